@@ -1,0 +1,104 @@
+// @ts-check
+/**
+ * The one build: node esbuild.mjs [--watch] [--tests]. Everything lands in dist/ (what ships) and
+ * out/ (what only tests need). A warning fails the build.
+ */
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build, context } from 'esbuild';
+import { buildKernels } from './kernels/build.mjs';
+
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+const production = process.argv.includes('--production');
+const require = createRequire(import.meta.url);
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  target: 'es2022',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The default of platform node takes tfjs's CommonJS build and drops registrations that it needs.
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.cjs' },
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const targets = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  { ...node, entryPoints: { worker: 'src/platform/node/worker-entry.ts' }, outdir: 'dist' },
+  { ...node, entryPoints: { train: 'src/cli/train.ts' }, outdir: 'out' },
+  {
+    ...common,
+    entryPoints: { webview: 'webview/main.tsx' },
+    outdir: 'dist',
+    platform: 'browser',
+    format: 'iife',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
+    assetNames: 'fonts/[name]',
+  },
+];
+
+if (tests) {
+  targets.push({
+    ...node,
+    entryPoints: { index: 'test/integration/index.ts' },
+    outdir: 'out/test/integration',
+    external: ['vscode'],
+    plugins: [await allOf('integration-tests', 'test/integration', /\.test\.ts$/)],
+  });
+}
+
+/**
+ * A virtual module `virtual:<name>` that imports every file of a folder that matches, so that a new
+ * one is found by itself.
+ * @param {string} name @param {string} folder @param {RegExp} pattern
+ * @returns {Promise<import('esbuild').Plugin>}
+ */
+async function allOf(name, folder, pattern) {
+  const files = (await readdir(folder)).filter((file) => pattern.test(file)).sort();
+  return {
+    name,
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^virtual:${name}$`) }, ({ path }) => ({ path, namespace: name }));
+      build.onLoad({ filter: /.*/, namespace: name }, () => ({
+        contents: files.map((file) => `import './${file}';`).join('\n'),
+        resolveDir: path.resolve(folder),
+      }));
+    },
+  };
+}
+
+async function copyTfjsWasm() {
+  const file = 'tfjs-backend-wasm-simd.wasm';
+  const folder = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+  await copyFile(path.join(folder, file), path.join('dist', file));
+}
+
+/** @param {import('esbuild').BuildOptions} options */
+async function buildOnce(options) {
+  const { warnings } = await build(options);
+  if (warnings.length > 0) throw new Error(`${warnings.length} warnings in the build: see above`);
+}
+
+await mkdir('dist', { recursive: true });
+await Promise.all([copyTfjsWasm(), buildKernels('dist/kernels.wasm')]);
+if (watch) {
+  for (const options of targets) await (await context({ ...options, logLevel: 'info' })).watch();
+} else {
+  await Promise.all(targets.map(buildOnce));
+}

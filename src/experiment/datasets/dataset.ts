@@ -1,0 +1,43 @@
+import type { Message } from '../../l10n.ts';
+
+/** A set of labelled greyscale images under `media/datasets/<name>/`, as gzip IDX files. */
+export interface Dataset {
+  readonly label: Message;
+  readonly classLabels: readonly Message[];
+  readonly height: number;
+  readonly width: number;
+  readonly trainCount: number;
+  readonly validationCount: number;
+  readonly licence: string;
+  readonly source: string;
+}
+
+/** The files of a data set, by the part that each holds. */
+export const datasetFiles = {
+  trainImages: 'train-images-idx3-ubyte.gz',
+  trainLabels: 'train-labels-idx1-ubyte.gz',
+  validationImages: 'validation-images-idx3-ubyte.gz',
+  validationLabels: 'validation-labels-idx1-ubyte.gz',
+} as const;
+
+export type DatasetPart = keyof typeof datasetFiles;
+
+/** The bytes of each file as they lie on disk, still compressed. */
+export type DatasetBytes = Readonly<Record<DatasetPart, Uint8Array>>;
+
+/** Images of one part: pixels in 0..1, row by row, image after image; a label a byte. */
+export interface LabelledImages {
+  readonly count: number;
+  readonly height: number;
+  readonly width: number;
+  /** count · height · width values. */
+  readonly pixels: Float32Array;
+  /** count class indices. */
+  readonly labels: Uint8Array;
+}
+
+export interface TrainingData {
+  readonly classes: number;
+  readonly train: LabelledImages;
+  readonly validation: LabelledImages;
+}

@@ -1,0 +1,23 @@
+import { message } from '../../l10n.ts';
+import { denseLogits } from './dense.ts';
+import type { Model } from './model.ts';
+
+const hiddenLayers = 5;
+const units = 64;
+
+/**
+ * Five hidden layers of sigmoid units. σ' is at most ¼, so each layer on the way back shrinks the
+ * gradient: the vanishing gradient of Glorot & Bengio 2010, to be seen layer by layer.
+ */
+export const deepSigmoidMlp: Model = {
+  label: message('Deep MLP with {hiddenLayers} sigmoid layers', { hiddenLayers }),
+  use: message('Shows the vanishing gradient, layer by layer.'),
+  layers: ({ pixels, classes }) =>
+    Array.from({ length: hiddenLayers + 1 }, (_, index) => ({
+      name: `dense-${index + 1}`,
+      fanIn: index === 0 ? pixels : units,
+      fanOut: index === hiddenLayers ? classes : units,
+      initializer: 'glorot-uniform' as const,
+    })),
+  logits: (ops, images, weights) => denseLogits(ops, images, weights, ops.sigmoid),
+};

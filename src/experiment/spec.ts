@@ -1,0 +1,60 @@
+import { datasets, type DatasetName } from './datasets/catalogue.ts';
+import { losses, type LossName } from './losses/catalogue.ts';
+import { reductionFactor, type Reduction } from './losses/loss.ts';
+import type { ModelName } from './models/catalogue.ts';
+import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
+
+/** One training, whole: the same spec gives the same numbers. */
+export interface ExperimentSpec {
+  readonly dataset: DatasetName;
+  readonly model: ModelName;
+  readonly loss: LossSpec;
+  readonly optimizer: OptimizerSpec;
+  readonly epochs: number;
+  /** Images a step; the last step of an epoch takes what is left. */
+  readonly batchSize: number;
+  /** Decides the initial weights and the order of the data. */
+  readonly seed: number;
+}
+
+export interface LossSpec {
+  readonly name: LossName;
+  readonly reduction: Reduction;
+}
+
+export interface OptimizerSpec {
+  readonly name: OptimizerName;
+  readonly learningRate: number;
+}
+
+/** The comparison that works with nothing chosen: plain SGD, so that the gradient's scale shows. */
+export const defaultSpec: ExperimentSpec = {
+  dataset: 'fashion-mnist',
+  model: 'mlp',
+  loss: lossSpec('cross-entropy'),
+  optimizer: optimizerSpec('sgd'),
+  epochs: 30,
+  batchSize: 128,
+  seed: 1,
+};
+
+/** A loss in its default reduction. */
+export function lossSpec(name: LossName): LossSpec {
+  return { name, reduction: losses[name].reductions[0] };
+}
+
+/** An optimizer at its default learning rate. */
+export function optimizerSpec(name: OptimizerName): OptimizerSpec {
+  return { name, learningRate: optimizers[name].defaultLearningRate };
+}
+
+/** What turns a loss measured in its default reduction into `reduction`. */
+export function fromDefaultReduction({ name, reduction }: LossSpec, classes: number): number {
+  const [byDefault] = losses[name].reductions;
+  return reductionFactor(reduction, classes) / reductionFactor(byDefault, classes);
+}
+
+export function stepsPerEpoch(spec: ExperimentSpec): number {
+  return Math.ceil(datasets[spec.dataset].trainCount / spec.batchSize);
+}
+

@@ -1,0 +1,72 @@
+import type { DatasetBytes } from './experiment/datasets/dataset.ts';
+import type { ExperimentSpec } from './experiment/spec.ts';
+import type { Bundle } from './l10n.ts';
+import type { RunEvent } from './run/event.ts';
+import type { Run } from './run/run.ts';
+
+/* Host ⇄ worker: structured clone. A worker trains one run and ends. */
+
+export type ToWorker =
+  | { readonly type: 'train'; readonly spec: ExperimentSpec; readonly data: DatasetBytes; readonly wasm: WasmBinaries }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'stop' };
+
+/** The compiled modules that compute, so that a worker needs no file system. */
+export interface WasmBinaries {
+  /** tfjs-backend-wasm, the SIMD build without threads. */
+  readonly tfjs: Uint8Array;
+  /** Our own kernels, which work in the memory of the former. */
+  readonly kernels: Uint8Array;
+}
+
+export type FromWorker =
+  | { readonly type: 'events'; readonly events: readonly RunEvent[] }
+  /** Something that only a bug explains; the run has failed and no event says so. */
+  | { readonly type: 'crashed'; readonly error: string };
+
+/* Host ⇄ page: JSON text by `encodeJson`, since webview messages turn NaN into null. */
+
+/**
+ * `snapshot` is the whole state; `changes` is what came since, numbered without a gap. A page that
+ * finds a gap, or is shown again, asks anew with `ready`.
+ */
+export type ToPage =
+  | {
+      readonly type: 'snapshot';
+      readonly sequence: number;
+      /** In the order of the runs tree for the live view, of the comparison for the panel. */
+      readonly runs: readonly Run[];
+    }
+  | {
+      readonly type: 'changes';
+      /** The number of the last change in it; the first is `sequence − changes.length + 1`. */
+      readonly sequence: number;
+      readonly changes: readonly RunChange[];
+    };
+
+export interface RunChange {
+  readonly runId: string;
+  readonly event: RunEvent;
+}
+
+/** What a person did in a page, or what a page needs; the host decides what follows. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'control'; readonly action: RunAction; readonly runIds: readonly string[] }
+  | { readonly type: 'command'; readonly command: PageCommand }
+  | { readonly type: 'failed'; readonly error: string };
+
+export const runActions = ['pause', 'resume', 'stop'] as const;
+export type RunAction = (typeof runActions)[number];
+
+/** The commands that a page may ask for, without the `lossLab.` before them. */
+export const pageCommands = ['openPanel', 'compareCrossEntropyAndMse', 'newComparison'] as const;
+export type PageCommand = (typeof pageCommands)[number];
+
+/** What a page is born with, as JSON in its HTML: it needs it before the first message. */
+export interface PageSetup {
+  readonly view: 'panel' | 'live';
+  readonly locale: string;
+  readonly bundle: Bundle;
+}

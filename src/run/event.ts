@@ -1,0 +1,109 @@
+import type { LossName } from '../experiment/losses/catalogue.ts';
+import type { Message } from '../l10n.ts';
+
+/**
+ * The one currency: the worker emits it, the store and every page reduce it with `applyEvent`, the
+ * log keeps it. Measured numbers are rounded to float32 where they are measured, so that the log,
+ * which holds float32 as TensorBoard does, gives back the very same run.
+ */
+export type RunEvent =
+  StartedEvent | BatchEvent | GradientsEvent | EpochEvent | PausedEvent | ResumedEvent | FinishedEvent;
+
+interface Occurrence {
+  /** Seconds since 1970-01-01 UTC. */
+  readonly wallTime: number;
+  /** Optimizer steps done so far; 0 before the first. */
+  readonly step: number;
+}
+
+/** The worker has its data and weights and is about to take the first step. */
+export interface StartedEvent extends Occurrence {
+  readonly type: 'started';
+  readonly setting: RunSetting;
+}
+
+export interface RunSetting {
+  readonly layers: readonly LayerSetting[];
+  readonly classes: number;
+  readonly trainCount: number;
+  readonly validationCount: number;
+  readonly stepsPerEpoch: number;
+  /** What computed, such as "wasm". */
+  readonly backend: string;
+}
+
+export interface LayerSetting {
+  readonly name: string;
+  /** Weights of the layer, its biases not counted. */
+  readonly weights: number;
+}
+
+/** After every step: the batch that the step was taken on, measured before the step. */
+export interface BatchEvent extends Occurrence {
+  readonly type: 'batch';
+  /** The run's own loss in its own reduction. */
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** Gradient statistics of every layer, in the order of `RunSetting.layers`. */
+export interface GradientsEvent extends Occurrence {
+  readonly type: 'gradients';
+  /** `first-step`: of step 1 alone. `epoch`: of all steps of the epoch that `step` ended. */
+  readonly window: 'first-step' | 'epoch';
+  readonly epoch: number;
+  readonly layers: readonly LayerStatistics[];
+}
+
+/** Of the gradients of one layer's weights over the steps of a window. */
+export interface LayerStatistics {
+  /** L2 norm, mean over the steps. */
+  readonly norm: number;
+  /** Largest L2 norm of a step. */
+  readonly maxNorm: number;
+  /** Mean of all elements of all steps. */
+  readonly mean: number;
+  /** Standard deviation of all elements of all steps. */
+  readonly std: number;
+  /** Share of elements that are exactly 0, in 0..1. */
+  readonly zeroFraction: number;
+  /** ‖step of the weights‖ / ‖weights before it‖, mean over the steps. */
+  readonly updateRatio: number;
+}
+
+/** At the end of an epoch; epoch 0 is the model as initialised, with no training figures. */
+export interface EpochEvent extends Occurrence {
+  readonly type: 'epoch';
+  readonly epoch: number;
+  /** Means over the epoch's batches, each measured before its step; null at epoch 0. */
+  readonly train: Measures | null;
+  /** Of the whole validation set with the weights at the end of the epoch. */
+  readonly validation: Measures;
+  /** Training images per second of this epoch, measuring and pauses left out; null at epoch 0. */
+  readonly imagesPerSecond: number | null;
+}
+
+export interface Measures {
+  /** Share of images whose largest logit is the label's, in 0..1. */
+  readonly accuracy: number;
+  /** Every loss of the catalogue in its default reduction, so that runs can be compared on each. */
+  readonly losses: Readonly<Record<LossName, number>>;
+}
+
+export interface PausedEvent extends Occurrence {
+  readonly type: 'paused';
+}
+
+export interface ResumedEvent extends Occurrence {
+  readonly type: 'resumed';
+}
+
+/** The last event of a run. */
+export interface FinishedEvent extends Occurrence {
+  readonly type: 'finished';
+  readonly outcome: Outcome;
+  /** What happened and what to do; always there for `diverged` and `failed`. */
+  readonly reason?: Message;
+}
+
+export type Outcome = 'completed' | 'stopped' | 'diverged' | 'failed' | 'interrupted';

@@ -1,0 +1,90 @@
+import { lossNames, type LossName } from '../experiment/losses/catalogue.ts';
+import type { BatchEvent, EpochEvent, GradientsEvent, Measures, RunEvent } from './event.ts';
+import type { MeasureSeries, Run, RunIdentity } from './run.ts';
+
+/** A run in which nothing has happened yet. */
+export function newRun(identity: RunIdentity): Run {
+  return {
+    identity,
+    state: 'queued',
+    reason: undefined,
+    setting: undefined,
+    step: 0,
+    batches: { step: [], wallTime: [], loss: [], accuracy: [] },
+    epochs: {
+      epoch: [],
+      step: [],
+      wallTime: [],
+      train: emptyMeasures(),
+      validation: emptyMeasures(),
+      imagesPerSecond: [],
+    },
+    gradients: { firstStep: undefined, epoch: [], layers: [] },
+    startedAt: undefined,
+    lastEventAt: undefined,
+  };
+}
+
+/** The one reducer: changes `run` in place by what `event` says, in the store and in every page. */
+export function applyEvent(run: Run, event: RunEvent): void {
+  run.startedAt ??= event.wallTime;
+  run.lastEventAt = event.wallTime;
+  run.step = event.step;
+  switch (event.type) {
+    case 'started':
+      run.state = 'running';
+      run.setting = event.setting;
+      return;
+    case 'batch':
+      return appendBatch(run, event);
+    case 'gradients':
+      return appendGradients(run, event);
+    case 'epoch':
+      return appendEpoch(run, event);
+    case 'paused':
+      run.state = 'paused';
+      return;
+    case 'resumed':
+      run.state = 'running';
+      return;
+    case 'finished':
+      run.state = event.outcome;
+      run.reason = event.reason;
+      return;
+  }
+}
+
+function appendBatch({ batches }: Run, event: BatchEvent): void {
+  batches.step.push(event.step);
+  batches.wallTime.push(event.wallTime);
+  batches.loss.push(event.loss);
+  batches.accuracy.push(event.accuracy);
+}
+
+function appendGradients({ gradients }: Run, event: GradientsEvent): void {
+  if (event.window === 'first-step') {
+    gradients.firstStep = [...event.layers];
+    return;
+  }
+  gradients.epoch.push(event.epoch);
+  event.layers.forEach((statistics, layer) => (gradients.layers[layer] ??= []).push(statistics));
+}
+
+function appendEpoch({ epochs }: Run, event: EpochEvent): void {
+  epochs.epoch.push(event.epoch);
+  epochs.step.push(event.step);
+  epochs.wallTime.push(event.wallTime);
+  epochs.imagesPerSecond.push(event.imagesPerSecond ?? NaN);
+  appendMeasures(epochs.train, event.train);
+  appendMeasures(epochs.validation, event.validation);
+}
+
+function appendMeasures(series: MeasureSeries, measures: Measures | null): void {
+  series.accuracy.push(measures?.accuracy ?? NaN);
+  for (const name of lossNames) series.losses[name].push(measures?.losses[name] ?? NaN);
+}
+
+function emptyMeasures(): MeasureSeries {
+  const losses = Object.fromEntries(lossNames.map((name) => [name, []]));
+  return { accuracy: [], losses: losses as unknown as Record<LossName, number[]> };
+}

@@ -1,0 +1,74 @@
+import type { ExperimentSpec } from '../experiment/spec.ts';
+import type { LossName } from '../experiment/losses/catalogue.ts';
+import type { Message } from '../l10n.ts';
+import type { LayerStatistics, Outcome, RunSetting } from './event.ts';
+
+/** What a run is before anything has happened in it; kept as `run.json` in its folder. */
+export interface RunIdentity {
+  readonly id: string;
+  readonly name: string;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly createdAt: number;
+  /** Shared by the runs that were started together. */
+  readonly comparison: string;
+  /** Its place in the comparison, which fixes its colour. */
+  readonly position: number;
+  readonly spec: ExperimentSpec;
+}
+
+export type RunState = 'queued' | 'starting' | 'running' | 'paused' | Outcome;
+
+/** What happened in a run: plain data, so that every border can carry it. Changed by `applyEvent` alone. */
+export interface Run {
+  identity: RunIdentity;
+  state: RunState;
+  reason: Message | undefined;
+  setting: RunSetting | undefined;
+  /** Optimizer steps done. */
+  step: number;
+  batches: BatchSeries;
+  epochs: EpochSeries;
+  gradients: GradientSeries;
+  /** Seconds since 1970 of the first and the last event. */
+  startedAt: number | undefined;
+  lastEventAt: number | undefined;
+}
+
+/** One entry a step, all arrays equally long. */
+export interface BatchSeries {
+  step: number[];
+  wallTime: number[];
+  loss: number[];
+  accuracy: number[];
+}
+
+/** One entry an epoch from epoch 0, all arrays equally long; training figures are NaN at epoch 0. */
+export interface EpochSeries {
+  epoch: number[];
+  step: number[];
+  wallTime: number[];
+  train: MeasureSeries;
+  validation: MeasureSeries;
+  imagesPerSecond: number[];
+}
+
+export interface MeasureSeries {
+  accuracy: number[];
+  losses: Record<LossName, number[]>;
+}
+
+export interface GradientSeries {
+  /** Of step 1, one entry a layer. */
+  firstStep: LayerStatistics[] | undefined;
+  epoch: number[];
+  /** One entry a layer, as long as `epoch` each. */
+  layers: LayerStatistics[][];
+}
+
+export function isFinished(state: RunState): state is Outcome {
+  return !isActive(state);
+}
+
+export function isActive(state: RunState): state is 'queued' | 'starting' | 'running' | 'paused' {
+  return state === 'queued' || state === 'starting' || state === 'running' || state === 'paused';
+}
