@@ -1,0 +1,58 @@
+import { LossLabError } from '../../error.ts';
+import { count, message, type Message } from '../../l10n.ts';
+
+/** A data file that cannot be used. `reason` names the file, what is wrong and what to do. */
+export class DatasetError extends LossLabError {
+  constructor(file: string, problem: Message, options?: ErrorOptions) {
+    const reason = message(
+      'The data file {file} cannot be used: {problem} Reinstall Loss Lab, or in its source folder run "node scripts/make-datasets.mjs".',
+      { file, problem },
+    );
+    super(reason, options);
+  }
+}
+
+/** An array of unsigned bytes, row-major. */
+export interface IdxArray {
+  readonly shape: readonly number[];
+  readonly data: Uint8Array;
+}
+
+/** Two zero bytes and the code of unsigned bytes; the number of dimensions follows. */
+const unsignedByteMagic = 0x000008;
+
+/**
+ * Reads the IDX format of unsigned bytes (http://yann.lecun.com/exdb/mnist/): a magic number, each
+ * dimension as a big-endian uint32, the data. The data is a view of `bytes`, not a copy.
+ * @throws DatasetError naming `file`
+ */
+export function parseIdx(bytes: Uint8Array, file: string): IdxArray {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 4) throw new DatasetError(file, truncated(bytes.length, 4));
+  if (view.getUint32(0) >>> 8 !== unsignedByteMagic) {
+    throw new DatasetError(file, message('it is not an IDX file of unsigned bytes.'));
+  }
+  const dimensions = view.getUint8(3);
+  const headerSize = 4 + 4 * dimensions;
+  if (bytes.length < headerSize) throw new DatasetError(file, truncated(bytes.length, headerSize));
+  const shape = Array.from({ length: dimensions }, (_, index) => view.getUint32(4 + 4 * index));
+  checkSize(bytes.length, headerSize + shape.reduce((size, length) => size * length, 1), file);
+  return { shape, data: bytes.subarray(headerSize) };
+}
+
+function checkSize(actual: number, expected: number, file: string): void {
+  if (actual < expected) throw new DatasetError(file, truncated(actual, expected));
+  if (actual > expected) {
+    const problem = message('{extra} bytes follow after its end.', {
+      extra: count(actual - expected),
+    });
+    throw new DatasetError(file, problem);
+  }
+}
+
+function truncated(actual: number, expected: number): Message {
+  return message('it is cut off, at {actual} bytes instead of {expected}.', {
+    actual: count(actual),
+    expected: count(expected),
+  });
+}

@@ -1,0 +1,103 @@
+import { count, message } from '../../l10n.ts';
+import { datasets, type DatasetName } from './catalogue.ts';
+import {
+  datasetFiles,
+  type Dataset,
+  type DatasetBytes,
+  type DatasetPart,
+  type LabelledImages,
+  type TrainingData,
+} from './dataset.ts';
+import { DatasetError, parseIdx } from './idx.ts';
+
+/**
+ * Unpacks and checks the files of a data set.
+ * @throws DatasetError if a file is damaged or is not what the catalogue says
+ */
+export async function loadDataset(name: DatasetName, bytes: DatasetBytes): Promise<TrainingData> {
+  const dataset = datasets[name];
+  const open = (part: DatasetPart): Promise<DataFile> => openFile(name, part, bytes[part]);
+  const [trainImages, trainLabels, validationImages, validationLabels] = await Promise.all([
+    open('trainImages'),
+    open('trainLabels'),
+    open('validationImages'),
+    open('validationLabels'),
+  ]);
+  return {
+    classes: dataset.classLabels.length,
+    train: labelledImages(dataset, dataset.trainCount, trainImages, trainLabels),
+    validation: labelledImages(
+      dataset,
+      dataset.validationCount,
+      validationImages,
+      validationLabels,
+    ),
+  };
+}
+
+interface DataFile {
+  /** For messages. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+async function openFile(
+  name: DatasetName,
+  part: DatasetPart,
+  compressed: Uint8Array,
+): Promise<DataFile> {
+  const path = `media/datasets/${name}/${datasetFiles[part]}`;
+  try {
+    return { path, bytes: await gunzip(compressed) };
+  } catch (cause) {
+    throw new DatasetError(path, message('it is damaged or cut off.'), { cause });
+  }
+}
+
+async function gunzip(bytes: Uint8Array): Promise<Uint8Array> {
+  // The copy is for the types: a stream takes no view of shared memory.
+  const stream = new Blob([new Uint8Array(bytes)]).stream();
+  const plain = stream.pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(plain).arrayBuffer());
+}
+
+function labelledImages(
+  dataset: Dataset,
+  imageCount: number,
+  images: DataFile,
+  labels: DataFile,
+): LabelledImages {
+  const { height, width } = dataset;
+  const pixels = readArray(images, [imageCount, height, width]);
+  const classOf = readArray(labels, [imageCount]);
+  checkLabels(classOf, dataset.classLabels.length, labels.path);
+  return { count: imageCount, height, width, pixels: scaled(pixels), labels: classOf };
+}
+
+function readArray(file: DataFile, expected: readonly number[]): Uint8Array {
+  const { shape, data } = parseIdx(file.bytes, file.path);
+  if (shape.join() !== expected.join()) {
+    const problem = message('it holds an array of {actual} instead of {expected}.', {
+      actual: shape.join(' × '),
+      expected: expected.join(' × '),
+    });
+    throw new DatasetError(file.path, problem);
+  }
+  return data;
+}
+
+function checkLabels(labels: Uint8Array, classes: number, path: string): void {
+  const index = labels.findIndex((label) => label >= classes);
+  if (index === -1) return;
+  const problem = message('its label {label} at position {index} is not in 0..{last}.', {
+    label: count(labels[index] ?? NaN),
+    index: count(index),
+    last: count(classes - 1),
+  });
+  throw new DatasetError(path, problem);
+}
+
+/** 0..255 → 0..1. */
+function scaled(pixels: Uint8Array): Float32Array {
+  return Float32Array.from(pixels, (pixel) => pixel / 255);
+}

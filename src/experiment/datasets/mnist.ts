@@ -1,0 +1,25 @@
+import { message } from '../../l10n.ts';
+import type { Dataset } from './dataset.ts';
+
+/** LeCun, Bottou, Bengio & Haffner 1998: handwritten digits. */
+export const mnist: Dataset = {
+  label: message('MNIST'),
+  classLabels: [
+    message('0'),
+    message('1'),
+    message('2'),
+    message('3'),
+    message('4'),
+    message('5'),
+    message('6'),
+    message('7'),
+    message('8'),
+    message('9'),
+  ],
+  height: 28,
+  width: 28,
+  trainCount: 10_000,
+  validationCount: 2_000,
+  licence: 'CC BY-SA 3.0, Yann LeCun and Corinna Cortes',
+  source: 'http://yann.lecun.com/exdb/mnist/',
+};
