@@ -1,0 +1,7 @@
+/**
+ * The kernels, written in AssemblyScript: TypeScript's syntax, WebAssembly's types. They work in the
+ * memory of tfjs's wasm backend, on pointers that the caller owns, and keep nothing of their own.
+ */
+export { adam, momentum, sgd } from './optimizer';
+export { exactSums } from './sums';
+export { matMul } from './mat-mul';

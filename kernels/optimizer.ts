@@ -1,0 +1,163 @@
+import { measure, clear } from './sums';
+
+/*
+ * One optimizer step over a parameter tensor and, while each block of it is in the nearest cache,
+ * the sums from which its gradient statistics follow (see `sums.ts`).
+ *
+ * `next` receives the new weights and must not overlap `weights`: XNNPACK, inside tfjs, remembers
+ * weights that it has packed by the tensor's id, so that new values need a new tensor anyway. The
+ * slots are changed in place. All arrays hold `count` float32.
+ */
+
+/** w' = w − rate · g */
+export function sgd(
+  count: i32,
+  gradient: usize,
+  weights: usize,
+  next: usize,
+  sums: usize,
+  rate: f32,
+): void {
+  Step.run(SGD, count, gradient, weights, next, 0, 0, sums, rate, 0, 0, 0, 0, 0, 0);
+}
+
+/** v ← decay · v + g, w' = w − rate · v */
+export function momentum(
+  count: i32,
+  gradient: usize,
+  weights: usize,
+  next: usize,
+  v: usize,
+  sums: usize,
+  rate: f32,
+  decay: f32,
+): void {
+  Step.run(MOMENTUM, count, gradient, weights, next, v, 0, sums, rate, decay, 0, 0, 0, 0, 0);
+}
+
+/**
+ * m ← β₁ m + (1−β₁) g, v ← β₂ v + (1−β₂) g², w' = w − rate · m / (√v · scale + ε)
+ *
+ * The bias corrections of step t are folded into two numbers: m̂ = m/(1−β₁ᵗ) makes `rate`
+ * η/(1−β₁ᵗ), and √v̂ = √v/√(1−β₂ᵗ) makes `scale` 1/√(1−β₂ᵗ). `gain1` and `gain2` are 1−β.
+ */
+export function adam(
+  count: i32,
+  gradient: usize,
+  weights: usize,
+  next: usize,
+  m: usize,
+  v: usize,
+  sums: usize,
+  rate: f32,
+  beta1: f32,
+  gain1: f32,
+  beta2: f32,
+  gain2: f32,
+  scale: f32,
+  epsilon: f32,
+): void {
+  // prettier-ignore
+  Step.run(ADAM, count, gradient, weights, next, m, v, sums, rate, beta1, gain1, beta2, gain2, scale, epsilon);
+}
+
+// The rules, told apart while compiling: each export above becomes a loop of its own.
+const SGD = 0;
+const MOMENTUM = 1;
+const ADAM = 2;
+
+/** Bytes of a block, few enough for `measure` and for every array's block to stay in the cache. */
+const BLOCK: usize = 16 * 16;
+
+/** Decorators are TypeScript's only on methods: hence a class for what is compiled into its caller. */
+class Step {
+  @inline
+  static run(
+    rule: i32,
+    count: i32,
+    gradient: usize,
+    weights: usize,
+    next: usize,
+    slot1: usize,
+    slot2: usize,
+    sums: usize,
+    rate: f32,
+    decay1: f32,
+    gain1: f32,
+    decay2: f32,
+    gain2: f32,
+    scale: f32,
+    epsilon: f32,
+  ): void {
+    const end = (<usize>count) << 2;
+    const vectors = end & ~15;
+    clear(sums);
+    for (let block: usize = 0; block < end; block += BLOCK) {
+      const stop = min(block + BLOCK, vectors);
+      let at = block;
+      for (; at < stop; at += 16) {
+        // prettier-ignore
+        Step.lanes(true, rule, gradient + at, weights + at, next + at, slot1 + at, slot2 + at, rate, decay1, gain1, decay2, gain2, scale, epsilon);
+      }
+      const rest = min(block + BLOCK, end);
+      for (; at < rest; at += 4) {
+        // prettier-ignore
+        Step.lanes(false, rule, gradient + at, weights + at, next + at, slot1 + at, slot2 + at, rate, decay1, gain1, decay2, gain2, scale, epsilon);
+      }
+      if (isDefined(WITHOUT_STATISTICS)) continue;
+      measure(sums, gradient + block, weights + block, next + block, rest - block);
+    }
+  }
+
+  /** The step of four weights, or of one where `all` is false. */
+  @inline
+  static lanes(
+    all: bool,
+    rule: i32,
+    gradient: usize,
+    weights: usize,
+    next: usize,
+    slot1: usize,
+    slot2: usize,
+    rate: f32,
+    decay1: f32,
+    gain1: f32,
+    decay2: f32,
+    gain2: f32,
+    scale: f32,
+    epsilon: f32,
+  ): void {
+    let push = Step.load(all, gradient);
+    if (rule == MOMENTUM) {
+      push = Step.accumulate(all, slot1, decay1, push);
+    }
+    if (rule == ADAM) {
+      const m = Step.accumulate(all, slot1, decay1, f32x4.mul(push, f32x4.splat(gain1)));
+      const square = f32x4.mul(f32x4.mul(push, push), f32x4.splat(gain2));
+      const v = Step.accumulate(all, slot2, decay2, square);
+      const root = f32x4.mul(f32x4.sqrt(v), f32x4.splat(scale));
+      push = f32x4.div(m, f32x4.add(root, f32x4.splat(epsilon)));
+    }
+    const step = f32x4.mul(push, f32x4.splat(rate));
+    Step.store(all, next, f32x4.sub(Step.load(all, weights), step));
+  }
+
+  /** slot ← decay · slot + x, and gives it. */
+  @inline
+  static accumulate(all: bool, slot: usize, decay: f32, x: v128): v128 {
+    const sum = f32x4.add(f32x4.mul(Step.load(all, slot), f32x4.splat(decay)), x);
+    Step.store(all, slot, sum);
+    return sum;
+  }
+
+  @inline
+  static load(all: bool, from: usize): v128 {
+    return all ? v128.load(from) : v128.load32_zero(from);
+  }
+
+  @inline
+  static store(all: bool, to: usize, value: v128): void {
+    if (all) v128.store(to, value);
+    else f32.store(to, f32x4.extract_lane(value, 0));
+  }
+}
