@@ -17,7 +17,7 @@ export interface Figure {
   readonly format: FigureFormat;
 }
 
-export type FigureFormat = 'count' | 'percent' | 'loss' | 'ratio' | 'seconds';
+export type FigureFormat = 'count' | 'percent' | 'loss' | 'live' | 'ratio' | 'seconds';
 
 /** English text → text in the reader's language: the content of an `l10n/bundle.l10n.*.json`. */
 export type Bundle = Readonly<Record<string, string>>;
@@ -73,23 +73,41 @@ export function splitPlaces(text: string): TextPart[] {
 function figures(locale: string): (value: number, format: FigureFormat) => string {
   const formats: Record<FigureFormat, Intl.NumberFormat> = {
     count: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
-    percent: new Intl.NumberFormat(locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    percent: new Intl.NumberFormat(locale, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
     loss: new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 }),
+    // Always three digits, so that a number that is read while it changes keeps its width.
+    live: new Intl.NumberFormat(locale, {
+      minimumSignificantDigits: 3,
+      maximumSignificantDigits: 3,
+    }),
     ratio: new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }),
-    seconds: new Intl.NumberFormat(locale, { maximumSignificantDigits: 2, style: 'unit', unit: 'second', unitDisplay: 'narrow' }),
+    seconds: new Intl.NumberFormat(locale, {
+      maximumSignificantDigits: 2,
+      style: 'unit',
+      unit: 'second',
+      unitDisplay: 'narrow',
+    }),
   };
-  const scientific = new Intl.NumberFormat('en', { notation: 'scientific', maximumSignificantDigits: 3 });
+  const scientific = new Intl.NumberFormat('en', {
+    notation: 'scientific',
+    maximumSignificantDigits: 3,
+  });
   return (value, format) => {
     if (Number.isNaN(value)) return 'NaN';
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-    if (needsExponent(value, format)) return scientific.format(value).replace('E', 'e').replace('-', '−');
+    if (needsExponent(value, format))
+      return scientific.format(value).replace('E', 'e').replace('-', '−');
     return formats[format].format(value);
   };
 }
 
 /** Plain digits would hide the size of a very small or very large loss or ratio. */
 function needsExponent(value: number, format: FigureFormat): boolean {
-  if (format !== 'loss' && format !== 'ratio') return false;
+  if (format === 'count' || format === 'percent' || format === 'seconds') return false;
   const size = Math.abs(value);
   return size !== 0 && (size < 1e-4 || size >= 1e6);
 }

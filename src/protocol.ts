@@ -7,7 +7,12 @@ import type { Run } from './run/run.ts';
 /* Host ⇄ worker: structured clone. A worker trains one run and ends. */
 
 export type ToWorker =
-  | { readonly type: 'train'; readonly spec: ExperimentSpec; readonly data: DatasetBytes; readonly wasm: WasmBinaries }
+  | {
+      readonly type: 'train';
+      readonly spec: ExperimentSpec;
+      readonly data: DatasetBytes;
+      readonly wasm: WasmBinaries;
+    }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   | { readonly type: 'stop' };

@@ -23,7 +23,10 @@ const lossSchema = z
     name: z.enum(lossNames),
     reduction: z.enum(['mean', 'sum', 'half-sum']).optional(),
   })
-  .transform(({ name, reduction }) => ({ name, reduction: reduction ?? losses[name].reductions[0] }));
+  .transform(({ name, reduction }) => ({
+    name,
+    reduction: reduction ?? losses[name].reductions[0],
+  }));
 
 const optimizerSchema = z
   .strictObject({ name: z.enum(optimizerNames), learningRate: z.number().positive().optional() })
@@ -58,7 +61,9 @@ function crossChecks(spec: ExperimentSpec): SpecError[] {
   const errors: SpecError[] = [];
   const { trainCount } = datasets[spec.dataset];
   if (spec.batchSize > trainCount) {
-    const text = message('must be at most {limit}, the number of training images', { limit: trainCount });
+    const text = message('must be at most {limit}, the number of training images', {
+      limit: trainCount,
+    });
     errors.push({ path: 'batchSize', message: text });
   }
   const reductions: readonly string[] = losses[spec.loss.name].reductions;
@@ -71,7 +76,10 @@ function crossChecks(spec: ExperimentSpec): SpecError[] {
 function specErrors(issue: z.core.$ZodIssue): SpecError[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [path, key].filter(Boolean).join('.'), message: message('is not a known setting') }));
+    return issue.keys.map((key) => ({
+      path: [path, key].filter(Boolean).join('.'),
+      message: message('is not a known setting'),
+    }));
   }
   return [{ path, message: explain(issue) }];
 }

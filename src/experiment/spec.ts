@@ -57,4 +57,3 @@ export function fromDefaultReduction({ name, reduction }: LossSpec, classes: num
 export function stepsPerEpoch(spec: ExperimentSpec): number {
   return Math.ceil(datasets[spec.dataset].trainCount / spec.batchSize);
 }
-

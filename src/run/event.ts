@@ -7,7 +7,13 @@ import type { Message } from '../l10n.ts';
  * which holds float32 as TensorBoard does, gives back the very same run.
  */
 export type RunEvent =
-  StartedEvent | BatchEvent | GradientsEvent | EpochEvent | PausedEvent | ResumedEvent | FinishedEvent;
+  | StartedEvent
+  | BatchEvent
+  | GradientsEvent
+  | EpochEvent
+  | PausedEvent
+  | ResumedEvent
+  | FinishedEvent;
 
 interface Occurrence {
   /** Seconds since 1970-01-01 UTC. */

@@ -16,7 +16,8 @@ export interface RunIdentity {
   readonly spec: ExperimentSpec;
 }
 
-export type RunState = 'queued' | 'starting' | 'running' | 'paused' | Outcome;
+/** `queued` also while the worker loads its data. */
+export type RunState = 'queued' | 'running' | 'paused' | Outcome;
 
 /** What happened in a run: plain data, so that every border can carry it. Changed by `applyEvent` alone. */
 export interface Run {
@@ -69,6 +70,6 @@ export function isFinished(state: RunState): state is Outcome {
   return !isActive(state);
 }
 
-export function isActive(state: RunState): state is 'queued' | 'starting' | 'running' | 'paused' {
-  return state === 'queued' || state === 'starting' || state === 'running' || state === 'paused';
+export function isActive(state: RunState): state is 'queued' | 'running' | 'paused' {
+  return state === 'queued' || state === 'running' || state === 'paused';
 }

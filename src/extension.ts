@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { LossLabApi } from './host/api.ts';
+import { Commands } from './host/commands.ts';
+import { Disposables } from './host/disposables.ts';
+import { Lab } from './host/lab.ts';
+import { LiveView } from './host/views/live-view.ts';
+import type { PageIntents } from './host/views/page-intents.ts';
+import { Panel } from './host/views/panel.ts';
+import { RunsTree } from './host/views/runs-tree.ts';
+import { StatusBar } from './host/views/status-bar.ts';
+import { windowTranslator } from './host/window-translator.ts';
+import { nodePlatform } from './platform/node/platform.ts';
+import { isActive, type Run } from './run/run.ts';
+
+/** Builds the parts, wires them, and owns them until the window closes. */
+export function activate(context: vscode.ExtensionContext): LossLabApi {
+  const owned = new Disposables();
+  context.subscriptions.push(owned);
+  const t = windowTranslator();
+  const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
+  const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
+  const lab = owned.add(new Lab(context, platform, t, log));
+  const intents = pageIntents(lab, log);
+  const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t));
+  const tree = owned.add(new RunsTree(lab.store, t));
+  owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
+  owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
+  const commands = owned.add(new Commands(lab, panel, tree, t, log));
+  owned.add(keepContextKeys(lab));
+  return api(lab, commands, owned);
+}
+
+function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {
+  return {
+    act: (intent) => {
+      if (intent.type === 'control') lab.jobs.control(intent.action, intent.runIds);
+      else if (intent.type === 'command')
+        void vscode.commands.executeCommand(`lossLab.${intent.command}`);
+      else log.error(`A page failed: ${intent.error}`);
+    },
+    report: (problem) => log.warn(problem),
+  };
+}
+
+/** The `when` clauses of the manifest: whether there are runs, and whether any is active. */
+function keepContextKeys(lab: Lab): vscode.Disposable {
+  const set = (): void => {
+    void vscode.commands.executeCommand('setContext', 'lossLab.hasRuns', lab.store.runs.length > 0);
+    void vscode.commands.executeCommand(
+      'setContext',
+      'lossLab.hasActiveRuns',
+      lab.jobs.active.length > 0,
+    );
+  };
+  set();
+  return lab.store.onDidChange((change) => {
+    if (change.type === 'runs' || change.event.type === 'started' || !isActive(change.run.state))
+      set();
+  });
+}
+
+function api(lab: Lab, commands: Commands, owned: Disposables): LossLabApi {
+  const changed = owned.add(new vscode.EventEmitter<Run>());
+  owned.add(lab.store.onDidChange((change) => change.type === 'event' && changed.fire(change.run)));
+  return {
+    get runs() {
+      return lab.store.runs;
+    },
+    onDidChangeRun: changed.event,
+    start: (...specs) => commands.start(specs),
+    control: (action, runIds) => lab.jobs.control(action, runIds),
+    ready: lab.library.ready,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Event } from 'vscode';
+import type { Run } from '../run/run.ts';
+
+/**
+ * What `activate()` returns, for other extensions:
+ * `vscode.extensions.getExtension<LossLabApi>('loss-lab.loss-lab')?.activate()`.
+ */
+export interface LossLabApi {
+  /** Every run, the newest first. Read only: the objects are the extension's own and change live. */
+  readonly runs: readonly Run[];
+  /** Fires after an event changed a run. */
+  readonly onDidChangeRun: Event<Run>;
+  /**
+   * Starts one run a spec, side by side, and returns them at once. What a spec leaves out is as in
+   * *Compare Cross-Entropy and MSE*.
+   * @throws Error that names every fault of every spec; then nothing has started.
+   */
+  start(...specs: readonly unknown[]): readonly Run[];
+  /** Acts on these active runs, or on all; a stop takes effect within one batch. */
+  control(action: 'pause' | 'resume' | 'stop', runIds?: readonly string[]): void;
+  /** Resolves once the runs on disk have been read. */
+  readonly ready: Promise<void>;
+}

@@ -1,0 +1,89 @@
+import { message, type Message } from '../l10n.ts';
+import type { TrainingWorker } from '../platform/platform.ts';
+import type { FromWorker, RunAction, ToWorker } from '../protocol.ts';
+import type { RunEvent } from '../run/event.ts';
+import { isFinished, type Run } from '../run/run.ts';
+
+/** How long a worker may take to answer a stop before it is ended. */
+const stopPatience = 2000;
+
+export type TrainMessage = Extract<ToWorker, { type: 'train' }>;
+
+/** One run in one worker, from its start to its `finished` event; it emits every event of the run. */
+export class Job {
+  #stopTimer: NodeJS.Timeout | undefined;
+  #ended = false;
+
+  constructor(
+    readonly run: Run,
+    readonly worker: TrainingWorker,
+    readonly emit: (event: RunEvent) => void,
+    readonly onEnd: () => void,
+  ) {
+    worker.onMessage((fromWorker) => this.#receive(fromWorker));
+    worker.onExit((reason) => this.#fail(workerGone(reason)));
+  }
+
+  start(train: TrainMessage): void {
+    if (!this.#ended) this.worker.post(train);
+  }
+
+  control(action: RunAction): void {
+    if (this.#ended) return;
+    this.worker.post({ type: action });
+    if (action === 'stop')
+      this.#stopTimer ??= setTimeout(() => this.#endUnanswered(), stopPatience);
+  }
+
+  /** The run could not even begin, or can't go on. */
+  fail(reason: Message): void {
+    this.#fail(reason);
+    void this.worker.terminate();
+  }
+
+  /** The window closes: what was measured is kept, and the run says that it was cut off. */
+  interrupt(): void {
+    this.#finish({ outcome: 'interrupted' });
+    void this.worker.terminate();
+  }
+
+  #receive(fromWorker: FromWorker): void {
+    if (this.#ended) return;
+    if (fromWorker.type === 'crashed') return this.fail(workerGone(fromWorker.error));
+    for (const event of fromWorker.events) this.emit(event);
+    if (isFinished(this.run.state)) this.#end();
+  }
+
+  #endUnanswered(): void {
+    const reason = message('The worker did not answer within 2 s and was ended.');
+    this.#finish({ outcome: 'stopped', reason });
+    void this.worker.terminate();
+  }
+
+  #fail(reason: Message): void {
+    this.#finish({ outcome: 'failed', reason });
+  }
+
+  #finish(end: { outcome: 'stopped' | 'failed' | 'interrupted'; reason?: Message }): void {
+    if (this.#ended) return;
+    this.emit({ type: 'finished', wallTime: Date.now() / 1000, step: this.run.step, ...end });
+    this.#end();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    clearTimeout(this.#stopTimer);
+    void this.worker.terminate();
+    this.onEnd();
+  }
+}
+
+function workerGone(reason: string | undefined): Message {
+  return message(
+    'The training worker ended unexpectedly ({reason}). What it had measured is kept.',
+    {
+      reason: reason ?? message('no reason given'),
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { parseSpec, type SpecError } from '../experiment/parse-spec.ts';
+import type { ExperimentSpec } from '../experiment/spec.ts';
+import { LossLabError } from '../error.ts';
+import { message, type Message, type Translator } from '../l10n.ts';
+import type { Platform } from '../platform/platform.ts';
+import { newIdentities } from '../run/new-identity.ts';
+import { newRun } from '../run/reduce.ts';
+import type { Run } from '../run/run.ts';
+import { RunStore } from '../run/store.ts';
+import { Disposables } from './disposables.ts';
+import { Jobs } from './jobs.ts';
+import { RunLibrary } from './run-library.ts';
+import { runsFolder } from './runs-folder.ts';
+import { TrainingInputs } from './training-inputs.ts';
+
+/** What this window trains and has trained: the store, the jobs that fill it, the files that keep it. */
+export class Lab extends Disposables {
+  readonly store = new RunStore();
+  readonly jobs: Jobs;
+  readonly library: RunLibrary;
+  readonly #trainedHere = new Set<string>();
+
+  constructor(
+    context: vscode.ExtensionContext,
+    platform: Platform,
+    readonly t: Translator,
+    log: vscode.LogOutputChannel,
+  ) {
+    super();
+    const tell = (problem: Message): void => {
+      log.warn(t(problem));
+      void vscode.window.showErrorMessage(t(problem));
+    };
+    const inputs = new TrainingInputs(context.extensionUri);
+    this.library = this.add(
+      new RunLibrary(this.store, platform.runFiles(runsFolder(context)), tell, (id) =>
+        this.jobs.control('pause', [id]),
+      ),
+    );
+    this.jobs = this.add(new Jobs(this.store, platform, (run) => inputs.prepare(run), explain));
+  }
+
+  /** Starts runs side by side; every spec is checked before the first begins. */
+  start(values: readonly unknown[]): Run[] {
+    const specs = values.map((value) => checkedSpec(value, this.t));
+    const runs = newIdentities(specs, new Date(), Math.random, this.t).map(newRun);
+    for (const { identity } of runs) this.#trainedHere.add(identity.id);
+    this.library.create(runs);
+    this.jobs.start(runs);
+    return runs;
+  }
+
+  /** Whether this window started the run, rather than found it on disk. */
+  readonly isTrainedHere = (run: Run): boolean => this.#trainedHere.has(run.identity.id);
+}
+
+function checkedSpec(value: unknown, t: Translator): ExperimentSpec {
+  const parsed = parseSpec(value);
+  if (parsed.ok) return parsed.spec;
+  const list = parsed.errors.map((error) => describe(error, t)).join('; ');
+  throw new LossLabError(message('The experiment cannot run: {errors}.', { errors: list }));
+}
+
+function describe({ path, message: text }: SpecError, t: Translator): string {
+  return path === '' ? t(text) : `${path} ${t(text)}`;
+}
+
+/** The reason of a failure for the person at the screen. */
+export function explain(error: unknown): Message {
+  if (error instanceof LossLabError) return error.reason;
+  return message('Unexpected: {error}', {
+    error: error instanceof Error ? error.message : String(error),
+  });
+}

@@ -1,0 +1,121 @@
+import type { Disposable } from 'vscode';
+import { LossLabError } from '../error.ts';
+import { message, type Message } from '../l10n.ts';
+import type { RunFiles, StoredRun } from '../platform/run-files.ts';
+import { eventFileName, formatIdentity, parseIdentity } from '../run/log/identity.ts';
+import { readLog } from '../run/log/reader.ts';
+import { LogWriter } from '../run/log/writer.ts';
+import { applyEvent, newRun } from '../run/reduce.ts';
+import { isActive, type Run } from '../run/run.ts';
+import type { RunStore, StoreChange } from '../run/store.ts';
+import { RunLog } from './run-log.ts';
+
+/** Every run of the store as a folder on disk, and every folder on disk as a run of the store. */
+export class RunLibrary implements Disposable {
+  readonly #logs = new Map<string, RunLog>();
+  readonly #listener: { dispose(): void };
+  /** Resolves once the runs on disk have been read. */
+  ready: Promise<void>;
+
+  constructor(
+    readonly store: RunStore,
+    readonly files: RunFiles,
+    readonly onProblem: (problem: Message) => void,
+    /** A run whose points the disk does not take must not go on. */
+    readonly onUnwritable: (runId: string) => void,
+  ) {
+    this.#listener = store.onDidChange((change) => this.#append(change));
+    this.ready = this.refresh();
+  }
+
+  /** Adds the runs on disk that the store does not hold yet. */
+  async refresh(): Promise<void> {
+    const stored = await this.files.list();
+    const unknown = stored.filter(
+      (run) => !run.heldElsewhere && this.store.get(run.id) === undefined,
+    );
+    this.store.add(unknown.flatMap((run) => this.#restore(run) ?? []));
+  }
+
+  /** Gives new runs their folders and adds them to the store, all or none. */
+  create(runs: readonly Run[]): void {
+    const created = runs.map((run) => [run.identity.id, this.#open(run)] as const);
+    for (const [id, log] of created) this.#logs.set(id, log);
+    this.store.add(runs);
+  }
+
+  rename(run: Run, name: string): void {
+    const { id } = run.identity;
+    this.#write(() => this.files.writeRunJson(id, formatIdentity({ ...run.identity, name })));
+    this.store.rename(id, name);
+  }
+
+  async delete(runs: readonly Run[]): Promise<void> {
+    const ids = runs.map((run) => run.identity.id);
+    for (const id of ids) this.#close(id);
+    this.store.remove(ids);
+    await Promise.all(ids.map((id) => this.files.remove(id)));
+  }
+
+  folderOf(run: Run): string {
+    return this.files.folderOf(run.identity.id);
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+    for (const id of [...this.#logs.keys()]) this.#close(id);
+  }
+
+  #append(change: StoreChange): void {
+    if (change.type === 'event') this.#logs.get(change.run.identity.id)?.append(change.event);
+  }
+
+  #close(id: string): void {
+    this.#logs.get(id)?.dispose();
+    this.#logs.delete(id);
+  }
+
+  #open({ identity }: Run): RunLog {
+    const { id } = identity;
+    const name = eventFileName(identity);
+    const file = this.#write(() => this.files.create(id, formatIdentity(identity), name));
+    const onProblem = (problem: Message): void => {
+      this.onProblem(problem);
+      this.onUnwritable(id);
+    };
+    const writer = new LogWriter(file, this.files.folderOf(id));
+    return new RunLog(writer, onProblem, () => this.#logs.delete(id));
+  }
+
+  #write<T>(write: () => T): T {
+    try {
+      return write();
+    } catch (cause) {
+      const reason = message(
+        '{folder} cannot be written: {cause}. Mend the access or make room, then try again.',
+        {
+          folder: this.files.folder,
+          cause: cause instanceof Error ? cause.message : String(cause),
+        },
+      );
+      throw new LossLabError(reason, { cause });
+    }
+  }
+
+  #restore(stored: StoredRun): Run | undefined {
+    const parsed = parseIdentity(stored.runJson);
+    if (!parsed.ok) {
+      const folder = this.files.folderOf(stored.id);
+      this.onProblem(
+        message('Run folder {folder}: {problem}', { folder, problem: parsed.problem }),
+      );
+      return undefined;
+    }
+    const run = newRun({ ...parsed.identity, id: stored.id });
+    const { events, problem } = readLog(stored.log);
+    for (const event of events) applyEvent(run, event);
+    run.reason ??= problem;
+    if (isActive(run.state)) run.state = 'interrupted';
+    return run;
+  }
+}

@@ -1,0 +1,88 @@
+import type * as vscode from 'vscode';
+import { encodeJson } from '../../run/json.ts';
+import type { Run } from '../../run/run.ts';
+import type { RunStore, StoreChange } from '../../run/store.ts';
+import type { FromPage, RunChange, ToPage } from '../../protocol.ts';
+import { Disposables, Throttle } from '../disposables.ts';
+import { parseFromPage } from './from-page.ts';
+
+const updatesPerSecond = 10;
+
+/**
+ * Keeps one page true to the store: a snapshot when it asks, then numbered changes, coalesced. A
+ * page that is hidden costs nothing: what it misses, it asks for when it is shown again.
+ */
+export class PageChannel extends Disposables {
+  #sequence = 0;
+  #pending: RunChange[] = [];
+  #listening = false;
+  #shown: readonly string[] = [];
+  readonly #throttle = this.add(new Throttle(1000 / updatesPerSecond, () => this.#flush()));
+
+  constructor(
+    readonly webview: vscode.Webview,
+    readonly store: RunStore,
+    /** The runs that this page shows now. */
+    readonly runs: () => readonly Run[],
+    readonly onIntent: (intent: Exclude<FromPage, { type: 'ready' }>) => void,
+    readonly onProblem: (problem: string) => void,
+  ) {
+    super();
+    this.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.add(store.onDidChange((change) => this.#take(change)));
+  }
+
+  /** The page shows other runs now. */
+  reset(): void {
+    if (this.#listening) this.#sendSnapshot();
+  }
+
+  /** The page is hidden or gone: nothing is sent until it asks anew. */
+  sleep(): void {
+    this.#listening = false;
+    this.#pending = [];
+  }
+
+  #receive(message: unknown): void {
+    const intent = parseFromPage(message);
+    if (intent === undefined)
+      return this.onProblem(`Unknown message from a page: ${encodeJson(message)}`);
+    if (intent.type !== 'ready') return this.onIntent(intent);
+    this.#listening = true;
+    this.#sendSnapshot();
+  }
+
+  #take(change: StoreChange): void {
+    if (!this.#listening) return;
+    if (change.type === 'runs') return this.#sendSnapshot();
+    const { run, event } = change;
+    if (!this.#shown.includes(run.identity.id)) return this.#checkShown();
+    this.#sequence++;
+    this.#pending.push({ runId: run.identity.id, event });
+    this.#throttle.schedule();
+  }
+
+  /** An event can bring a run into a view that shows what is active. */
+  #checkShown(): void {
+    const ids = this.runs().map((run) => run.identity.id);
+    if (ids.join() !== this.#shown.join()) this.#sendSnapshot();
+  }
+
+  #flush(): void {
+    if (!this.#listening || this.#pending.length === 0) return;
+    const changes = this.#pending;
+    this.#pending = [];
+    this.#send({ type: 'changes', sequence: this.#sequence, changes });
+  }
+
+  #sendSnapshot(): void {
+    const runs = this.runs();
+    this.#pending = [];
+    this.#shown = runs.map((run) => run.identity.id);
+    this.#send({ type: 'snapshot', sequence: this.#sequence, runs });
+  }
+
+  #send(message: ToPage): void {
+    void this.webview.postMessage(encodeJson(message));
+  }
+}

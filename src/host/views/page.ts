@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import type { Translator } from '../../l10n.ts';
+import type { PageSetup } from '../../protocol.ts';
+
+/** The options of every webview: scripts from dist/ alone. */
+export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
+}
+
+/** The HTML of a page: one script, one style sheet, a strict policy, and what it is born with. */
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  view: PageSetup['view'],
+  title: string,
+  t: Translator,
+): string {
+  const nonce = crypto.randomUUID();
+  const file = (name: string): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
+  const setup: PageSetup = { view, locale: t.locale, bundle: vscode.l10n.bundle ?? {} };
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `img-src ${webview.cspSource} data:`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(t.locale)}">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${policy}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${escapeHtml(title)}</title>
+  <link rel="stylesheet" href="${file('webview.css')}">
+</head>
+<body>
+  <div id="root"></div>
+  <script type="application/json" id="setup" nonce="${nonce}">${inScript(setup)}</script>
+  <script nonce="${nonce}" src="${file('webview.js')}"></script>
+</body>
+</html>`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+/** JSON that cannot close the script element that holds it. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c');
+}

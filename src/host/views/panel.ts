@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { Translator } from '../../l10n.ts';
+import type { Run } from '../../run/run.ts';
+import type { RunStore } from '../../run/store.ts';
+import { Disposables } from '../disposables.ts';
+import { runsTitle } from '../../run/labels.ts';
+import { PageChannel } from './page-channel.ts';
+import { pageHtml, webviewOptions } from './page.ts';
+import type { PageIntents } from './page-intents.ts';
+
+/** The one panel in the editor area; it shows the runs that were opened last. */
+export class Panel extends Disposables {
+  #open: { panel: vscode.WebviewPanel; channel: PageChannel } | undefined;
+  #runIds: readonly string[] = [];
+
+  constructor(
+    readonly store: RunStore,
+    readonly extensionUri: vscode.Uri,
+    readonly intents: PageIntents,
+    readonly t: Translator,
+  ) {
+    super();
+    this.add({ dispose: () => this.#open?.panel.dispose() });
+    this.add(store.onDidChange((change) => change.type === 'runs' && this.#retitle()));
+  }
+
+  /** Shows these runs; without any, the ones shown before or the newest comparison. */
+  show(runIds: readonly string[] = []): void {
+    if (runIds.length > 0) this.#runIds = runIds;
+    else if (this.runs.length === 0) this.#runIds = newestComparison(this.store.runs);
+    if (this.#open === undefined) this.#open = this.#create();
+    else this.#open.panel.reveal();
+    this.#open.channel.reset();
+    this.#retitle();
+  }
+
+  get runs(): readonly Run[] {
+    return this.store.pick(this.#runIds);
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
+  #create(): { panel: vscode.WebviewPanel; channel: PageChannel } {
+    const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
+    const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel(
+      'lossLab.panel',
+      'Loss Lab',
+      column,
+      webviewOptions(this.extensionUri),
+    );
+    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'loss-lab.svg');
+    const channel = new PageChannel(
+      panel.webview,
+      this.store,
+      () => this.runs,
+      this.intents.act,
+      this.intents.report,
+    );
+    panel.onDidChangeViewState(() => panel.visible || channel.sleep());
+    panel.onDidDispose(() => {
+      channel.dispose();
+      this.#open = undefined;
+    });
+    panel.webview.html = pageHtml(panel.webview, this.extensionUri, 'panel', 'Loss Lab', this.t);
+    return { panel, channel };
+  }
+
+  #retitle(): void {
+    if (this.#open !== undefined) this.#open.panel.title = this.t(runsTitle(this.runs));
+  }
+}
+
+function newestComparison(runs: readonly Run[]): string[] {
+  const [newest] = runs;
+  return runs
+    .filter((run) => run.identity.comparison === newest?.identity.comparison)
+    .map((run) => run.identity.id);
+}

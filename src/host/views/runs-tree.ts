@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { loss, message, percent, type Message, type Translator } from '../../l10n.ts';
+import { runColour } from '../../run/colours.ts';
+import { epochsDone, liveLoss, validationAccuracy } from '../../run/figures.ts';
+import { stateLabel } from '../../run/labels.ts';
+import { isActive, type Run } from '../../run/run.ts';
+import type { RunStore } from '../../run/store.ts';
+import { Disposables, Throttle } from '../disposables.ts';
+
+const updatesPerSecond = 2;
+
+/** The runs, newest first, as the tree of the sidebar shows them. */
+export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run> {
+  readonly #changed = this.add(new vscode.EventEmitter<Run | undefined>());
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<Run>;
+  readonly #stale = new Set<Run>();
+
+  constructor(
+    readonly store: RunStore,
+    readonly t: Translator,
+  ) {
+    super();
+    const options = { treeDataProvider: this, canSelectMany: true };
+    this.#view = this.add(vscode.window.createTreeView('lossLab.runs', options));
+    const throttle = this.add(new Throttle(1000 / updatesPerSecond, () => this.#refreshStale()));
+    this.add(
+      store.onDidChange((change) => {
+        if (change.type === 'runs') return this.#changed.fire(undefined);
+        this.#stale.add(change.run);
+        throttle.schedule();
+      }),
+    );
+  }
+
+  get selection(): readonly Run[] {
+    return this.#view.selection;
+  }
+
+  getChildren(parent?: Run): Run[] {
+    return parent === undefined ? [...this.store.runs] : [];
+  }
+
+  getTreeItem(run: Run): vscode.TreeItem {
+    const item = new vscode.TreeItem(run.identity.name);
+    const description = runDescription(run, this.t);
+    item.id = run.identity.id;
+    item.description = description;
+    item.iconPath = stateIcon(run);
+    item.contextValue = contextValue(run);
+    item.tooltip = runTooltip(run, this.t);
+    item.accessibilityInformation = {
+      label: `${run.identity.name}, ${this.t(stateLabel(run))}, ${description}`,
+    };
+    item.command = { command: 'lossLab.openRun', title: this.t(message('Open')), arguments: [run] };
+    return item;
+  }
+
+  #refreshStale(): void {
+    for (const run of this.#stale) this.#changed.fire(run);
+    this.#stale.clear();
+  }
+}
+
+/** "0.341 · 86.9 %", with the state before it where the state is the news. */
+export function runDescription(run: Run, t: Translator): string {
+  const lastLoss = liveLoss(run);
+  const accuracy = validationAccuracy(run);
+  const progress = message('{state} {done}/{epochs}', {
+    state: stateLabel(run),
+    done: epochsDone(run),
+    epochs: run.identity.spec.epochs,
+  });
+  const parts: (Message | undefined)[] = [
+    run.state === 'running' || run.state === 'completed' ? undefined : progress,
+    lastLoss === undefined ? undefined : message('{loss}', { loss: loss(lastLoss) }),
+    accuracy === undefined ? undefined : message('{accuracy}', { accuracy: percent(accuracy) }),
+  ];
+  return parts.flatMap((part) => (part === undefined ? [] : t(part))).join(' · ');
+}
+
+function runTooltip(run: Run, t: Translator): string {
+  const { name, createdAt } = run.identity;
+  const lines = [name, t(stateLabel(run)), new Date(createdAt).toLocaleString(t.locale)];
+  if (run.reason !== undefined) lines.push(t(run.reason));
+  return lines.join('\n');
+}
+
+/** What menus match on: `run.running`, `run.paused` and so on. */
+function contextValue(run: Run): string {
+  return `run.${isActive(run.state) ? run.state : 'finished'}`;
+}
+
+function stateIcon(run: Run): vscode.ThemeIcon {
+  const own = new vscode.ThemeColor(`charts.${runColour(run.identity.position)}`);
+  switch (run.state) {
+    case 'queued':
+      return new vscode.ThemeIcon('loading~spin', own);
+    case 'running':
+      return new vscode.ThemeIcon('circle-filled', own);
+    case 'paused':
+      return new vscode.ThemeIcon('debug-pause', own);
+    case 'completed':
+      return new vscode.ThemeIcon('check', own);
+    case 'stopped':
+      return new vscode.ThemeIcon('debug-stop', own);
+    case 'interrupted':
+      return new vscode.ThemeIcon('circle-slash', own);
+    case 'diverged':
+      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    case 'failed':
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  }
+}

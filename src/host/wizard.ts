@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { message, type Message, type Translator } from '../l10n.ts';
+
+/** One row of a question and the value that it stands for. */
+export interface Choice<T> {
+  readonly label: Message;
+  readonly description?: Message;
+  readonly detail?: Message;
+  readonly value: T;
+}
+
+/** The person went back, or gave up. */
+const back = Symbol('back');
+const cancelled = Symbol('cancelled');
+type Answer<T> = T | typeof back | typeof cancelled;
+
+/** A question of a wizard: takes the answers so far and gives them with its own. */
+export type Step<A> = (answers: A, place: Place) => Promise<Answer<A>>;
+
+interface Place {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** Asks one question after another, with a way back; undefined if the person gives up. */
+export async function runWizard<A>(
+  title: string,
+  steps: readonly Step<A>[],
+  first: A,
+): Promise<A | undefined> {
+  const history: A[] = [first];
+  while (history.length <= steps.length) {
+    const step = steps[history.length - 1];
+    const answers = history.at(-1);
+    if (step === undefined || answers === undefined) return undefined;
+    const answer = await step(answers, { title, step: history.length, totalSteps: steps.length });
+    if (answer === cancelled) return undefined;
+    if (answer === back) history.pop();
+    else history.push(answer);
+  }
+  return history.at(-1);
+}
+
+/** Picks one of the choices; the one that `isActive` is chosen by Enter. */
+export async function askOne<T>(
+  place: Place,
+  placeholder: Message,
+  choices: readonly Choice<T>[],
+  isActive: (value: T) => boolean,
+  t: Translator,
+): Promise<Answer<T>> {
+  const pick = quickPick(place, placeholder, choices, t);
+  pick.activeItems = pick.items.filter((item) => isActive(item.value));
+  const picked = await answerOf(pick, () => pick.activeItems[0]);
+  return typeof picked === 'symbol' ? picked : picked.value;
+}
+
+/** Picks one or more of the choices; those that `isPicked` are ticked. */
+export async function askMany<T>(
+  place: Place,
+  placeholder: Message,
+  choices: readonly Choice<T>[],
+  isPicked: (value: T) => boolean,
+  t: Translator,
+): Promise<Answer<readonly T[]>> {
+  const pick = quickPick(place, placeholder, choices, t);
+  pick.canSelectMany = true;
+  pick.selectedItems = pick.items.filter((item) => isPicked(item.value));
+  const picked = await answerOf(pick, () =>
+    pick.selectedItems.length > 0 ? pick.selectedItems : undefined,
+  );
+  return typeof picked === 'symbol' ? picked : picked.map((item) => item.value);
+}
+
+/** A number; `problem` says why one will not do. */
+export async function askNumber(
+  place: Place,
+  prompt: Message,
+  value: number,
+  problem: (value: number) => Message | undefined,
+  t: Translator,
+): Promise<Answer<number>> {
+  const box = vscode.window.createInputBox();
+  Object.assign(box, place, { prompt: t(prompt), value: String(value), ignoreFocusOut: true });
+  const check = (): Message | undefined => {
+    const number = box.value.trim() === '' ? NaN : Number(box.value);
+    return Number.isNaN(number) ? message('must be a finite number') : problem(number);
+  };
+  box.onDidChangeValue(() => (box.validationMessage = translated(check(), t)));
+  const text = await answerOf(box, () => (check() === undefined ? box.value : undefined));
+  return typeof text === 'symbol' ? text : Number(text);
+}
+
+type Item<T> = vscode.QuickPickItem & { value: T };
+
+function quickPick<T>(
+  place: Place,
+  placeholder: Message,
+  choices: readonly Choice<T>[],
+  t: Translator,
+): vscode.QuickPick<Item<T>> {
+  const pick = vscode.window.createQuickPick<Item<T>>();
+  Object.assign(pick, place, {
+    placeholder: t(placeholder),
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  pick.items = choices.map(({ label, description, detail, value }) => ({
+    label: t(label),
+    ...(description && { description: t(description) }),
+    ...(detail && { detail: t(detail) }),
+    value,
+  }));
+  return pick;
+}
+
+/** Shows the question until it is accepted with a valid answer, sent back, or dismissed. */
+function answerOf<T, V>(
+  input: (vscode.QuickPick<Item<T>> | vscode.InputBox) & vscode.QuickInput,
+  accepted: () => V | undefined,
+): Promise<Answer<V>> {
+  return new Promise((resolve) => {
+    const end = (answer: Answer<V>): void => {
+      resolve(answer);
+      input.dispose();
+    };
+    const step = input.step ?? 1;
+    input.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
+    input.onDidTriggerButton(() => end(back));
+    input.onDidAccept(() => {
+      const answer = accepted();
+      if (answer !== undefined) end(answer);
+    });
+    input.onDidHide(() => end(cancelled));
+    input.show();
+  });
+}
+
+function translated(text: Message | undefined, t: Translator): string {
+  return text === undefined ? '' : t(text);
+}

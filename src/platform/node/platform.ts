@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { FromWorker } from '../../protocol.ts';
+import type { Platform, TrainingWorker } from '../platform.ts';
+import { NodeRunFiles } from './run-files.ts';
+
+/** The Node extension host and the terminal: worker threads and plain files. */
+export function nodePlatform(workerFile: string): Platform {
+  return {
+    cores: availableParallelism(),
+    startWorker: () => startWorker(workerFile),
+    runFiles: (folder) => new NodeRunFiles(folder),
+  };
+}
+
+function startWorker(file: string): TrainingWorker {
+  const worker = new Worker(file);
+  let failure: string | undefined;
+  worker.on('error', (error) => (failure = error.message));
+  return {
+    post: (message) => worker.postMessage(message),
+    onMessage: (listener) => worker.on('message', (message: FromWorker) => listener(message)),
+    onExit: (listener) =>
+      worker.on('exit', (code) =>
+        listener(failure ?? (code === 0 ? undefined : `exit code ${code}`)),
+      ),
+    terminate: async () => {
+      await worker.terminate();
+    },
+  };
+}

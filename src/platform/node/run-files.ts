@@ -1,0 +1,118 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { AppendFile } from '../../run/log/writer.ts';
+import type { RunFiles, StoredRun } from '../run-files.ts';
+
+const runJsonName = 'run.json';
+/** Holds the id of the process that is writing the run, while it does. */
+const lockName = 'writer.pid';
+const eventFile = /^events\.out\.tfevents\./;
+
+export class NodeRunFiles implements RunFiles {
+  constructor(readonly folder: string) {}
+
+  folderOf(id: string): string {
+    return path.join(this.folder, id);
+  }
+
+  async list(): Promise<StoredRun[]> {
+    if (!existsSync(this.folder)) return [];
+    const entries = await readdir(this.folder, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const stored = await Promise.all(
+      folders.map((id) => this.#read(id).catch(() => unreadable(id))),
+    );
+    return stored.filter((run) => run !== undefined);
+  }
+
+  create(id: string, runJson: string, eventFileName: string): AppendFile {
+    mkdirSync(this.folderOf(id), { recursive: true });
+    this.writeRunJson(id, runJson);
+    writeFileSync(this.#path(id, lockName), String(process.pid));
+    return new NodeAppendFile(this.#path(id, eventFileName), this.#path(id, lockName));
+  }
+
+  writeRunJson(id: string, runJson: string): void {
+    const temporary = this.#path(id, `${runJsonName}.tmp`);
+    writeFileSync(temporary, runJson);
+    renameSync(temporary, this.#path(id, runJsonName));
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.folderOf(id), { recursive: true, force: true });
+  }
+
+  /** A folder without run.json is not a run: someone else's, and none of our business. */
+  async #read(id: string): Promise<StoredRun | undefined> {
+    if (!existsSync(this.#path(id, runJsonName))) return undefined;
+    const runJson = await readFile(this.#path(id, runJsonName), 'utf8');
+    const name = (await readdir(this.folderOf(id))).find((file) => eventFile.test(file));
+    const log = name === undefined ? new Uint8Array() : await readFile(this.#path(id, name));
+    return { id, runJson, log, heldElsewhere: this.#heldElsewhere(id) };
+  }
+
+  #heldElsewhere(id: string): boolean {
+    const lock = this.#path(id, lockName);
+    if (!existsSync(lock)) return false;
+    const pid = Number(readFileSync(lock, 'utf8'));
+    return pid !== process.pid && isAlive(pid);
+  }
+
+  #path(id: string, ...rest: string[]): string {
+    return path.join(this.folderOf(id), ...rest);
+  }
+}
+
+/** A folder that cannot be read is reported like one whose content is damaged. */
+function unreadable(id: string): StoredRun {
+  return { id, runJson: '', log: new Uint8Array(), heldElsewhere: false };
+}
+
+/** Writes at given positions, so that a record cut short by a full disk is written over. */
+class NodeAppendFile implements AppendFile {
+  readonly #descriptor: number;
+
+  constructor(
+    file: string,
+    readonly lock: string,
+  ) {
+    this.#descriptor = openSync(file, 'w');
+  }
+
+  write(bytes: Uint8Array, position: number): void {
+    for (let done = 0; done < bytes.length;) {
+      done += writeSync(this.#descriptor, bytes, done, bytes.length - done, position + done);
+    }
+  }
+
+  sync(): void {
+    fsyncSync(this.#descriptor);
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+    rmSync(this.lock, { force: true });
+  }
+}
+
+/** Signal 0 asks only whether the process is there; EPERM means that it is, but not ours. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,20 @@
+import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { RunFiles } from './run-files.ts';
+
+/** What differs between a Node and a web extension host, and nothing else does. */
+export interface Platform {
+  /** Jobs that may run at once without slowing each other down. */
+  readonly cores: number;
+  startWorker(): TrainingWorker;
+  /** Run folders under a folder of the file system; it is made when the first run is. */
+  runFiles(folder: string): RunFiles;
+}
+
+/** A worker that trains one run. Its owner terminates it. */
+export interface TrainingWorker {
+  post(message: ToWorker): void;
+  onMessage(listener: (message: FromWorker) => void): void;
+  /** Called once when the worker is gone, with the reason if it did not end by itself. */
+  onExit(listener: (reason: string | undefined) => void): void;
+  terminate(): Promise<void>;
+}
