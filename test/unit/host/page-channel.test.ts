@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Webview } from 'vscode';
+import { PageChannel } from '../../../src/host/views/page-channel.ts';
+import type { FromPage, ToPage } from '../../../src/protocol.ts';
+import { decodeJson } from '../../../src/run/json.ts';
+import { newRun } from '../../../src/run/reduce.ts';
+import { RunStore } from '../../../src/run/store.ts';
+import { batch, identity, started } from '../make-run.ts';
+
+function setUp() {
+  const store = new RunStore();
+  store.add([newRun(identity()), newRun(identity({ id: 'other' }))]);
+  const sent: ToPage[] = [];
+  const intents: FromPage[] = [];
+  const problems: string[] = [];
+  let receive: (message: unknown) => void = () => undefined;
+  const webview = {
+    onDidReceiveMessage: (listener: (message: unknown) => void) => {
+      receive = listener;
+      return { dispose: () => undefined };
+    },
+    postMessage: (text: string) => sent.push(decodeJson(text) as ToPage),
+  } as unknown as Webview;
+  const channel = new PageChannel(
+    webview,
+    store,
+    () => store.pick(['a-run']),
+    (intent) => intents.push(intent),
+    (problem) => problems.push(problem),
+  );
+  return {
+    store,
+    sent,
+    intents,
+    problems,
+    channel,
+    receive: (message: unknown) => receive(message),
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('PageChannel', () => {
+  it('sends nothing until the page is ready, then a snapshot with what has happened', () => {
+    const { store, sent, receive } = setUp();
+    store.apply('a-run', started());
+    vi.runAllTimers();
+    expect(sent).toEqual([]);
+    receive({ type: 'ready' });
+    expect(sent).toMatchObject([{ type: 'snapshot', sequence: 0, runs: [{ state: 'running' }] }]);
+  });
+
+  it('coalesces changes to ten messages a second, numbered without a gap', () => {
+    const { store, sent, receive } = setUp();
+    receive({ type: 'ready' });
+    for (let step = 1; step <= 300; step++) {
+      store.apply('a-run', batch(step, 1));
+      vi.advanceTimersByTime(10);
+    }
+    vi.runAllTimers();
+    const changes = sent.filter((message) => message.type === 'changes');
+    expect(changes.length).toBeGreaterThanOrEqual(29);
+    expect(changes.length).toBeLessThanOrEqual(31);
+    expect(changes.flatMap((message) => message.changes)).toHaveLength(300);
+    let last = 0;
+    for (const message of changes) {
+      expect(message.sequence - message.changes.length).toBe(last);
+      last = message.sequence;
+    }
+  });
+
+  it('carries NaN and Infinity', () => {
+    const { store, sent, receive } = setUp();
+    receive({ type: 'ready' });
+    store.apply('a-run', batch(1, NaN));
+    store.apply('a-run', batch(2, Infinity));
+    vi.runAllTimers();
+    expect(sent.at(-1)).toMatchObject({
+      changes: [{ event: { loss: NaN } }, { event: { loss: Infinity } }],
+    });
+  });
+
+  it('leaves out runs that the page does not show', () => {
+    const { store, sent, receive } = setUp();
+    receive({ type: 'ready' });
+    store.apply('other', batch(1, 1));
+    vi.runAllTimers();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is silent while the page is hidden, and complete when it asks anew', () => {
+    const { store, sent, receive, channel } = setUp();
+    receive({ type: 'ready' });
+    channel.sleep();
+    store.apply('a-run', batch(1, 1));
+    vi.runAllTimers();
+    expect(sent).toHaveLength(1);
+    receive({ type: 'ready' });
+    expect(sent.at(-1)).toMatchObject({ type: 'snapshot', runs: [{ batches: { loss: [1] } }] });
+  });
+
+  it('hands on intents and reports what is none', () => {
+    const { intents, problems, receive } = setUp();
+    receive({ type: 'control', action: 'stop', runIds: ['a-run'] });
+    receive({ type: 'formatDisk' });
+    expect(intents).toEqual([{ type: 'control', action: 'stop', runIds: ['a-run'] }]);
+    expect(problems).toHaveLength(1);
+  });
+});

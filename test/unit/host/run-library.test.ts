@@ -1,0 +1,117 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RunLibrary } from '../../../src/host/run-library.ts';
+import type { Message } from '../../../src/l10n.ts';
+import { NodeRunFiles } from '../../../src/platform/node/run-files.ts';
+import { newRun } from '../../../src/run/reduce.ts';
+import { RunStore } from '../../../src/run/store.ts';
+import { batch, epoch, identity, started } from '../make-run.ts';
+
+let folder: string;
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'runs-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function open() {
+  const store = new RunStore();
+  const problems: Message[] = [];
+  const unwritable: string[] = [];
+  const library = new RunLibrary(
+    store,
+    new NodeRunFiles(folder),
+    (problem) => problems.push(problem),
+    (id) => unwritable.push(id),
+  );
+  await library.ready;
+  return { store, library, problems, unwritable };
+}
+
+const eventFile = () => {
+  const run = path.join(folder, 'a-run');
+  return path.join(run, readdirSync(run).find((file) => file.startsWith('events')) ?? '');
+};
+
+/** A run whose process died after the third batch: nothing was closed. (All numbers are float32.) */
+async function crash() {
+  const { store, library } = await open();
+  library.create([newRun(identity())]);
+  for (const event of [started(), epoch(0, 0.125), batch(1, 2.5), batch(2, NaN), batch(3, 1.5)])
+    store.apply('a-run', event);
+  writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');
+  return store.get('a-run');
+}
+
+describe('RunLibrary', () => {
+  it('finds every point of a run after a crash, and calls it interrupted', async () => {
+    const before = await crash();
+    const { store, problems } = await open();
+    const after = store.get('a-run');
+    expect(after).toEqual({ ...before, state: 'interrupted' });
+    expect(problems).toEqual([]);
+  });
+
+  it('keeps what is whole of a run whose last record was cut off, and says so', async () => {
+    await crash();
+    const file = eventFile();
+    truncateSync(file, readFileSync(file).length - 3);
+    const run = (await open()).store.get('a-run');
+    expect(run?.batches.loss).toEqual([2.5, NaN]);
+    expect(run?.reason?.text).toMatch('ends in the middle of a record');
+  });
+
+  it('leaves a run alone that another living process is writing', async () => {
+    await crash();
+    writeFileSync(path.join(folder, 'a-run', 'writer.pid'), String(process.ppid));
+    expect((await open()).store.runs).toEqual([]);
+  });
+
+  it('restores a finished run as it was', async () => {
+    const { store, library } = await open();
+    library.create([newRun(identity())]);
+    for (const event of [started(), batch(1, 2)]) store.apply('a-run', event);
+    store.apply('a-run', { type: 'finished', wallTime: 2000, step: 1, outcome: 'completed' });
+    expect((await open()).store.get('a-run')).toEqual(store.get('a-run'));
+    expect(readdirSync(path.join(folder, 'a-run'))).toHaveLength(2);
+  });
+
+  it('tells of a folder from elsewhere and reads the others', async () => {
+    await crash();
+    mkdirSync(path.join(folder, 'foreign'));
+    writeFileSync(path.join(folder, 'foreign', 'run.json'), '{"hello": 1}');
+    mkdirSync(path.join(folder, 'not-a-run'));
+    const { store, problems } = await open();
+    expect(store.runs.map((run) => run.identity.id)).toEqual(['a-run']);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.args?.['folder']).toBe(path.join(folder, 'foreign'));
+  });
+
+  it('renames on disk and deletes from it', async () => {
+    await crash();
+    const first = await open();
+    const run = first.store.get('a-run');
+    if (run === undefined) throw new Error('The run is missing.');
+    first.library.rename(run, 'Mine');
+    const second = await open();
+    expect(second.store.get('a-run')?.identity.name).toBe('Mine');
+    await second.library.delete(second.store.runs);
+    expect(second.store.runs).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('starts nothing and says where when the folder cannot be made', async () => {
+    const { library, store } = await open();
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'a file, not a folder');
+    expect(() => library.create([newRun(identity())])).toThrow('cannot be written');
+    expect(store.runs).toEqual([]);
+  });
+});
