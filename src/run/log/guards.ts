@@ -1,0 +1,72 @@
+import type { Figure, FigureFormat, Message, MessageArg } from '../../l10n.ts';
+import type { LayerSetting, Outcome, RunSetting } from '../event.ts';
+
+/* Whether what was read from a file is what the types say. */
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A whole number, 0 or more. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+const outcomes: Readonly<Record<Outcome, true>> = {
+  completed: true,
+  stopped: true,
+  diverged: true,
+  failed: true,
+  interrupted: true,
+};
+
+export function isOutcome(value: unknown): value is Outcome {
+  return typeof value === 'string' && Object.hasOwn(outcomes, value);
+}
+
+export function isRunSetting(value: unknown): value is RunSetting {
+  return (
+    isRecord(value) &&
+    Array.isArray(value['layers']) &&
+    value['layers'].every(isLayerSetting) &&
+    isCount(value['classes']) &&
+    isCount(value['trainCount']) &&
+    isCount(value['validationCount']) &&
+    isCount(value['stepsPerEpoch']) &&
+    typeof value['backend'] === 'string'
+  );
+}
+
+function isLayerSetting(value: unknown): value is LayerSetting {
+  return isRecord(value) && typeof value['name'] === 'string' && isCount(value['weights']);
+}
+
+/** Messages within messages are a few deep; a file from elsewhere must not exhaust the stack. */
+const maxDepth = 16;
+
+export function isMessage(value: unknown, depth = 0): value is Message {
+  if (!isRecord(value) || typeof value['text'] !== 'string' || depth > maxDepth) return false;
+  const { args } = value;
+  if (args === undefined) return true;
+  return isRecord(args) && Object.values(args).every((arg) => isMessageArg(arg, depth + 1));
+}
+
+function isMessageArg(value: unknown, depth: number): value is MessageArg {
+  if (typeof value === 'string' || typeof value === 'number') return true;
+  return isFigure(value) || isMessage(value, depth);
+}
+
+const figureFormats: Readonly<Record<FigureFormat, true>> = {
+  count: true,
+  percent: true,
+  loss: true,
+  live: true,
+  ratio: true,
+  seconds: true,
+};
+
+function isFigure(value: unknown): value is Figure {
+  if (!isRecord(value) || typeof value['value'] !== 'number') return false;
+  const { format } = value;
+  return typeof format === 'string' && Object.hasOwn(figureFormats, format);
+}

@@ -1,0 +1,75 @@
+import { parseSpec } from '../../experiment/parse-spec.ts';
+import { message, type Message } from '../../l10n.ts';
+import type { RunIdentity } from '../run.ts';
+import { isCount, isRecord } from './guards.ts';
+
+/** The name of a run's event file: TensorBoard looks for "tfevents" in it. */
+export function eventFileName({ createdAt }: RunIdentity): string {
+  const seconds = Math.floor(createdAt / 1000);
+  return `events.out.tfevents.${String(seconds).padStart(10, '0')}.loss-lab`;
+}
+
+/** Raised when a new `run.json` means something else to an old reader. */
+const format = 1;
+
+/** The content of a run's `run.json`. */
+export function formatIdentity(identity: RunIdentity): string {
+  return `${JSON.stringify({ format, ...identity }, undefined, 2)}\n`;
+}
+
+export type ParsedIdentity =
+  | { readonly ok: true; readonly identity: RunIdentity }
+  /** What is wrong with the file, as a sentence. */
+  | { readonly ok: false; readonly problem: Message };
+
+/** Never throws, whatever the text is. */
+export function parseIdentity(text: string): ParsedIdentity {
+  const value = parseJson(text);
+  if (!isRecord(value)) return bad(message('Its run.json is cut off or not JSON.'));
+  if (isCount(value['format']) && value['format'] > format) {
+    return bad(message('A newer version of Loss Lab wrote it. Update Loss Lab to open it.'));
+  }
+  return parseFields(value);
+}
+
+function parseFields(value: Readonly<Record<string, unknown>>): ParsedIdentity {
+  const { id, name, createdAt, comparison, position } = value;
+  if (value['format'] !== format) return badField('format');
+  if (!isFolderName(id)) return badField('id');
+  if (typeof name !== 'string') return badField('name');
+  if (!isCount(createdAt)) return badField('createdAt');
+  if (typeof comparison !== 'string') return badField('comparison');
+  if (!isCount(position)) return badField('position');
+  const parsed = parseSpec(value['spec']);
+  if (parsed.ok) {
+    return { ok: true, identity: { id, name, createdAt, comparison, position, spec: parsed.spec } };
+  }
+  const [error] = parsed.errors;
+  return badField(['spec', error?.path].filter(Boolean).join('.'), error?.message);
+}
+
+/** Without separators or a leading dot: a run from elsewhere must not name another folder. */
+function isFolderName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-][\w.-]*$/.test(value);
+}
+
+function badField(path: string, error?: Message): ParsedIdentity {
+  return bad(
+    message('Its run.json is damaged or not from Loss Lab: “{path}” {error}.', {
+      path,
+      error: error ?? message('is missing or not valid'),
+    }),
+  );
+}
+
+function bad(problem: Message): ParsedIdentity {
+  return { ok: false, problem };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { EpochEvent, LayerStatistics, Measures, RunEvent } from '../../../src/run/event.ts';
+import { decodeEvent, encodeEvent } from '../../../src/run/log/codec.ts';
+import { decodeProtoEvent, encodeProtoEvent } from '../../../src/run/log/event-proto.ts';
+import { generator } from './generator.ts';
+
+const layerNames = ['z', 'dense/1', 'epoch', 'a layer'];
+
+describe('a record', () => {
+  it('gives back exactly the event that it was made from, whatever its numbers are', () => {
+    const random = generator(7);
+    for (let round = 0; round < 3000; round++) {
+      const event = anyEvent(random, round);
+      const bytes = encodeProtoEvent(encodeEvent(event, layerNames));
+      expect(decodeEvent(decodeProtoEvent(bytes))).toStrictEqual(event);
+    }
+  });
+
+  it('of something else gives no event', () => {
+    const of = (tag: string): RunEvent | undefined =>
+      decodeEvent({
+        wallTime: 1,
+        step: 1,
+        content: { type: 'summary', values: [{ type: 'scalar', tag, value: 1 }] },
+      });
+    for (const tag of ['batch/loss', 'epoch/number', 'gradients/a/norm', 'validation/accuracy']) {
+      expect(of(tag)).toBeUndefined();
+    }
+  });
+});
+
+function anyEvent(random: () => number, round: number): RunEvent {
+  const float = (): number => anyFloat(random);
+  const when = { wallTime: 2e9 * random(), step: Math.floor(random() * 2 ** 53) };
+  const epoch = Math.floor(random() * 1e5);
+  switch (round % 5) {
+    case 0:
+      return { type: 'batch', ...when, loss: float(), accuracy: float() };
+    case 1:
+      return { ...anyEpoch(float, random() < 0.5), ...when, epoch };
+    case 2: {
+      const layers = layerNames.slice(Math.floor(random() * 5)).map(() => anyStatistics(float));
+      const window = random() < 0.5 ? 'epoch' : 'first-step';
+      return { type: 'gradients', ...when, window, epoch, layers };
+    }
+    case 3: {
+      const args = { a: float(), b: '#NaN', c: { value: float(), format: 'loss' as const } };
+      const reason = { text: '#{a} “世界”', args: { ...args, d: { text: 'x', args } } };
+      return { type: 'finished', ...when, outcome: 'failed', reason };
+    }
+    default:
+      return { type: random() < 0.5 ? 'paused' : 'resumed', ...when };
+  }
+}
+
+/** Any bits: normal and subnormal numbers, zeros, infinities, NaN. */
+function anyFloat(random: () => number): number {
+  const special = [0, -0, NaN, Infinity, -Infinity, Math.fround(1e-45)];
+  const pick = Math.floor(random() * 3 * special.length);
+  const view = new DataView(new ArrayBuffer(4));
+  view.setUint32(0, random() * 2 ** 32);
+  return special[pick] ?? view.getFloat32(0);
+}
+
+function anyEpoch(float: () => number, first: boolean): Omit<EpochEvent, 'wallTime' | 'step'> {
+  const train = first ? null : anyMeasures(float);
+  const imagesPerSecond = first ? null : float();
+  return { type: 'epoch', epoch: 0, train, validation: anyMeasures(float), imagesPerSecond };
+}
+
+function anyMeasures(float: () => number): Measures {
+  return {
+    accuracy: float(),
+    losses: {
+      'cross-entropy': float(),
+      'mean-squared-error': float(),
+      'mean-squared-error-linear': float(),
+      'binary-cross-entropy': float(),
+      'mean-absolute-error': float(),
+    },
+  };
+}
+
+function anyStatistics(float: () => number): LayerStatistics {
+  return {
+    norm: float(),
+    maxNorm: float(),
+    mean: float(),
+    std: float(),
+    zeroFraction: float(),
+    updateRatio: float(),
+  };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { translator } from '../../../src/l10n.ts';
+import { eventFileName, formatIdentity, parseIdentity } from '../../../src/run/log/identity.ts';
+import type { RunIdentity } from '../../../src/run/run.ts';
+
+const identity: RunIdentity = {
+  id: '20261123-001016-ab12-1-cross-entropy',
+  name: '#1 "交叉熵"',
+  createdAt: Date.UTC(2026, 10, 23),
+  comparison: '20261123-001016-ab12',
+  position: 0,
+  spec: defaultSpec,
+};
+
+describe('run.json', () => {
+  it('gives back the identity that it was made from', () => {
+    expect(parseIdentity(formatIdentity(identity))).toEqual({ ok: true, identity });
+  });
+
+  it.each([
+    ['', 'cut off or not JSON'],
+    [formatIdentity(identity).slice(0, 100), 'cut off or not JSON'],
+    ['[]', 'cut off or not JSON'],
+    ['{}', '“format” is missing or not valid'],
+    [changed({ format: 2 }), 'A newer version of Loss Lab wrote it'],
+    [changed({ id: '../elsewhere' }), '“id” is missing or not valid'],
+    [changed({ id: '..' }), '“id” is missing or not valid'],
+    [changed({ id: '' }), '“id” is missing or not valid'],
+    [changed({ name: 5 }), '“name” is missing or not valid'],
+    [changed({ createdAt: 'yesterday' }), '“createdAt” is missing or not valid'],
+    [changed({ comparison: null }), '“comparison” is missing or not valid'],
+    [changed({ position: -1 }), '“position” is missing or not valid'],
+    [changed({ spec: { ...defaultSpec, epochs: -3 } }), '“spec.epochs” must be at least 1'],
+    [changed({ spec: 7 }), '“spec” must be'],
+  ])('%s is refused with the reason', (text, reason) => {
+    const parsed = parseIdentity(text);
+    expect(parsed.ok || translator({}, 'en')(parsed.problem)).toContain(reason);
+  });
+
+  it('has an event file beside it that TensorBoard finds', () => {
+    expect(eventFileName(identity)).toBe('events.out.tfevents.1795392000.loss-lab');
+  });
+});
+
+function changed(change: Record<string, unknown>): string {
+  return JSON.stringify({ format: 1, ...identity, ...change });
+}
