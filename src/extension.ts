@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LossLabApi } from './host/api.ts';
+import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
 import { Disposables } from './host/disposables.ts';
 import { Lab } from './host/lab.ts';
@@ -24,10 +24,12 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t));
   const tree = owned.add(new RunsTree(lab.store, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
-  owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
+  const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
   const commands = owned.add(new Commands(lab, panel, tree, t, log));
   owned.add(keepContextKeys(lab));
-  return api(lab, commands, owned);
+  const api = publicApi(lab, commands, owned);
+  if (context.extensionMode !== vscode.ExtensionMode.Test) return api;
+  return Object.assign(api, { parts: { lab, panel, tree, statusBar } }) satisfies TestingApi;
 }
 
 function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {
@@ -59,7 +61,7 @@ function keepContextKeys(lab: Lab): vscode.Disposable {
   });
 }
 
-function api(lab: Lab, commands: Commands, owned: Disposables): LossLabApi {
+function publicApi(lab: Lab, commands: Commands, owned: Disposables): LossLabApi {
   const changed = owned.add(new vscode.EventEmitter<Run>());
   owned.add(lab.store.onDidChange((change) => change.type === 'event' && changed.fire(change.run)));
   return {

@@ -1,5 +1,9 @@
 import type { Event } from 'vscode';
 import type { Run } from '../run/run.ts';
+import type { Lab } from './lab.ts';
+import type { Panel } from './views/panel.ts';
+import type { RunsTree } from './views/runs-tree.ts';
+import type { StatusBar } from './views/status-bar.ts';
 
 /**
  * What `activate()` returns, for other extensions:
@@ -20,4 +24,14 @@ export interface LossLabApi {
   control(action: 'pause' | 'resume' | 'stop', runIds?: readonly string[]): void;
   /** Resolves once the runs on disk have been read. */
   readonly ready: Promise<void>;
+}
+
+/** In a test of the extension itself, also the parts that no command shows. */
+export interface TestingApi extends LossLabApi {
+  readonly parts: {
+    readonly lab: Lab;
+    readonly panel: Panel;
+    readonly tree: RunsTree;
+    readonly statusBar: StatusBar;
+  };
 }

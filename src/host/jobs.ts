@@ -39,6 +39,11 @@ export class Jobs implements Disposable {
     }
   }
 
+  /** The jobs that have a worker, by the id of their run. */
+  get running(): ReadonlyMap<string, Job> {
+    return this.#running;
+  }
+
   get active(): Run[] {
     return this.store.runs.filter((run) => isActive(run.state));
   }

@@ -10,6 +10,7 @@ const updatesPerSecond = 2;
 /** The live loss of the newest job of this window; hidden when the window has trained none. */
 export class StatusBar extends Disposables {
   readonly #item: vscode.StatusBarItem;
+  #shown = false;
 
   constructor(
     readonly store: RunStore,
@@ -25,10 +26,16 @@ export class StatusBar extends Disposables {
     this.add(store.onDidChange(() => throttle.schedule()));
   }
 
+  /** What it shows; undefined while hidden. */
+  get text(): string | undefined {
+    return this.#shown ? this.#item.text : undefined;
+  }
+
   #update(): void {
     const runs = this.store.runs.filter(this.isTrainedHere);
     const active = runs.filter((run) => isActive(run.state));
     const [shown] = active.length > 0 ? active : runs;
+    this.#shown = shown !== undefined;
     if (shown === undefined) return this.#item.hide();
     this.#item.text = statusText(shown, this.t);
     this.#item.tooltip = tooltip(active.length > 0 ? active : [shown], this.t);

@@ -1,0 +1,24 @@
+import * as assert from 'node:assert';
+import { lab, small } from './lab.ts';
+
+describe('Bad input', () => {
+  const faults: [string, object, RegExp][] = [
+    ['an unknown loss', { loss: { name: 'magic' } }, /loss\.name must be one of: cross-entropy/],
+    [
+      'a learning rate of 0',
+      { optimizer: { name: 'sgd', learningRate: 0 } },
+      /optimizer\.learningRate must be greater than 0/,
+    ],
+    ['a negative epoch count', { epochs: -1 }, /epochs must be at least 1/],
+    ['a batch larger than the data', { batchSize: 10_001 }, /batchSize must be at most 10,000/],
+    ['an unknown setting', { learningrate: 1 }, /learningrate is not a known setting/],
+  ];
+  for (const [what, change, error] of faults) {
+    it(`${what} starts nothing and says where and what`, async () => {
+      const api = await lab();
+      const before = api.runs.length;
+      assert.throws(() => api.start(small, { ...small, ...change }), error);
+      assert.equal(api.runs.length, before);
+    });
+  }
+});

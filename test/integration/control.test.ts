@@ -1,0 +1,81 @@
+import * as assert from 'node:assert';
+import * as vscode from 'vscode';
+import { lab, long, sleep, until, untilState } from './lab.ts';
+
+describe('Control', () => {
+  it('stop takes effect within one batch', async () => {
+    const api = await lab();
+    const [run] = api.start(long);
+    assert.ok(run);
+    await until(api, 'some batches', () => run.step > 20);
+    await vscode.commands.executeCommand('lossLab.stop', run.identity.id);
+    const [asked, start] = [run.step, Date.now()];
+    await untilState(api, [run], 'stopped');
+    assert.ok(Date.now() - start < 1000, 'it took a second or more');
+    assert.equal(run.reason, undefined, 'the worker had to be ended');
+    assert.ok(run.step - asked < 50, `${run.step - asked} batches after the stop`);
+    assert.equal(run.batches.loss.length, run.step);
+  });
+
+  it('pause holds a run where it is, resume goes on from there', async () => {
+    const api = await lab();
+    const [run] = api.start(long);
+    assert.ok(run);
+    await until(api, 'some batches', () => run.step > 20);
+    await vscode.commands.executeCommand('lossLab.pause', run);
+    await untilState(api, [run], 'paused');
+    const held = run.step;
+    await sleep(300);
+    assert.equal(run.step, held);
+    await vscode.commands.executeCommand('lossLab.resume', run);
+    await until(api, 'a further batch', () => run.step > held + 5);
+    assert.deepEqual(
+      run.batches.step,
+      run.batches.step.map((_, index) => index + 1),
+      'a step is missing',
+    );
+    api.control('stop');
+    await untilState(api, [run], 'stopped');
+  });
+
+  it('a paused run can be stopped', async () => {
+    const api = await lab();
+    const [run] = api.start(long);
+    assert.ok(run);
+    await untilState(api, [run], 'running');
+    api.control('pause');
+    await untilState(api, [run], 'paused');
+    api.control('stop');
+    await untilState(api, [run], 'stopped');
+  });
+
+  it('stop of one job leaves the other running', async () => {
+    const api = await lab();
+    const runs = api.start(long, { ...long, loss: { name: 'mean-squared-error' } });
+    const [first, second] = runs;
+    assert.ok(first && second);
+    await untilState(api, runs, 'running');
+    api.control('stop', [first.identity.id]);
+    await untilState(api, [first], 'stopped');
+    const step = second.step;
+    await until(api, 'a batch of the other', () => second.step > step);
+    api.control('stop');
+    await untilState(api, [second], 'stopped');
+  });
+
+  it('a worker that is killed fails its run with the reason; its points stay and the other goes on', async () => {
+    const api = await lab();
+    const runs = api.start(long, { ...long, loss: { name: 'mean-squared-error' } });
+    const [first, second] = runs;
+    assert.ok(first && second);
+    await until(api, 'some batches of both', () => runs.every((run) => run.step > 20));
+    await api.parts.lab.jobs.running.get(first.identity.id)?.worker.terminate();
+    await untilState(api, [first], 'failed');
+    assert.match(first.reason?.text ?? '', /ended unexpectedly/);
+    assert.equal(first.batches.loss.length, first.step);
+    const step = second.step;
+    await until(api, 'a batch of the other', () => second.step > step);
+    api.control('stop');
+    await untilState(api, [second], 'stopped');
+  });
+});

@@ -1,0 +1,63 @@
+import * as assert from 'node:assert';
+import * as vscode from 'vscode';
+import { lab, long, sleep, small, until, untilState } from './lab.ts';
+
+describe('Views', () => {
+  it('every command of the manifest is there', async () => {
+    await lab();
+    const extension = vscode.extensions.getExtension('loss-lab.loss-lab');
+    const manifest = extension?.packageJSON as { contributes: { commands: { command: string }[] } };
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const missing = manifest.contributes.commands.filter(({ command }) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+
+  it('the status bar shows the live loss while a job runs and its last loss after', async () => {
+    const api = await lab();
+    const [run] = api.start(long);
+    assert.ok(run);
+    await until(api, 'an epoch', () => run.epochs.epoch.length > 1);
+    await sleep(600); // It is updated twice a second.
+    assert.match(api.parts.statusBar.text ?? '', /^\$\(pulse\) CE \d\.\d+ [↓↑→] \d+\/10000$/);
+    api.control('stop');
+    await untilState(api, [run], 'stopped');
+    await sleep(600);
+    assert.match(api.parts.statusBar.text ?? '', /^\$\(debug-stop\) CE \d\.\d+ \d+\/10000$/);
+  });
+
+  it('the tree has the newest run first, with state, loss and accuracy', async () => {
+    const api = await lab();
+    const [run] = api.start(small);
+    assert.ok(run);
+    await untilState(api, [run], 'completed');
+    const { tree } = api.parts;
+    assert.equal(tree.getChildren()[0], run);
+    const item = tree.getTreeItem(run);
+    assert.equal(item.label, 'Cross-entropy');
+    assert.match(String(item.description), /^0\.\d+ · \d\d\.\d%$/);
+    assert.equal((item.iconPath as vscode.ThemeIcon).id, 'check');
+    assert.equal(item.contextValue, 'run.finished');
+    assert.match(item.accessibilityInformation?.label ?? '', /Cross-entropy, completed/);
+  });
+
+  it('a diverged run says so in the tree and in the status bar', async () => {
+    const api = await lab();
+    const diverging = {
+      ...small,
+      loss: { name: 'mean-squared-error-linear' },
+      optimizer: { name: 'sgd', learningRate: 1000 },
+    };
+    const [bad, good] = api.start(diverging, small);
+    assert.ok(bad && good);
+    await untilState(api, [bad], 'diverged');
+    assert.ok(bad.reason);
+    assert.match(String(api.parts.tree.getTreeItem(bad).description), /^diverged/);
+    assert.ok(
+      bad.batches.loss.some((loss) => !Number.isFinite(loss)),
+      'no point shows it',
+    );
+    await untilState(api, [good], 'completed');
+    await sleep(600);
+    assert.match(api.parts.statusBar.text ?? '', /diverged/);
+  });
+});
