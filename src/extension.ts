@@ -8,7 +8,9 @@ import type { PageIntents } from './host/views/page-intents.ts';
 import { Panel } from './host/views/panel.ts';
 import { RunsTree } from './host/views/runs-tree.ts';
 import { StatusBar } from './host/views/status-bar.ts';
+import { runsLocationSetting } from './host/runs-folder.ts';
 import { windowTranslator } from './host/window-translator.ts';
+import { message, type Translator } from './l10n.ts';
 import { nodePlatform } from './platform/node/platform.ts';
 import { isActive, type Run } from './run/run.ts';
 
@@ -27,6 +29,8 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
   const commands = owned.add(new Commands(lab, panel, tree, t, log));
   owned.add(keepContextKeys(lab));
+  owned.add(onFocus(() => lab.library.refresh()));
+  owned.add(onRunsLocationChange(t));
   const api = publicApi(lab, commands, owned);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return api;
   return Object.assign(api, { parts: { lab, panel, tree, statusBar } }) satisfies TestingApi;
@@ -58,6 +62,23 @@ function keepContextKeys(lab: Lab): vscode.Disposable {
   return lab.store.onDidChange((change) => {
     if (change.type === 'runs' || change.event.type === 'started' || !isActive(change.run.state))
       set();
+  });
+}
+
+/** Runs of another window turn up when this one is looked at again. */
+function onFocus(refresh: () => Promise<void>): vscode.Disposable {
+  return vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused) void refresh();
+  });
+}
+
+function onRunsLocationChange(t: Translator): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration(async (change) => {
+    if (!change.affectsConfiguration(runsLocationSetting)) return;
+    const reload = t(message('Reload Window'));
+    const text = t(message('Runs are kept in the new place once the window is reloaded.'));
+    const answer = await vscode.window.showInformationMessage(text, reload);
+    if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
   });
 }
 

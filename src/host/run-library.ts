@@ -28,13 +28,12 @@ export class RunLibrary implements Disposable {
     this.ready = this.refresh();
   }
 
-  /** Adds the runs on disk that the store does not hold yet. */
+  /** Adds the runs on disk that the store does not hold yet, also those that another window made. */
   async refresh(): Promise<void> {
-    const stored = await this.files.list();
-    const unknown = stored.filter(
-      (run) => !run.heldElsewhere && this.store.get(run.id) === undefined,
-    );
-    this.store.add(unknown.flatMap((run) => this.#restore(run) ?? []));
+    const stored = await this.files.list((id) => this.store.get(id) !== undefined);
+    const free = stored.filter((run) => !run.heldElsewhere && this.store.get(run.id) === undefined);
+    const restored = free.flatMap((run) => this.#restore(run) ?? []);
+    if (restored.length > 0) this.store.add(restored);
   }
 
   /** Gives new runs their folders and adds them to the store, all or none. */

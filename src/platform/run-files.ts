@@ -4,8 +4,8 @@ import type { AppendFile } from '../run/log/writer.ts';
 export interface RunFiles {
   readonly folder: string;
   folderOf(id: string): string;
-  /** Every folder that may hold a run; unreadable ones carry the reason. */
-  list(): Promise<StoredRun[]>;
+  /** What every folder holds that may be a run's, but for those `known` already. */
+  list(known: (id: string) => boolean): Promise<StoredRun[]>;
   /** Makes the folder and its `run.json`, and opens its event file for appending. */
   create(id: string, runJson: string, eventFileName: string): AppendFile;
   /** Replaces `run.json` in one step: a crash leaves the old or the new one. */
@@ -18,6 +18,6 @@ export interface StoredRun {
   readonly runJson: string;
   /** The event file, as far as it was written. */
   readonly log: Uint8Array;
-  /** Process that was writing it, while that one is still alive and is not this one. */
+  /** Whether another living process is writing it. */
   readonly heldElsewhere: boolean;
 }

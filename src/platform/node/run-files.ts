@@ -27,12 +27,13 @@ export class NodeRunFiles implements RunFiles {
     return path.join(this.folder, id);
   }
 
-  async list(): Promise<StoredRun[]> {
+  async list(known: (id: string) => boolean): Promise<StoredRun[]> {
     if (!existsSync(this.folder)) return [];
     const entries = await readdir(this.folder, { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const unknown = folders.filter((id) => !known(id));
     const stored = await Promise.all(
-      folders.map((id) => this.#read(id).catch(() => unreadable(id))),
+      unknown.map((id) => this.#read(id).catch(() => unreadable(id))),
     );
     return stored.filter((run) => run !== undefined);
   }
