@@ -1,0 +1,68 @@
+import type { LabelledImages } from '../experiment/datasets/dataset.ts';
+import type { Random } from './random.ts';
+
+/** Some images, good until the next batch is asked for. */
+export interface Batch {
+  readonly count: number;
+  /** [count, height · width] row by row. */
+  readonly images: Float32Array;
+  readonly labels: Uint8Array;
+}
+
+/** Deals the images out in an order of its own each epoch; the last batch takes what is left. */
+export class Batches {
+  readonly #order: Uint32Array;
+  readonly #images: Float32Array;
+  readonly #labels: Uint8Array;
+
+  constructor(
+    readonly data: LabelledImages,
+    readonly batchSize: number,
+    readonly random: Random,
+  ) {
+    this.#order = Uint32Array.from({ length: data.count }, (_, index) => index);
+    this.#images = new Float32Array(batchSize * data.height * data.width);
+    this.#labels = new Uint8Array(batchSize);
+  }
+
+  *epoch(): Generator<Batch> {
+    this.random.shuffle(this.#order);
+    for (let start = 0; start < this.#order.length; start += this.batchSize) {
+      yield this.#gather(this.#order.subarray(start, start + this.batchSize));
+    }
+  }
+
+  #gather(chosen: Uint32Array): Batch {
+    const { pixels, labels, height, width } = this.data;
+    const size = height * width;
+    chosen.forEach((image, row) => {
+      this.#images.set(pixels.subarray(image * size, (image + 1) * size), row * size);
+      this.#labels[row] = labels[image] ?? 0;
+    });
+    return {
+      count: chosen.length,
+      images: this.#images.subarray(0, chosen.length * size),
+      labels: this.#labels.subarray(0, chosen.length),
+    };
+  }
+}
+
+/** Every image once in its own order, in parts of at most `size`. */
+export function* inOrder(data: LabelledImages, size: number): Generator<Batch> {
+  const pixels = data.height * data.width;
+  for (let start = 0; start < data.count; start += size) {
+    const end = Math.min(start + size, data.count);
+    yield {
+      count: end - start,
+      images: data.pixels.subarray(start * pixels, end * pixels),
+      labels: data.labels.subarray(start, end),
+    };
+  }
+}
+
+/** [labels.length, classes] with a 1 in each row at its label. */
+export function oneHot(labels: Uint8Array, classes: number): Float32Array {
+  const rows = new Float32Array(labels.length * classes);
+  labels.forEach((label, row) => (rows[row * classes + label] = 1));
+  return rows;
+}

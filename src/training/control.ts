@@ -1,0 +1,36 @@
+/** What a person asks of a running training; it obeys between two batches. */
+export class TrainingControl {
+  #paused = false;
+  #stopped = false;
+  #awaken: () => void = () => undefined;
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#awaken();
+  }
+
+  /** For good, paused or not. */
+  stop(): void {
+    this.#stopped = true;
+    this.#awaken();
+  }
+
+  /** Until `resume` or `stop`; at once if not paused. */
+  async whilePaused(): Promise<void> {
+    while (this.#paused && !this.#stopped) {
+      await new Promise<void>((resolve) => (this.#awaken = resolve));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import { LossLabError } from '../error.ts';
+import { message, type Message } from '../l10n.ts';
+
+/** What a person can do about an error, or undefined if only a bug explains it. */
+export function failureReason(error: unknown): Message | undefined {
+  if (error instanceof LossLabError) return error.reason;
+  if (isOutOfMemory(error)) {
+    return message('The memory is used up. Try a smaller batch, or fewer runs at once.');
+  }
+  return undefined;
+}
+
+/** V8 and emscripten have no error type of their own for it. */
+function isOutOfMemory(error: unknown): boolean {
+  if (error instanceof RangeError) return /memory|allocation|array length/i.test(error.message);
+  return error instanceof WebAssembly.RuntimeError && /OOM|memory/i.test(error.message);
+}

@@ -1,0 +1,21 @@
+import type { Initializer, LayerSpec } from '../experiment/models/model.ts';
+import type { Random } from './random.ts';
+
+/** The initial weights of a layer, [fanIn, fanOut] row by row. */
+export function initialWeights(layer: LayerSpec, random: Random): Float32Array {
+  const draw = initializers[layer.initializer](layer, random);
+  return Float32Array.from({ length: layer.fanIn * layer.fanOut }, draw);
+}
+
+const initializers: Record<Initializer, (layer: LayerSpec, random: Random) => () => number> = {
+  // U(±a) has variance a²/3; a² = 6/(fanIn + fanOut) makes it 2/(fanIn + fanOut).
+  'glorot-uniform': ({ fanIn, fanOut }, random) => {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    return () => limit * (2 * random.uniform() - 1);
+  },
+  // ReLU halves the variance on the way, hence 2/fanIn and not 1/fanIn.
+  'he-normal': ({ fanIn }, random) => {
+    const deviation = Math.sqrt(2 / fanIn);
+    return () => deviation * random.normal();
+  },
+};

@@ -1,0 +1,177 @@
+import type { TrainingData } from '../experiment/datasets/dataset.ts';
+import { losses } from '../experiment/losses/catalogue.ts';
+import { reductionFactor } from '../experiment/losses/loss.ts';
+import { models } from '../experiment/models/catalogue.ts';
+import { optimizers } from '../experiment/optimizers/catalogue.ts';
+import type { ExperimentSpec } from '../experiment/spec.ts';
+import type { Message } from '../l10n.ts';
+import type {
+  BatchEvent,
+  EpochEvent,
+  FinishedEvent,
+  GradientsEvent,
+  Outcome,
+  PausedEvent,
+  ResumedEvent,
+  StartedEvent,
+} from '../run/event.ts';
+import type { Backend } from './backend/backend.ts';
+import { Batches, inOrder, oneHot, type Batch } from './batches.ts';
+import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
+import { lossGradient } from './loss-gradient.ts';
+import { Network } from './network.ts';
+import { randomStreams } from './random.ts';
+import { StatisticsWindow } from './statistics.ts';
+import { Tally } from './tally.ts';
+import { updateRule } from './update-rule.ts';
+
+/** Images of the validation set that are looked at together. */
+const evaluationBatchSize = 500;
+
+/** The state of one training, and its events one by one; `train` puts them in order. */
+export class Training {
+  stepsDone = 0;
+  /** Why the training has diverged, once it has. */
+  divergence: Message | undefined;
+
+  readonly #network: Network;
+  readonly #batches: Batches;
+  readonly #factor: number;
+  #tally: Tally;
+  #windows: StatisticsWindow[] = [];
+  #trainingSeconds = 0;
+
+  constructor(
+    readonly spec: ExperimentSpec,
+    readonly data: TrainingData,
+    readonly backend: Backend,
+  ) {
+    const { classes, train } = data;
+    const random = randomStreams(spec.seed);
+    const input = { pixels: train.height * train.width, classes };
+    const { slots } = optimizers[spec.optimizer.name];
+    this.#network = new Network(models[spec.model], input, backend, random.weights, slots);
+    this.#batches = new Batches(train, spec.batchSize, random.order);
+    this.#factor = reductionFactor(spec.loss.reduction, classes);
+    this.#tally = new Tally(classes);
+  }
+
+  get isComplete(): boolean {
+    return this.stepsDone === this.spec.epochs * this.#stepsPerEpoch;
+  }
+
+  get #stepsPerEpoch(): number {
+    return Math.ceil(this.data.train.count / this.spec.batchSize);
+  }
+
+  beginEpoch(): Iterable<Batch> {
+    this.#tally = new Tally(this.data.classes);
+    this.#windows = this.#network.layers.map(() => new StatisticsWindow());
+    this.#trainingSeconds = 0;
+    return this.#batches.epoch();
+  }
+
+  step(batch: Batch): BatchEvent {
+    const start = performance.now();
+    const { loss, optimizer } = this.spec;
+    const { classes } = this.data;
+    const labels = oneHot(batch.labels, classes);
+    const gradient = lossGradient(losses[loss.name], labels, this.#factor / batch.count);
+    this.stepsDone += 1;
+    const rule = updateRule(optimizer, this.stepsDone);
+    const { logits, layers } = this.#network.step(batch, gradient, rule);
+    layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));
+    const measured = new Tally(classes).add(logits, batch.labels);
+    this.#tally.addTally(measured);
+    const value = Math.fround(this.#factor * measured.sumOverClasses(loss.name));
+    this.divergence = divergenceOfStep(this.stepsDone, value, layers, optimizer.learningRate);
+    this.#trainingSeconds += (performance.now() - start) / 1000;
+    const accuracy = Math.fround(measured.accuracy);
+    return { type: 'batch', ...this.#now(), loss: value, accuracy };
+  }
+
+  started(): StartedEvent {
+    const layers = this.#network.layers.map(({ name, weights }) => ({
+      name,
+      weights: weights.tensor.size,
+    }));
+    const { classes, train, validation } = this.data;
+    const setting = {
+      layers,
+      classes,
+      trainCount: train.count,
+      validationCount: validation.count,
+      stepsPerEpoch: this.#stepsPerEpoch,
+      backend: this.backend.name,
+    };
+    return { type: 'started', ...this.#now(), setting };
+  }
+
+  /** The model as initialised. */
+  initialEpoch(): EpochEvent {
+    const validation = this.#evaluate().measures();
+    return {
+      type: 'epoch',
+      ...this.#now(),
+      epoch: 0,
+      train: null,
+      validation,
+      imagesPerSecond: null,
+    };
+  }
+
+  endEpoch(epoch: number): EpochEvent {
+    const { loss, optimizer } = this.spec;
+    const mean = this.#factor * this.#tally.sumOverClasses(loss.name);
+    this.divergence = divergenceOfEpoch(epoch, mean, optimizer.learningRate);
+    return {
+      type: 'epoch',
+      ...this.#now(),
+      epoch,
+      train: this.#tally.measures(),
+      validation: this.#evaluate().measures(),
+      imagesPerSecond: Math.fround(this.data.train.count / this.#trainingSeconds),
+    };
+  }
+
+  firstGradients(): GradientsEvent {
+    return this.#gradients('first-step', 1);
+  }
+
+  epochGradients(epoch: number): GradientsEvent {
+    return this.#gradients('epoch', epoch);
+  }
+
+  paused(): PausedEvent {
+    return { type: 'paused', ...this.#now() };
+  }
+
+  resumed(): ResumedEvent {
+    return { type: 'resumed', ...this.#now() };
+  }
+
+  finished(outcome: Outcome, reason?: Message): FinishedEvent {
+    return { type: 'finished', ...this.#now(), outcome, ...(reason && { reason }) };
+  }
+
+  dispose(): void {
+    this.#network.dispose();
+  }
+
+  #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {
+    const layers = this.#windows.map((layer) => layer.statistics());
+    return { type: 'gradients', ...this.#now(), window, epoch, layers };
+  }
+
+  #evaluate(): Tally {
+    const tally = new Tally(this.data.classes);
+    for (const part of inOrder(this.data.validation, evaluationBatchSize)) {
+      tally.add(this.#network.predict(part), part.labels);
+    }
+    return tally;
+  }
+
+  #now(): { wallTime: number; step: number } {
+    return { wallTime: Date.now() / 1000, step: this.stepsDone };
+  }
+}

@@ -1,0 +1,64 @@
+import { loadDataset } from '../experiment/datasets/load.ts';
+import type { Message } from '../l10n.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { RunEvent } from '../run/event.ts';
+import { createBackend } from './backend/create.ts';
+import { TrainingControl } from './control.ts';
+import { EventPost } from './event-post.ts';
+import { failureReason } from './failure.ts';
+import { train } from './trainer.ts';
+
+/** The worker's end of the border to the host, whatever kind of worker it is. */
+export interface WorkerPort {
+  post(message: FromWorker): void;
+  onMessage(listener: (message: ToWorker) => void): void;
+}
+
+/** Trains the one run that the host asks for; the promise ends with it. */
+export function serve(port: WorkerPort): Promise<void> {
+  const control = new TrainingControl();
+  return new Promise((resolve) => {
+    port.onMessage((message) => {
+      if (message.type === 'train') void runToEnd(port, message, control).then(resolve);
+      else control[message.type]();
+    });
+  });
+}
+
+type TrainMessage = Extract<ToWorker, { type: 'train' }>;
+
+async function runToEnd(
+  port: WorkerPort,
+  message: TrainMessage,
+  control: TrainingControl,
+): Promise<void> {
+  const post = new EventPost((events) => port.post({ type: 'events', events }));
+  try {
+    for await (const event of events(message, control)) post.add(event);
+    post.flush();
+  } catch (error) {
+    const reason = failureReason(error);
+    if (reason) post.add(failed(post.lastStep, reason));
+    post.flush();
+    if (!reason) port.post({ type: 'crashed', error: describe(error) });
+  }
+}
+
+async function* events(
+  { spec, data, wasm }: TrainMessage,
+  control: TrainingControl,
+): AsyncGenerator<RunEvent> {
+  const [backend, images] = await Promise.all([
+    createBackend(wasm),
+    loadDataset(spec.dataset, data),
+  ]);
+  yield* train(spec, images, control, backend);
+}
+
+function failed(step: number, reason: Message): RunEvent {
+  return { type: 'finished', wallTime: Date.now() / 1000, step, outcome: 'failed', reason };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
