@@ -32,7 +32,11 @@ export class RunLibrary implements Disposable {
   async refresh(): Promise<void> {
     const stored = await this.files.list((id) => this.store.get(id) !== undefined);
     const free = stored.filter((run) => !run.heldElsewhere && this.store.get(run.id) === undefined);
-    const restored = free.flatMap((run) => this.#restore(run) ?? []);
+    const restored: Run[] = [];
+    for (const run of free) {
+      restored.push(...this.#restore(run));
+      await nextTask();
+    }
     if (restored.length > 0) this.store.add(restored);
   }
 
@@ -101,20 +105,23 @@ export class RunLibrary implements Disposable {
     }
   }
 
-  #restore(stored: StoredRun): Run | undefined {
+  #restore(stored: StoredRun): [] | [Run] {
     const parsed = parseIdentity(stored.runJson);
     if (!parsed.ok) {
       const folder = this.files.folderOf(stored.id);
       this.onProblem(
         message('Run folder {folder}: {problem}', { folder, problem: parsed.problem }),
       );
-      return undefined;
+      return [];
     }
     const run = newRun({ ...parsed.identity, id: stored.id });
     const { events, problem } = readLog(stored.log);
     for (const event of events) applyEvent(run, event);
     run.reason ??= problem;
     if (isActive(run.state)) run.state = 'interrupted';
-    return run;
+    return [run];
   }
 }
+
+/** A long run takes a while to decode: nobody else in the extension host should wait for all. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
