@@ -1,4 +1,4 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
 /** A piece of tfjs's heap for a kernel's intermediate values; grows on demand, never shrinks. */
 export class Scratch {

@@ -1,6 +1,5 @@
 /// <reference types="emscripten" />
-import '@tensorflow/tfjs-backend-wasm/dist/register_all_kernels.js';
-import { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
+import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import emscriptenFactory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 
 /** tfjs's wasm backend, and the memory in which its tensors lie. */
