@@ -4,11 +4,11 @@ export class TrainingControl {
   #stopped = false;
   #awaken: () => void = () => undefined;
 
-  get paused(): boolean {
+  isPaused(): boolean {
     return this.#paused;
   }
 
-  get stopped(): boolean {
+  isStopped(): boolean {
     return this.#stopped;
   }
 

@@ -1,4 +1,4 @@
-import { losses, lossNames, type LossName } from '../experiment/losses/catalogue.ts';
+import { losses, lossNames, perLoss, type LossName } from '../experiment/losses/catalogue.ts';
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import { Prediction } from '../experiment/losses/prediction.ts';
 import type { Measures } from '../run/event.ts';
@@ -50,15 +50,14 @@ export class Tally {
 
   /** Rounded to float32; the losses in their default reductions. */
   measures(): Measures {
-    const measured: Partial<Record<LossName, number>> = {};
     return {
       accuracy: Math.fround(this.accuracy),
-      losses: Object.assign(measured, ...lossNames.map((name) => this.#measure(name))),
+      losses: perLoss((name) => this.#measure(name)),
     };
   }
 
-  #measure(name: LossName): Partial<Record<LossName, number>> {
+  #measure(name: LossName): number {
     const factor = reductionFactor(losses[name].reductions[0], this.classes);
-    return { [name]: Math.fround(factor * this.sumOverClasses(name)) };
+    return Math.fround(factor * this.sumOverClasses(name));
   }
 }

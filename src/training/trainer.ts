@@ -1,7 +1,7 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Message } from '../l10n.ts';
-import type { RunEvent } from '../run/event.ts';
+import type { Outcome, RunEvent } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
 import type { TrainingControl } from './control.ts';
 import { macrotask } from './macrotask.ts';
@@ -23,15 +23,23 @@ export async function* train(
   try {
     yield training.started();
     yield training.initialEpoch();
-    for (let epoch = 1; epoch <= spec.epochs; epoch++) {
-      const diverged = yield* trainEpoch(training, control, epoch);
-      if (diverged) return yield training.finished('diverged', diverged);
-      if (control.stopped && !training.isComplete) return yield training.finished('stopped');
-    }
-    yield training.finished('completed');
+    yield training.finished(...(yield* trainEpochs(training, control)));
   } finally {
     training.dispose();
   }
+}
+
+/** Gives how it ended, and why if that needs saying. */
+async function* trainEpochs(
+  training: Training,
+  control: TrainingControl,
+): AsyncGenerator<RunEvent, [Outcome, Message?]> {
+  for (let epoch = 1; epoch <= training.spec.epochs; epoch++) {
+    const diverged = yield* trainEpoch(training, control, epoch);
+    if (diverged) return ['diverged', diverged];
+    if (control.isStopped() && !training.isComplete) return ['stopped'];
+  }
+  return ['completed'];
 }
 
 /** Gives the reason if the training has diverged; returns early if it is to stop. */
@@ -42,7 +50,7 @@ async function* trainEpoch(
 ): AsyncGenerator<RunEvent, Message | undefined> {
   for (const batch of training.beginEpoch()) {
     yield* obey(training, control);
-    if (control.stopped) return undefined;
+    if (control.isStopped()) return undefined;
     yield training.step(batch);
     if (training.stepsDone === 1) yield training.firstGradients();
     if (training.divergence) return training.divergence;
@@ -54,8 +62,8 @@ async function* trainEpoch(
 
 async function* obey(training: Training, control: TrainingControl): AsyncGenerator<RunEvent> {
   await macrotask();
-  if (!control.paused || control.stopped) return;
+  if (!control.isPaused() || control.isStopped()) return;
   yield training.paused();
   await control.whilePaused();
-  if (!control.stopped) yield training.resumed();
+  if (!control.isStopped()) yield training.resumed();
 }

@@ -16,17 +16,16 @@ import type {
   StartedEvent,
 } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
-import { Batches, inOrder, oneHot, type Batch } from './batches.ts';
+import { Batches, oneHot, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
+import { evaluate } from './evaluate.ts';
 import { lossGradient } from './loss-gradient.ts';
 import { Network } from './network.ts';
 import { randomStreams } from './random.ts';
+import { runSetting, stepsPerEpoch } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
 import { updateRule } from './update-rule.ts';
-
-/** Images of the validation set that are looked at together. */
-const evaluationBatchSize = 500;
 
 /** The state of one training, and its events one by one; `train` puts them in order. */
 export class Training {
@@ -57,11 +56,7 @@ export class Training {
   }
 
   get isComplete(): boolean {
-    return this.stepsDone === this.spec.epochs * this.#stepsPerEpoch;
-  }
-
-  get #stepsPerEpoch(): number {
-    return Math.ceil(this.data.train.count / this.spec.batchSize);
+    return this.stepsDone === this.spec.epochs * stepsPerEpoch(this.spec, this.data);
   }
 
   beginEpoch(): Iterable<Batch> {
@@ -91,25 +86,14 @@ export class Training {
   }
 
   started(): StartedEvent {
-    const layers = this.#network.layers.map(({ name, weights }) => ({
-      name,
-      weights: weights.tensor.size,
-    }));
-    const { classes, train, validation } = this.data;
-    const setting = {
-      layers,
-      classes,
-      trainCount: train.count,
-      validationCount: validation.count,
-      stepsPerEpoch: this.#stepsPerEpoch,
-      backend: this.backend.name,
-    };
+    const { spec, data, backend } = this;
+    const setting = runSetting(spec, data, this.#network, backend);
     return { type: 'started', ...this.#now(), setting };
   }
 
   /** The model as initialised. */
   initialEpoch(): EpochEvent {
-    const validation = this.#evaluate().measures();
+    const validation = evaluate(this.#network, this.data).measures();
     return {
       type: 'epoch',
       ...this.#now(),
@@ -129,7 +113,7 @@ export class Training {
       ...this.#now(),
       epoch,
       train: this.#tally.measures(),
-      validation: this.#evaluate().measures(),
+      validation: evaluate(this.#network, this.data).measures(),
       imagesPerSecond: Math.fround(this.data.train.count / this.#trainingSeconds),
     };
   }
@@ -161,14 +145,6 @@ export class Training {
   #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {
     const layers = this.#windows.map((layer) => layer.statistics());
     return { type: 'gradients', ...this.#now(), window, epoch, layers };
-  }
-
-  #evaluate(): Tally {
-    const tally = new Tally(this.data.classes);
-    for (const part of inOrder(this.data.validation, evaluationBatchSize)) {
-      tally.add(this.#network.predict(part), part.labels);
-    }
-    return tally;
   }
 
   #now(): { wallTime: number; step: number } {

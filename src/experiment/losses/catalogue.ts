@@ -17,3 +17,15 @@ export const losses = {
 export type LossName = keyof typeof losses;
 
 export const lossNames = Object.keys(losses) as readonly LossName[];
+
+/** A value for every loss of the catalogue. */
+export function perLoss<T>(valueOf: (name: LossName) => T): Record<LossName, T> {
+  const values: Partial<Record<LossName, T>> = {};
+  for (const name of lossNames) values[name] = valueOf(name);
+  if (!isWhole(values)) throw new Error('A loss has no value');
+  return values;
+}
+
+function isWhole<T>(values: Partial<Record<LossName, T>>): values is Record<LossName, T> {
+  return lossNames.every((name) => name in values);
+}

@@ -8,8 +8,7 @@ if (!port) throw new Error('This file runs in a worker');
 console.warn = () => undefined;
 console.log = () => undefined;
 
-await serve({
+void serve({
   post: (message) => port.postMessage(message),
   onMessage: (listener) => port.on('message', listener),
-});
-port.close();
+}).then(() => port.close());

@@ -1,7 +1,10 @@
+import { callable } from './callable.ts';
+
 /** The exports of `kernels/`: pointers and counts in, results in memory. Arguments are explained there. */
 export type KernelName = 'sgd' | 'momentum' | 'adam' | 'exactSums' | 'matMul';
 
-export type Kernels = Readonly<Record<KernelName, (...args: number[]) => void>>;
+type Kernel = (...args: number[]) => void;
+export type Kernels = Readonly<Record<KernelName, Kernel>>;
 
 /** Instantiates our kernels as a guest in `memory`. */
 export async function instantiateKernels(
@@ -9,11 +12,7 @@ export async function instantiateKernels(
   memory: WebAssembly.Memory,
 ): Promise<Kernels> {
   const { instance } = await WebAssembly.instantiate(binary, { env: { memory } });
-  const kernel = (name: KernelName): ((...args: number[]) => void) => {
-    const exported = instance.exports[name];
-    if (typeof exported !== 'function') throw new Error(`The kernels lack ${name}`);
-    return (...args) => void exported(...args);
-  };
+  const kernel = (name: KernelName): Kernel => callable(instance.exports[name], name);
   return {
     sgd: kernel('sgd'),
     momentum: kernel('momentum'),

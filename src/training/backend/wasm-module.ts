@@ -1,6 +1,7 @@
 /// <reference types="emscripten" />
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import emscriptenFactory from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
+import { callable } from './callable.ts';
 
 /** tfjs's wasm backend, and the memory in which its tensors lie. */
 export interface TfjsWasm {
@@ -14,7 +15,7 @@ export interface TfjsWasm {
  */
 export async function instantiateTfjs(binary: BufferSource): Promise<TfjsWasm> {
   let memory: WebAssembly.Memory | undefined;
-  const module = await new Promise<Parameters<typeof bridge>[0]>((resolve, reject) => {
+  const module = await new Promise<EmscriptenInstance>((resolve, reject) => {
     const instantiateWasm = (
       imports: WebAssembly.Imports,
       onInstance: (instance: WebAssembly.Instance) => void,
@@ -31,18 +32,19 @@ export async function instantiateTfjs(binary: BufferSource): Promise<TfjsWasm> {
   return { backend: new BackendWasm(bridge(module)), memory };
 }
 
+type EmscriptenInstance = Awaited<ReturnType<typeof emscriptenFactory>>;
+
 /** Adds the functions that BackendWasm calls, as tfjs's `init` does. */
-function bridge(
-  module: Awaited<ReturnType<typeof emscriptenFactory>>,
-): Awaited<ReturnType<typeof emscriptenFactory>> {
-  const { cwrap } = module;
+function bridge(module: EmscriptenInstance): EmscriptenInstance {
+  const exported = (name: string, parameters: number): ((...args: number[]) => number) =>
+    callable(module.cwrap(name, 'number', Array<'number'>(parameters).fill('number')), name);
   module.tfjs = {
-    init: cwrap('init', null, []),
-    initWithThreadsCount: cwrap('init_with_threads_count', null, ['number']),
-    getThreadsCount: cwrap('get_threads_count', 'number', []),
-    registerTensor: cwrap('register_tensor', null, ['number', 'number', 'number']),
-    disposeData: cwrap('dispose_data', null, ['number']),
-    dispose: cwrap('dispose', null, []),
+    init: exported('init', 0),
+    initWithThreadsCount: exported('init_with_threads_count', 1),
+    getThreadsCount: exported('get_threads_count', 0),
+    registerTensor: exported('register_tensor', 3),
+    disposeData: exported('dispose_data', 1),
+    dispose: exported('dispose', 0),
   };
   return module;
 }

@@ -17,7 +17,7 @@ export async function createWasmBackend(binaries: WasmBinaries): Promise<Backend
   const { backend, memory } = await instantiateTfjs(copy(binaries.tfjs));
   const kernels = await instantiateKernels(copy(binaries.kernels), memory);
   const scratch = new Scratch(backend);
-  if (tf.findBackendFactory('wasm')) tf.removeBackend('wasm');
+  tf.removeBackend('wasm');
   tf.registerBackend('wasm', () => backend);
   registerIdentity(backend);
   registerMatMul(backend, kernels, scratch);

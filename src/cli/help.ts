@@ -1,0 +1,47 @@
+import { datasetNames } from '../experiment/datasets/catalogue.ts';
+import { lossNames } from '../experiment/losses/catalogue.ts';
+import { modelNames } from '../experiment/models/catalogue.ts';
+import { optimizerNames } from '../experiment/optimizers/catalogue.ts';
+import { defaultSpec } from '../experiment/spec.ts';
+import { message, type Message, type Translator } from '../l10n.ts';
+import { languages } from './terminal-translator.ts';
+import { table } from './table.ts';
+
+/** What `--help` prints. */
+export function help(t: Translator): string {
+  const rows = lines().map(([flag, explanation]) => [`  ${flag}`, t(explanation)]);
+  return `${[
+    t(message('Trains a model with each of some losses, equal in all else, and compares them.')),
+    '',
+    t(message('Usage: {command}', { command: 'npm run train -- [--loss NAME,NAME] …' })),
+    '',
+    table(rows),
+  ].join('\n')}\n`;
+}
+
+function lines(): [string, Message][] {
+  const { dataset, model, optimizer, epochs, batchSize, seed } = defaultSpec;
+  return [
+    ['--dataset NAME', oneOf(datasetNames, dataset)],
+    ['--model NAME', oneOf(modelNames, model)],
+    ['--loss NAMES', message('one run each, separated by commas: {names}', { names: lossNames.join(', ') })],
+    ['--reduction NAME', message('mean, sum or half-sum over the classes, for the losses that have it')],
+    ['--optimizer NAME', oneOf(optimizerNames, optimizer.name)],
+    ['--learning-rate NUMBER', message('by default what suits the optimizer')],
+    ['--epochs COUNT', byDefault(epochs)],
+    ['--batch-size COUNT', byDefault(batchSize)],
+    ['--seed NUMBER', byDefault(seed)],
+    ['--out FOLDER', message('where the run folders go; by default {folder}', { folder: '.losslab/runs' })],
+    ['--json', message('print every event as a line of JSON')],
+    ['--lang NAME', message('one of: {names}', { names: languages.join(', ') })],
+    ['--help', message('print this')],
+  ]; // prettier-ignore
+}
+
+function oneOf(names: readonly string[], preset: string): Message {
+  return message('one of: {names}; by default {preset}', { names: names.join(', '), preset });
+}
+
+function byDefault(preset: number): Message {
+  return message('by default {preset}', { preset: String(preset) });
+}

@@ -1,0 +1,43 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LossLabError } from '../error.ts';
+import type { DatasetName } from '../experiment/datasets/catalogue.ts';
+import {
+  datasetFiles,
+  type DatasetPart,
+  type TrainingData,
+} from '../experiment/datasets/dataset.ts';
+import { loadDataset } from '../experiment/datasets/load.ts';
+import { message } from '../l10n.ts';
+import type { WasmBinaries } from '../protocol.ts';
+
+/** @throws LossLabError if a file is missing or damaged */
+export async function readData(root: string, name: DatasetName): Promise<TrainingData> {
+  const part = (of: DatasetPart): Promise<Uint8Array> =>
+    read(path.join(root, 'media', 'datasets', name, datasetFiles[of]));
+  const [trainImages, trainLabels, validationImages, validationLabels] = await Promise.all([
+    part('trainImages'),
+    part('trainLabels'),
+    part('validationImages'),
+    part('validationLabels'),
+  ]);
+  return loadDataset(name, { trainImages, trainLabels, validationImages, validationLabels });
+}
+
+/** @throws LossLabError if a file is missing */
+export async function readWasm(root: string): Promise<WasmBinaries> {
+  const [tfjs, kernels] = await Promise.all([
+    read(path.join(root, 'dist', 'tfjs-backend-wasm-simd.wasm')),
+    read(path.join(root, 'dist', 'kernels.wasm')),
+  ]);
+  return { tfjs, kernels };
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (cause) {
+    const reason = message('{file} cannot be read. Build Loss Lab again to restore it.', { file });
+    throw new LossLabError(reason, { cause });
+  }
+}

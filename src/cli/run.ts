@@ -1,0 +1,134 @@
+import { NodeRunFiles } from '../platform/node/run-files.ts';
+import { createBackend } from '../training/backend/create.ts';
+import type { Backend } from '../training/backend/backend.ts';
+import { TrainingControl } from '../training/control.ts';
+import { failureReason } from '../training/failure.ts';
+import { train } from '../training/trainer.ts';
+import type { TrainingData } from '../experiment/datasets/dataset.ts';
+import { message, type Translator } from '../l10n.ts';
+import type { RunEvent } from '../run/event.ts';
+import { eventFileName, formatIdentity } from '../run/log/identity.ts';
+import { LogWriter } from '../run/log/writer.ts';
+import { newIdentities } from '../run/new-identity.ts';
+import { applyEvent, newRun } from '../run/reduce.ts';
+import type { Run } from '../run/run.ts';
+import { parseArguments, type Arguments } from './arguments.ts';
+import { help } from './help.ts';
+import { readData, readWasm } from './inputs.ts';
+import { JsonLines } from './json-lines.ts';
+import { PlainLines } from './plain-lines.ts';
+import { ProgressBar } from './progress-bar.ts';
+import type { Display, Terminal } from './terminal.ts';
+import { terminalTranslator } from './terminal-translator.ts';
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  /** The folder of `media/`, `dist/` and `l10n/`. */
+  readonly root: string;
+  /** As the environment names it, such as "zh_CN.UTF-8". */
+  readonly language: string;
+  /** Aborted by Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+export const exitCodes = { completed: 0, notCompleted: 1, badArguments: 2, stopped: 130 } as const;
+
+/** Everything that the command does; gives its exit code. */
+export async function run(args: readonly string[], around: Surroundings): Promise<number> {
+  const parsed = parseArguments(args, around.language);
+  const t = terminalTranslator(around.root, parsed.language);
+  const { terminal } = around;
+  if (parsed.errors.length > 0) {
+    for (const error of parsed.errors) terminal.warn(`${t(error)}\n`);
+    terminal.warn(`${t(message('--help lists what can be given.'))}\n`);
+    return exitCodes.badArguments;
+  }
+  if (parsed.help) {
+    terminal.write(help(t));
+    return exitCodes.completed;
+  }
+  try {
+    return await trainAll(parsed, around, t);
+  } catch (error) {
+    const reason = failureReason(error);
+    if (!reason) throw error;
+    terminal.warn(`${t(reason)}\n`);
+    return exitCodes.notCompleted;
+  }
+}
+
+async function trainAll(parsed: Arguments, around: Surroundings, t: Translator): Promise<number> {
+  const [first] = parsed.specs;
+  if (!first) return exitCodes.badArguments;
+  const data = await readData(around.root, first.dataset);
+  const backend = await createBackend(await readWasm(around.root));
+  const identities = newIdentities(parsed.specs, new Date(), Math.random, t);
+  const runs = identities.map((identity) => newRun(identity));
+  const display = displayFor(parsed, around.terminal, t);
+  for (const each of runs) {
+    if (around.signal.aborted) break;
+    await trainOne(each, { data, backend, display, around, out: parsed.out, t });
+  }
+  display.end(runs.filter((each) => each.state !== 'queued'));
+  if (around.signal.aborted) return exitCodes.stopped;
+  const completed = runs.every((each) => each.state === 'completed');
+  return completed ? exitCodes.completed : exitCodes.notCompleted;
+}
+
+interface Means {
+  readonly data: TrainingData;
+  readonly backend: Backend;
+  readonly display: Display;
+  readonly around: Surroundings;
+  readonly out: string;
+  readonly t: Translator;
+}
+
+async function trainOne(each: Run, means: Means): Promise<void> {
+  const { data, backend, display, around } = means;
+  const control = new TrainingControl();
+  const stop = (): void => control.stop();
+  around.signal.addEventListener('abort', stop);
+  const log = openLog(each, means.out);
+  try {
+    for await (const event of events(each, () =>
+      train(each.identity.spec, data, control, backend),
+    )) {
+      applyEvent(each, event);
+      log.append(event);
+      display.show(each, event);
+    }
+  } finally {
+    around.signal.removeEventListener('abort', stop);
+    const problem = log.close();
+    if (problem) around.terminal.warn(`${means.t(problem)}\n`);
+  }
+}
+
+/** A failure that a person can do something about becomes the run's last event. */
+async function* events(each: Run, start: () => AsyncIterable<RunEvent>): AsyncGenerator<RunEvent> {
+  try {
+    yield* start();
+  } catch (error) {
+    const reason = failureReason(error);
+    if (!reason) throw error;
+    yield {
+      type: 'finished',
+      wallTime: Date.now() / 1000,
+      step: each.step,
+      outcome: 'failed',
+      reason,
+    };
+  }
+}
+
+function openLog({ identity }: Run, folder: string): LogWriter {
+  const files = new NodeRunFiles(folder);
+  const file = files.create(identity.id, formatIdentity(identity), eventFileName(identity));
+  return new LogWriter(file, files.folderOf(identity.id));
+}
+
+function displayFor(parsed: Arguments, terminal: Terminal, t: Translator): Display {
+  if (parsed.json) return new JsonLines(terminal);
+  return terminal.isTty ? new ProgressBar(terminal, t) : new PlainLines(terminal, t);
+}

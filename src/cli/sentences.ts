@@ -1,0 +1,87 @@
+import { fromDefaultReduction } from '../experiment/spec.ts';
+import { count, loss, message, percent, type Translator } from '../l10n.ts';
+import type { EpochEvent } from '../run/event.ts';
+import { stateLabel } from '../run/labels.ts';
+import type { Run } from '../run/run.ts';
+import { table } from './table.ts';
+
+export function startedLine({ identity }: Run, t: Translator): string {
+  const { dataset, model, optimizer, batchSize, seed } = identity.spec;
+  return t(
+    message(
+      '{loss}: {model} on {dataset}, {optimizer} at {rate}, batch size {batchSize}, seed {seed}',
+      {
+        loss: identity.name,
+        model,
+        dataset,
+        optimizer: optimizer.name,
+        rate: loss(optimizer.learningRate),
+        batchSize: count(batchSize),
+        seed: String(seed),
+      },
+    ),
+  );
+}
+
+export function epochLine(run: Run, event: EpochEvent, t: Translator): string {
+  const { spec } = run.identity;
+  return t(
+    message(
+      'Epoch {epoch} of {epochs}: training loss {loss}, validation accuracy {accuracy}, {speed} images/s',
+      {
+        epoch: count(event.epoch),
+        epochs: count(spec.epochs),
+        loss: loss(trainingLoss(run, event)),
+        accuracy: percent(event.validation.accuracy),
+        speed: count(event.imagesPerSecond ?? NaN),
+      },
+    ),
+  );
+}
+
+/** In the run's own reduction, as its batches show it. */
+function trainingLoss({ identity, setting }: Run, { train }: EpochEvent): number {
+  const { loss: spec } = identity.spec;
+  const factor = fromDefaultReduction(spec, setting?.classes ?? NaN);
+  return factor * (train?.losses[spec.name] ?? NaN);
+}
+
+export function finishedLine(run: Run, t: Translator): string {
+  const { reason } = run;
+  const { name } = run.identity;
+  const outcome = stateLabel(run);
+  if (!reason) return t(message('{name}: {outcome}', { name, outcome }));
+  return t(message('{name}: {outcome}. {reason}', { name, outcome, reason }));
+}
+
+/** A table of where the runs ended. */
+export function summary(runs: readonly Run[], t: Translator): string {
+  const header = [
+    message('Loss'),
+    message('Outcome'),
+    message('Epochs'),
+    message('Validation accuracy'),
+    message('Cross-entropy'),
+    message('MSE on softmax'),
+    message('Images/s'),
+  ];
+  return table([header.map((title) => t(title)), ...runs.map((run) => summaryRow(run, t))]);
+}
+
+function summaryRow(run: Run, t: Translator): string[] {
+  const { identity, epochs } = run;
+  const { accuracy, losses: measured } = epochs.validation;
+  return [
+    identity.name,
+    t(stateLabel(run)),
+    t.figure(epochs.epoch.at(-1) ?? 0, 'count'),
+    t.figure(accuracy.at(-1) ?? NaN, 'percent'),
+    t.figure(measured['cross-entropy'].at(-1) ?? NaN, 'loss'),
+    t.figure(measured['mean-squared-error'].at(-1) ?? NaN, 'loss'),
+    t.figure(mean(epochs.imagesPerSecond.slice(1)), 'count'),
+  ];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
