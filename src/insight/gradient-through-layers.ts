@@ -1,0 +1,75 @@
+import { count, loss, message, ratio, type Message } from '../l10n.ts';
+import type { LayerStatistics } from '../run/event.ts';
+import type { Run } from '../run/run.ts';
+import type { Insight } from './finding.ts';
+
+/** A change by less than this is not called shrinking or growing. */
+const noticeable = 2;
+
+/** How much of the output layer's gradient the first layer gets. */
+export const gradientThroughLayers: Insight = (runs) => {
+  const read = runs.filter((run) => firstStepFlow(run) !== undefined);
+  if (read.length === 0) return undefined;
+  return {
+    id: 'gradient-through-layers',
+    title: title(read.map((run) => firstStepFlow(run) ?? NaN)),
+    text: [...read.flatMap(sentences), sizeNote],
+    readAt: message('step 1 and the last epoch measured'),
+  };
+};
+
+const sizeNote = message(
+  'A norm is over all weights of a layer, so layers of different size differ by that too.',
+);
+
+/** Norm of the first layer's gradient / norm of the output layer's; undefined with one layer. */
+export function flow(layers: readonly LayerStatistics[] | undefined): number | undefined {
+  const [first, ...others] = layers ?? [];
+  const output = others.at(-1);
+  if (first === undefined || output === undefined || !(output.norm > 0)) return undefined;
+  const quotient = first.norm / output.norm;
+  return Number.isFinite(quotient) ? quotient : undefined;
+}
+
+function firstStepFlow(run: Run): number | undefined {
+  return flow(run.gradients.firstStep);
+}
+
+function title(flows: readonly number[]): Message {
+  if (flows.every((value) => value < 1 / noticeable)) {
+    return message('The gradient shrinks on its way to the first layer');
+  }
+  if (flows.every((value) => value > noticeable)) {
+    return message('The gradient grows on its way to the first layer');
+  }
+  return message('The gradient on its way to the first layer');
+}
+
+function sentences(run: Run): Message[] {
+  const atFirst = firstStepFlow(run);
+  const [first, output] = [run.gradients.firstStep?.[0], run.gradients.firstStep?.at(-1)];
+  if (atFirst === undefined || first === undefined || output === undefined) return [];
+  const sentence = message(
+    '{run}, step 1: norm {first} in the first of {layers} layers, {output} in the output layer, a ratio of {ratio}.',
+    {
+      run: run.identity.name,
+      layers: count(run.gradients.firstStep?.length ?? 0),
+      first: loss(first.norm),
+      output: loss(output.norm),
+      ratio: ratio(atFirst),
+    },
+  );
+  return [sentence, ...latestSentence(run)];
+}
+
+function latestSentence({ gradients }: Run): Message[] {
+  const epoch = gradients.epoch.at(-1);
+  const latest = flow(gradients.layers.flatMap((statistics) => statistics.at(-1) ?? []));
+  if (epoch === undefined || latest === undefined) return [];
+  return [
+    message('In epoch {epoch} the ratio is {ratio}.', {
+      epoch: count(epoch),
+      ratio: ratio(latest),
+    }),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { Activation, Loss } from '../experiment/losses/loss.ts';
+import { Prediction } from '../experiment/losses/prediction.ts';
+
+/** How far the classes other than the label and its one rival lie behind, in logits. */
+const behind = 6;
+
+/** One loss on one example: its value, and the norm of its gradient at the logits. */
+export interface Pull {
+  /** Logit of the label − largest other logit. */
+  readonly margin: number;
+  readonly value: number;
+  /** ‖∂L/∂z‖ */
+  readonly norm: number;
+}
+
+/** The sum over the classes of `loss` and its pull on the logits, for each margin. */
+export function pullOverMargins(loss: Loss, classes: number, margins: readonly number[]): Pull[] {
+  return margins.map((margin) => {
+    const prediction = Prediction.of(marginLogits(loss.activation, classes, margin), 0);
+    const norm = Math.hypot(...loss.gradient(prediction));
+    return { margin, value: loss.value(prediction), norm };
+  });
+}
+
+/**
+ * Logits of an example of class 0 whose margin over its one rival, class 1, is `margin`. Softmax
+ * sees differences alone. Sigmoid and linear outputs have a place where they are right, so that the
+ * pair is put evenly about 0 for the one, and the rival at its target 0 for the other.
+ */
+export function marginLogits(activation: Activation, classes: number, margin: number): number[] {
+  const others = Math.max(classes - 2, 0);
+  switch (activation) {
+    case 'softmax':
+      return [margin, 0, ...new Array<number>(others).fill(Math.min(0, margin) - behind)];
+    case 'sigmoid':
+      return [
+        margin / 2,
+        -margin / 2,
+        ...new Array<number>(others).fill(-Math.abs(margin) / 2 - behind),
+      ];
+    case 'linear':
+      return [margin, ...new Array<number>(others + 1).fill(0)];
+  }
+}

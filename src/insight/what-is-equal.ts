@@ -1,0 +1,95 @@
+import type { ExperimentSpec } from '../experiment/spec.ts';
+import { message, ratio, type Message } from '../l10n.ts';
+import type { Run } from '../run/run.ts';
+import { allRuns, sameLoss, sameOrder, sameWeights } from './alike.ts';
+import type { Insight } from './finding.ts';
+import { outputPair } from './first-step-gradient.ts';
+import { listing } from './listing.ts';
+
+interface Aspect {
+  readonly label: Message;
+  readonly same: (a: ExperimentSpec, b: ExperimentSpec) => boolean;
+}
+
+const aspects: readonly Aspect[] = [
+  { label: message('data set'), same: (a, b) => a.dataset === b.dataset },
+  { label: message('model'), same: (a, b) => a.model === b.model },
+  { label: message('initial weights'), same: sameWeights },
+  { label: message('data order'), same: sameOrder },
+  { label: message('batch size'), same: (a, b) => a.batchSize === b.batchSize },
+  { label: message('optimizer'), same: (a, b) => a.optimizer.name === b.optimizer.name },
+  { label: message('learning rate'), same: sameRate },
+  { label: message('planned epochs'), same: (a, b) => a.epochs === b.epochs },
+  { label: message('loss'), same: sameLoss },
+];
+
+function sameRate(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a.optimizer.learningRate === b.optimizer.learningRate;
+}
+
+/** What the runs share and what they do not, and so what a difference between them can mean. */
+export const whatIsEqual: Insight = (runs) => {
+  if (runs.length < 2) return undefined;
+  const equal = aspects.filter(({ same }) => allRuns(runs, same));
+  const different = aspects.filter((aspect) => !equal.includes(aspect));
+  return {
+    id: 'what-is-equal',
+    title: message('What is equal, what is not'),
+    text: [...lists(equal, different), ...seeds(runs), ...gradientScale(runs)],
+    readAt: message('settings of the runs'),
+  };
+};
+
+function lists(equal: readonly Aspect[], different: readonly Aspect[]): Message[] {
+  const [same, other] = [equal, different].map((part) => listing(part.map(({ label }) => label)));
+  return [
+    ...(same === undefined ? [] : [message('Equal: {aspects}.', { aspects: same })]),
+    other === undefined
+      ? message('Every setting is equal, so the figures should be as well.')
+      : message('Not equal: {aspects}.', { aspects: other }),
+  ];
+}
+
+function seeds(runs: readonly Run[]): Message[] {
+  if (allRuns(runs, (a, b) => a.seed === b.seed)) return [];
+  return [message('The seeds differ, so part of any difference is chance.')];
+}
+
+/** The same learning rate is a fair one only where the gradients have the same scale. */
+function gradientScale(runs: readonly Run[]): Message[] {
+  const sameOptimizer = allRuns(
+    runs,
+    (a, b) => a.optimizer.name === b.optimizer.name && sameRate(a, b),
+  );
+  if (allRuns(runs, sameLoss) || !sameOptimizer) return [];
+  if (runs[0]?.identity.spec.optimizer.name === 'adam') {
+    return [
+      message(
+        'The losses differ in the scale of their gradient. Adam divides each gradient by its own size, so its step hardly depends on that scale.',
+      ),
+    ];
+  }
+  return [
+    ...measuredScale(runs),
+    message(
+      'The step of this optimizer is as large as the gradient, so one learning rate for losses of different scale is not a fair comparison.',
+    ),
+  ];
+}
+
+function measuredScale([reference, ...others]: readonly Run[]): Message[] {
+  if (reference === undefined) return [];
+  return others.flatMap((other) => {
+    const pair = outputPair(reference, other);
+    if (pair === undefined || sameLoss(reference.identity.spec, other.identity.spec)) return [];
+    const [more, less] = pair.ratio >= 1 ? [reference, other] : [other, reference];
+    return [scaleSentence(more, less, Math.max(pair.ratio, 1 / pair.ratio), pair.layer)];
+  });
+}
+
+function scaleSentence(more: Run, less: Run, times: number, layer: string): Message {
+  return message(
+    'At step 1 the gradient of the output layer ({layer}) is {times} times as large under {more} as under {less}.',
+    { layer, times: ratio(times), more: more.identity.name, less: less.identity.name },
+  );
+}

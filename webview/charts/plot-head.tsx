@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { usePage } from '../context.ts';
+import { argText } from '../parts/text.tsx';
+import { Swatch } from '../parts/swatch.tsx';
+import type { Plot } from '../plots/plot.ts';
+import { latestValues } from '../plots/words.ts';
+
+/** More runs than this have no room in a headline; the legend and the tooltip have them all. */
+const roomFor = 3;
+
+/** The plot's name, and at the right its unit and the latest value of each run. */
+export function PlotHead({ plot }: { readonly plot: Plot }): JSX.Element {
+  const { t } = usePage();
+  const values = plot.showsLatest ? latestValues(plot) : [];
+  return (
+    <figcaption class="plot-head">
+      <h3>{t(plot.title)}</h3>
+      <span class="plot-meta">
+        {plot.unit && <span>{t(plot.unit)}</span>}
+        {values.length <= roomFor &&
+          values.map(({ slot, value }) => (
+            <span class="plot-value">
+              <Swatch slot={slot} />
+              {argText(value, t)}
+            </span>
+          ))}
+      </span>
+    </figcaption>
+  );
+}

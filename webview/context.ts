@@ -1,0 +1,25 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Translator } from '../src/l10n.ts';
+import type { FromPage } from '../src/protocol.ts';
+import type { Choices } from './choices.ts';
+import type { Theme } from './theme.ts';
+
+/** What every part of the page may need. */
+export interface Page {
+  readonly t: Translator;
+  readonly post: (message: FromPage) => void;
+  readonly theme: Theme;
+  readonly choices: Choices;
+  readonly choose: (change: Partial<Choices>) => void;
+}
+
+const PageContext = createContext<Page | undefined>(undefined);
+
+export const PageProvider = PageContext.Provider;
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (page === undefined) throw new Error('Used outside of a page.');
+  return page;
+}

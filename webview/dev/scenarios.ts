@@ -1,0 +1,73 @@
+import { lossSpec } from '../../src/experiment/spec.ts';
+import { message } from '../../src/l10n.ts';
+import type { RunEvent } from '../../src/run/event.ts';
+import { newRun, applyEvent } from '../../src/run/reduce.ts';
+import type { Run, RunIdentity } from '../../src/run/run.ts';
+import { identity, simulate } from './simulate.ts';
+
+const mse = lossSpec('mean-squared-error');
+
+/** What the page is looked at with, by name. */
+export const scenarios: Record<string, () => Run[]> = {
+  empty: () => [],
+  queued: () => [newRun(identity(0, {})), newRun(identity(1, { loss: mse }))],
+  fresh: () => [
+    trained(identity(0, {}), 0.15, 0.9),
+    trained(identity(1, { loss: mse }), 0.15, 0.16),
+  ],
+  two: () => [trained(identity(0, {}), 12, 0.9), trained(identity(1, { loss: mse }), 12, 0.16)],
+  done: () => [
+    finished(trained(identity(0, {}), 30, 0.9), 'completed'),
+    finished(trained(identity(1, { loss: mse }), 30, 0.16), 'completed'),
+  ],
+  one: () => [
+    trained(identity(0, { loss: { name: 'mean-squared-error', reduction: 'half-sum' } }), 5, 0.4),
+  ],
+  deep: () => [
+    trained(identity(0, { model: 'deep-sigmoid-mlp' }), 12, 0.2),
+    trained(identity(1, { model: 'deep-sigmoid-mlp', loss: mse }), 12, 0.03),
+  ],
+  diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
+  many: () =>
+    (
+      [
+        'cross-entropy',
+        'mean-squared-error',
+        'mean-squared-error-linear',
+        'binary-cross-entropy',
+        'mean-absolute-error',
+      ] as const
+    ).map((name, position) =>
+      trained(
+        identity(position, { loss: lossSpec(name), seed: position + 1 }),
+        9 + position,
+        0.9 / (position + 1),
+      ),
+    ),
+};
+
+function trained(of: RunIdentity, epochs: number, speed: number): Run {
+  const run = newRun(of);
+  for (const event of simulate(of, epochs, speed)) applyEvent(run, event);
+  return run;
+}
+
+function finished(run: Run, outcome: Extract<RunEvent, { type: 'finished' }>['outcome']): Run {
+  applyEvent(run, { type: 'finished', outcome, step: run.step, wallTime: run.lastEventAt ?? 0 });
+  return run;
+}
+
+function diverged(): Run {
+  const of = identity(0, { optimizer: { name: 'sgd', learningRate: 1000 } });
+  const run = trained(of, 0.4, 0.5);
+  const at = run.lastEventAt ?? 0;
+  for (const loss of [30, 4e5, Infinity, NaN]) {
+    applyEvent(run, { type: 'batch', step: run.step + 1, wallTime: at, loss, accuracy: 0.1 });
+  }
+  const reason = message(
+    'The loss became {loss} at step {step}. Try a smaller learning rate than {rate}.',
+    { loss: NaN, step: run.step, rate: 1000 },
+  );
+  applyEvent(run, { type: 'finished', outcome: 'diverged', step: run.step, wallTime: at, reason });
+  return run;
+}

@@ -1,0 +1,152 @@
+import { losses, lossNames, type LossName } from '../../src/experiment/losses/catalogue.ts';
+import { reductionFactor } from '../../src/experiment/losses/loss.ts';
+import {
+  defaultSpec,
+  fromDefaultReduction,
+  stepsPerEpoch,
+  type ExperimentSpec,
+} from '../../src/experiment/spec.ts';
+import { models } from '../../src/experiment/models/catalogue.ts';
+import { lossLabel } from '../../src/experiment/names.ts';
+import { Prediction } from '../../src/experiment/losses/prediction.ts';
+import type { LayerStatistics, Measures, RunEvent } from '../../src/run/event.ts';
+import type { RunIdentity } from '../../src/run/run.ts';
+
+/* Invented events that look like a training, to look at the page without one. */
+
+const classes = 10;
+const start = 1_790_000_000;
+
+export function identity(position: number, change: Partial<ExperimentSpec>): RunIdentity {
+  const spec = { ...defaultSpec, ...change };
+  return {
+    id: `run-${position}`,
+    name:
+      lossLabel(spec.loss).text === '{loss}, {reduction} over classes'
+        ? `${losses[spec.loss.name].label.text} (${spec.loss.reduction})`
+        : losses[spec.loss.name].label.text,
+    createdAt: start * 1000,
+    comparison: 'simulated',
+    position,
+    spec,
+  };
+}
+
+/** The first `epochs` epochs of a run; `speed` is how fast it learns. */
+export function* simulate(
+  { spec }: RunIdentity,
+  epochs: number,
+  speed: number,
+): Generator<RunEvent> {
+  const random = mulberry(spec.seed + speed * 1000);
+  const steps = stepsPerEpoch(spec);
+  const layers = models[spec.model].layers({ pixels: 784, classes });
+  const time = (step: number): number => start + step * 0.003;
+  yield {
+    type: 'started',
+    wallTime: time(0),
+    step: 0,
+    setting: {
+      classes,
+      trainCount: 10_000,
+      validationCount: 2_000,
+      stepsPerEpoch: steps,
+      backend: 'simulated',
+      layers: layers.map(({ name, fanIn, fanOut }) => ({ name, weights: fanIn * fanOut })),
+    },
+  };
+  yield {
+    type: 'epoch',
+    wallTime: time(0),
+    step: 0,
+    epoch: 0,
+    train: null,
+    validation: measures(0, 0),
+    imagesPerSecond: null,
+  };
+  for (let step = 1; step <= epochs * steps; step++) {
+    const progress = (step - 1) / steps;
+    const { loss, accuracy } = {
+      loss:
+        measures(progress, speed).losses[spec.loss.name] * fromDefaultReduction(spec.loss, classes),
+      accuracy: measures(progress, speed).accuracy,
+    };
+    yield {
+      type: 'batch',
+      wallTime: time(step),
+      step,
+      loss: loss * Math.exp(0.25 * (random() - 0.5)),
+      accuracy,
+    };
+    if (step === 1) yield gradients(1, 'first-step', 0);
+    if (step % steps !== 0) continue;
+    const epoch = step / steps;
+    yield gradients(step, 'epoch', epoch);
+    const noisy = epoch + 0.3 * (random() - 0.5);
+    yield {
+      type: 'epoch',
+      wallTime: time(step),
+      step,
+      epoch,
+      train: measures(epoch - 0.3, speed * 1.02),
+      validation: measures(noisy, speed),
+      imagesPerSecond: 41_000 + 900 * random(),
+    };
+  }
+
+  function gradients(step: number, window: 'first-step' | 'epoch', epoch: number): RunEvent {
+    const shrink = spec.model === 'deep-sigmoid-mlp' ? 0.3 : 0.9;
+    const scale = spec.loss.name === 'cross-entropy' ? 0.42 : 0.031;
+    const statistics = layers.map((_, layer) =>
+      layerStatistics(
+        scale *
+          shrink ** (layers.length - 1 - layer) *
+          Math.exp(-epoch / 15) *
+          (0.9 + 0.2 * random()),
+      ),
+    );
+    return { type: 'gradients', wallTime: time(step), step, window, epoch, layers: statistics };
+  }
+}
+
+function layerStatistics(norm: number): LayerStatistics {
+  return {
+    norm,
+    maxNorm: norm * 1.9,
+    mean: norm * -1.2e-5,
+    std: norm * 0.0031,
+    zeroFraction: 0.0712,
+    updateRatio: norm * 0.012,
+  };
+}
+
+/** What a model measures whose label's logit leads by a margin that grows with the progress. */
+function measures(progress: number, speed: number): Measures {
+  const learnt = 1 - Math.exp(-progress * speed);
+  const accuracy = 0.1 + 0.78 * learnt;
+  const of = (margin: number, name: LossName): number => {
+    const { value, reductions } = losses[name];
+    const logits = [margin, ...new Array<number>(classes - 1).fill(0)];
+    return value(Prediction.of(logits, 0)) * reductionFactor(reductions[0], classes);
+  };
+  const mixed = (name: LossName): number =>
+    0.93 * of(5 * learnt, name) + 0.07 * of(-1.2 * learnt, name);
+  return {
+    accuracy,
+    losses: Object.fromEntries(lossNames.map((name) => [name, mixed(name)])) as Record<
+      LossName,
+      number
+    >,
+  };
+}
+
+/** Tommy Ettinger's mulberry32: numbers in 0..1 from a seed. */
+function mulberry(seed: number): () => number {
+  let a = Math.floor(seed);
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

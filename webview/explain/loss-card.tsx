@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import { losses } from '../../src/experiment/losses/catalogue.ts';
+import { lossLabel } from '../../src/experiment/names.ts';
+import { reductionTex } from '../../src/experiment/losses/loss.ts';
+import { message } from '../../src/l10n.ts';
+import { usePage } from '../context.ts';
+import { Swatch } from '../parts/swatch.tsx';
+import type { DrawnLoss } from '../plots/pull.ts';
+import { Formula } from './formula.tsx';
+import { gradientTex, valueTex } from './tex.ts';
+
+/** A loss: its formula, its gradient at the logits, its unit, its use and where it is defined. */
+export function LossCard({ loss }: { readonly loss: DrawnLoss }): JSX.Element {
+  const { t } = usePage();
+  const { formula, gradientFormula, unit, use, source } = losses[loss.name];
+  const factor = reductionTex(loss.reduction);
+  return (
+    <section class="card loss-card" aria-labelledby={`loss-${loss.name}`}>
+      <h3 id={`loss-${loss.name}`}>
+        <Swatch slot={loss.slot} />
+        {t(lossLabel(loss))}
+      </h3>
+      {valueTex(factor, formula).map((tex) => (
+        <Formula key={tex} tex={tex} />
+      ))}
+      <Formula tex={gradientTex(factor, gradientFormula)} />
+      <p>{t(use)}</p>
+      <p class="read-at">{t(message('Unit: {unit}. Source: {source}', { unit, source }))}</p>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import type { LossName } from '../../src/experiment/losses/catalogue.ts';
+import { message, type Message } from '../../src/l10n.ts';
+import { PlotView } from '../charts/plot-view.tsx';
+import { usePage } from '../context.ts';
+import { Swatch } from '../parts/swatch.tsx';
+import { accuracyPlot } from '../plots/accuracy.ts';
+import { lossPlot } from '../plots/loss.ts';
+import { AxisControls } from './axis-controls.tsx';
+import { LossPicker } from './loss-picker.tsx';
+import { shownLosses, trainedLosses } from './shown-losses.ts';
+import { batchVersion, epochVersion, type Shown } from './shown.ts';
+
+/** Accuracy, and every loss of the comparison measured on every model. */
+export function Curves(shown: Shown): JSX.Element {
+  const { choices } = usePage();
+  const { runs, slots } = shown;
+  const { x } = choices;
+  return (
+    <>
+      <div class="toolbar">
+        <LineKinds />
+        <AxisControls />
+      </div>
+      <div class="plots">
+        <PlotView
+          version={`${x} ${epochVersion(runs)}`}
+          build={() => accuracyPlot(runs, slots, x)}
+        />
+        {shownLosses(runs, choices.losses).map((name) => (
+          <LossView key={name} name={name} {...shown} />
+        ))}
+      </div>
+      <UnitsNote runs={runs} />
+      <LossPicker {...shown} />
+    </>
+  );
+}
+
+function LossView({ name, runs, slots }: Shown & { readonly name: LossName }): JSX.Element {
+  const { x, y } = usePage().choices;
+  const hasBatches = runs.some((run) => run.identity.spec.loss.name === name);
+  const version = hasBatches ? batchVersion(runs) : epochVersion(runs);
+  return (
+    <PlotView version={`${x} ${y} ${version}`} build={() => lossPlot(name, runs, slots, x, y)} />
+  );
+}
+
+/** What solid, dashed and faint mean. */
+function LineKinds(): JSX.Element {
+  const { t } = usePage();
+  const kinds: [Parameters<typeof Swatch>[0]['part'] & string, Message][] = [
+    ['main', message('validation')],
+    ['training', message('training, mean of the epoch')],
+    ['batch', message('training, each batch')],
+  ];
+  return (
+    <ul class="line-kinds">
+      {kinds.map(([part, label]) => (
+        <li key={part}>
+          <svg class="swatch" viewBox="0 0 18 10" aria-hidden="true">
+            <line x1="0" x2="18" y1="5" y2="5" class={`line-${part}`} />
+          </svg>
+          {t(label)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function UnitsNote({ runs }: { readonly runs: Shown['runs'] }): JSX.Element | null {
+  const { t } = usePage();
+  if (trainedLosses(runs).length < 2) return null;
+  return (
+    <p class="note">
+      {t(
+        message(
+          'The losses have different units, so their values cannot be compared with each other; each plot measures one loss on every model.',
+        ),
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Finding } from '../../src/insight/finding.ts';
+import { findingsOf } from '../../src/insight/insights.ts';
+import { message } from '../../src/l10n.ts';
+import { usePage } from '../context.ts';
+import { Text } from '../parts/text.tsx';
+import { epochVersion, type Shown } from './shown.ts';
+
+/** What the runs show, in figures measured in them. */
+export function Findings({ runs }: Shown): JSX.Element {
+  const { t } = usePage();
+  const title =
+    runs.length === 1 ? message('What this run shows') : message('What these runs show');
+  return useMemo(() => {
+    const findings = findingsOf(runs);
+    return (
+      <>
+        <h2>{t(title)}</h2>
+        {findings.length === 0 && (
+          <p class="note">{t(message('Nothing yet: findings come with the first epochs.'))}</p>
+        )}
+        {findings.map((finding) => (
+          <FindingCard key={finding.id} finding={finding} />
+        ))}
+      </>
+    );
+  }, [epochVersion(runs), t]);
+}
+
+function FindingCard({ finding }: { readonly finding: Finding }): JSX.Element {
+  const { t } = usePage();
+  return (
+    <section class="card" aria-labelledby={`finding-${finding.id}`}>
+      <h3 id={`finding-${finding.id}`}>{t(finding.title)}</h3>
+      {finding.text.map((sentence) => (
+        <p>
+          <Text message={sentence} />
+        </p>
+      ))}
+      <p class="read-at">{t(message('Read at: {where}', { where: finding.readAt }))}</p>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Run } from '../../src/run/run.ts';
+import type { Slot } from '../run-slots.ts';
+
+/** The compared runs and the colour of each. */
+export interface Shown {
+  readonly runs: readonly Run[];
+  readonly slots: ReadonlyMap<string, Slot>;
+}
+
+export function slotOf({ slots }: Shown, run: Run): Slot {
+  return slots.get(run.identity.id) ?? 0;
+}
+
+/** Changes when an epoch has ended in a run, its state or its name has changed. */
+export function epochVersion(runs: readonly Run[]): string {
+  return runs.map(version).join();
+}
+
+function version({ identity, state, epochs, gradients, setting }: Run): string {
+  const { length } = epochs.epoch;
+  const measured = `${length} ${gradients.epoch.length} ${gradients.firstStep?.length ?? 0}`;
+  return `${identity.id} ${identity.name} ${state} ${setting?.layers.length ?? 0} ${measured}`;
+}
+
+/** Changes also with every batch. */
+export function batchVersion(runs: readonly Run[]): string {
+  return `${epochVersion(runs)} ${runs.map((run) => run.batches.step.length).join()}`;
+}

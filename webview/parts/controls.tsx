@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { message, type Message, type MessageArg } from '../../src/l10n.ts';
+import type { RunAction } from '../../src/protocol.ts';
+import { isActive, type Run } from '../../src/run/run.ts';
+import { usePage } from '../context.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+interface Props {
+  readonly runs: readonly Run[];
+  /** Whom the buttons act on, for their accessible names. */
+  readonly of: MessageArg;
+  /** Without words, where there is little room. */
+  readonly compact?: boolean;
+}
+
+/** Pause, resume and stop, each only where it can do something. */
+export function Controls({ runs, of, compact = false }: Props): JSX.Element | null {
+  const active = runs.filter((run) => isActive(run.state));
+  if (active.length === 0) return null;
+  const running = active.filter((run) => run.state !== 'paused');
+  const paused = active.filter((run) => run.state === 'paused');
+  return (
+    <div class="controls">
+      {running.length > 0 && <Control action="pause" runs={running} of={of} compact={compact} />}
+      {paused.length > 0 && <Control action="resume" runs={paused} of={of} compact={compact} />}
+      <Control action="stop" runs={active} of={of} compact={compact} />
+    </div>
+  );
+}
+
+const actions: Record<
+  RunAction,
+  { icon: IconName; label: Message; name: (of: MessageArg) => Message }
+> = {
+  pause: {
+    icon: 'pause',
+    label: message('Pause'),
+    name: (of) => message('Pause {run}', { run: of }),
+  },
+  resume: {
+    icon: 'resume',
+    label: message('Resume'),
+    name: (of) => message('Resume {run}', { run: of }),
+  },
+  stop: { icon: 'stop', label: message('Stop'), name: (of) => message('Stop {run}', { run: of }) },
+};
+
+function Control({
+  action,
+  runs,
+  of,
+  compact,
+}: Required<Props> & { action: RunAction }): JSX.Element {
+  const { t, post } = usePage();
+  const { icon, label, name } = actions[action];
+  const runIds = runs.map((run) => run.identity.id);
+  return (
+    <button
+      type="button"
+      class={compact ? 'button compact' : 'button'}
+      aria-label={t(name(of))}
+      title={t(name(of))}
+      onClick={() => post({ type: 'control', action, runIds })}
+    >
+      <Icon name={icon} />
+      {!compact && t(label)}
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import type { JSX } from 'preact';
+import { message } from '../../src/l10n.ts';
+import { usePage } from '../context.ts';
+
+/** No runs: what this is, and the one button that starts it. */
+export function EmptyState(): JSX.Element {
+  const { t, post } = usePage();
+  return (
+    <main class="empty">
+      <p>{t(message('Train the same model with two losses and watch how they differ.'))}</p>
+      <button
+        type="button"
+        class="button primary"
+        onClick={() => post({ type: 'command', command: 'compareCrossEntropyAndMse' })}
+      >
+        {t(message('Compare Cross-Entropy and MSE'))}
+      </button>
+    </main>
+  );
+}

@@ -1,0 +1,146 @@
+import { reductionLabel } from '../../src/experiment/names.ts';
+import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
+import { fromDefaultReduction } from '../../src/experiment/spec.ts';
+import { chanceLevel } from '../../src/insight/chance.ts';
+import { loss as lossFigure, message, ratio, type Message } from '../../src/l10n.ts';
+import type { Run } from '../../src/run/run.ts';
+import type { XAxis, YScale } from '../choices.ts';
+import type { Slot } from '../run-slots.ts';
+import { epochName, trainingOf, validationOf } from './names.ts';
+import type { Axis, Level, Plot, PlotPoint, Series } from './plot.ts';
+import { linearRange, logRange, marksOf } from './range.ts';
+import {
+  batchPoints,
+  classesOf,
+  divergence,
+  trainingPoints,
+  validationPoints,
+} from './run-series.ts';
+import { nowOn, xAxis } from './x-axis.ts';
+
+interface Curves {
+  readonly run: Run;
+  readonly slot: Slot;
+  readonly validation: readonly PlotPoint[];
+  readonly training: readonly PlotPoint[];
+  /** Of runs that train on this very loss. */
+  readonly batches: readonly PlotPoint[];
+}
+
+/** One loss measured on the model of every run, whatever that run trains on. */
+export function lossPlot(
+  name: LossName,
+  runs: readonly Run[],
+  slots: ReadonlyMap<string, Slot>,
+  axis: XAxis,
+  scale: YScale,
+): Plot {
+  const curves = runs.map((run) => read(run, slots.get(run.identity.id) ?? 0, name, axis));
+  const levels = chance(name, runs);
+  const y = yAxis(curves, levels, scale);
+  return {
+    title: title(name, runs.length),
+    unit: unit(name),
+    notes: [...reductionNotes(name, runs), ...clippedNotes(curves, y)],
+    x: xAxis(runs, axis),
+    y,
+    series: curves.flatMap((of) => series(of, y, axis)),
+    levels,
+    now: nowOn(runs, axis),
+    showsLatest: true,
+    rowName: epochName,
+  };
+}
+
+function title(name: LossName, runs: number): Message {
+  const loss = losses[name].label;
+  if (runs === 1) return message('{loss}', { loss });
+  return runs === 2
+    ? message('{loss} of both models', { loss })
+    : message('{loss} of all models', { loss });
+}
+
+/** "squared probability, mean over classes" */
+function unit(name: LossName): Message {
+  const { unit, reductions } = losses[name];
+  const [reduction] = reductions;
+  return message('{unit}, {reduction} over classes', {
+    unit,
+    reduction: reductionLabel(reduction),
+  });
+}
+
+function read(run: Run, slot: Slot, name: LossName, axis: XAxis): Curves {
+  const own = run.identity.spec.loss.name === name;
+  return {
+    run,
+    slot,
+    validation: validationPoints(run, axis, (measures) => measures.losses[name]),
+    training: trainingPoints(run, axis, (measures) => measures.losses[name]),
+    batches: own ? batchPoints(run, axis) : [],
+  };
+}
+
+function yAxis(curves: readonly Curves[], levels: readonly Level[], scale: YScale): Axis {
+  const ys = (points: readonly PlotPoint[]): number[] => points.map((point) => point.y);
+  const lines = curves.flatMap((of) => [...ys(of.validation), ...ys(of.training)]);
+  const values = [...lines, ...levels.map((level) => level.y)];
+  const batches = curves.flatMap((of) => ys(of.batches));
+  const range = scale === 'log' ? logRange([...values, ...batches]) : linearRange(values, batches);
+  return { title: message('loss'), scale, format: 'loss', ...range };
+}
+
+function series({ run, slot, ...points }: Curves, y: Axis, axis: XAxis): Series[] {
+  const { validation, training, batches } = points;
+  const marks = [...marksOf(validation, y), ...divergence(run, axis)];
+  return [
+    { label: batchesOf(run), slot, part: 'batch', points: batches, marks: marksOf(batches, y) },
+    {
+      label: trainingOf(run),
+      slot,
+      part: 'training',
+      points: training,
+      marks: marksOf(training, y),
+    },
+    { label: validationOf(run), slot, part: 'main', points: validation, marks },
+  ];
+}
+
+const batchesOf = (run: Run): Message => message('{run}, batches', { run: run.identity.name });
+
+function chance(name: LossName, runs: readonly Run[]): Level[] {
+  const values = new Set(runs.map((run) => chanceLevel(name, classesOf(run))));
+  return [...values].map((y) => ({
+    y,
+    label: message('chance, {value}', { value: lossFigure(y) }),
+  }));
+}
+
+/** A run that trains on another reduction than the one drawn says by which factor it differs. */
+function reductionNotes(name: LossName, runs: readonly Run[]): Message[] {
+  return runs.flatMap((run) => {
+    const { loss } = run.identity.spec;
+    const factor = fromDefaultReduction(loss, classesOf(run));
+    if (loss.name !== name || factor === 1) return [];
+    const reading = { run: run.identity.name, reduction: reductionLabel(loss.reduction) };
+    return [
+      message('{run} trains on the {reduction} over classes: {factor} times what is drawn.', {
+        ...reading,
+        factor: ratio(factor),
+      }),
+    ];
+  });
+}
+
+function clippedNotes(curves: readonly Curves[], y: Axis): Message[] {
+  const above = curves
+    .flatMap((of) => marksOf(of.batches, y))
+    .filter(({ kind }) => kind === 'above');
+  if (above.length === 0) return [];
+  const largest = above.reduce((most, { value }) => Math.max(most, value), 0);
+  return [
+    message('Batches above the plot are marked at its top; the largest is {value}.', {
+      value: lossFigure(largest),
+    }),
+  ];
+}

@@ -1,0 +1,87 @@
+import { reductionFactor, type Reduction } from '../../src/experiment/losses/loss.ts';
+import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
+import { pullOverMargins, type Pull } from '../../src/insight/pull.ts';
+import { message, ratio, type Message } from '../../src/l10n.ts';
+import type { PullScale } from '../choices.ts';
+import type { Axis, Plot, Series } from './plot.ts';
+import { linearRange } from './range.ts';
+
+const reach = 10;
+const perUnit = 8;
+const margins = Array.from({ length: 2 * reach * perUnit + 1 }, (_, i) => i / perUnit - reach);
+
+/** A loss to draw, in the reduction in which it trains. */
+export interface DrawnLoss {
+  readonly name: LossName;
+  readonly reduction: Reduction;
+  readonly slot: number;
+}
+
+/** The size of each loss's gradient at the logits over the margin of an example. */
+export function pullPlot(drawn: readonly DrawnLoss[], classes: number, scale: PullScale): Plot {
+  const title = message('Pull on the logits, ‖∂L/∂z‖');
+  return marginPlot(title, message('gradient norm'), drawn, classes, scale, ({ norm }) => norm);
+}
+
+/** Each loss's value over the margin. */
+export function valuePlot(drawn: readonly DrawnLoss[], classes: number, scale: PullScale): Plot {
+  const title = message('Loss over the margin');
+  return marginPlot(title, message('loss'), drawn, classes, scale, ({ value }) => value);
+}
+
+function marginPlot(
+  title: Message,
+  yTitle: Message,
+  drawn: readonly DrawnLoss[],
+  classes: number,
+  scale: PullScale,
+  read: (pull: Pull) => number,
+): Plot {
+  const series = drawn.map((loss) => marginSeries(loss, classes, scale, read));
+  const y = yAxis(yTitle, drawn, series);
+  return {
+    title,
+    notes: leavingNotes(series, y),
+    x: { title: message('margin'), scale: 'linear', min: -reach, max: reach, format: 'count' },
+    y,
+    series,
+    levels: [],
+    now: undefined,
+    showsLatest: false,
+    rowName: (margin) => message('margin {margin}', { margin: ratio(margin) }),
+  };
+}
+
+function marginSeries(
+  { name, reduction, slot }: DrawnLoss,
+  classes: number,
+  scale: PullScale,
+  read: (pull: Pull) => number,
+): Series {
+  const factor = scale === 'trained' ? reductionFactor(reduction, classes) : 1;
+  const points = pullOverMargins(losses[name], classes, margins).map((pull) => ({
+    x: pull.margin,
+    y: factor * read(pull),
+    ...(Number.isInteger(pull.margin) ? { row: pull.margin } : {}),
+  }));
+  return { label: losses[name].label, slot, part: 'main', points, marks: [] };
+}
+
+/** The linear output's squared error has no bound and would flatten the others. */
+function yAxis(title: Message, drawn: readonly DrawnLoss[], series: readonly Series[]): Axis {
+  const bounded = series.filter(
+    (_, i) => losses[drawn[i]?.name ?? 'cross-entropy'].activation !== 'linear',
+  );
+  const shown = bounded.length > 0 ? bounded : series;
+  const range = linearRange(shown.flatMap(({ points }) => points.map(({ y }) => y)));
+  return { title, scale: 'linear', format: 'ratio', ...range };
+}
+
+function leavingNotes(series: readonly Series[], y: Axis): Message[] {
+  return series.flatMap(({ label, points }) => {
+    const [first] = points;
+    if (first === undefined || first.y <= y.max) return [];
+    const reading = { loss: label, value: ratio(first.y), margin: ratio(first.x) };
+    return [message('{loss} leaves the plot: {value} at margin {margin}.', reading)];
+  });
+}

@@ -1,0 +1,63 @@
+import type { FromPage, ToPage } from '../src/protocol.ts';
+import { decodeJson } from '../src/run/json.ts';
+import { applyEvent } from '../src/run/reduce.ts';
+import type { Run } from '../src/run/run.ts';
+
+/**
+ * The page's copy of the runs: a snapshot, then numbered changes by the store's own reducer. After a
+ * gap it takes nothing until the snapshot that it asks for has come.
+ */
+export class RunsState {
+  #runs: readonly Run[] | undefined;
+  /** The number of the last change taken; undefined while a snapshot is awaited. */
+  #sequence: number | undefined;
+
+  constructor(
+    readonly post: (message: FromPage) => void,
+    readonly onChange: () => void,
+  ) {}
+
+  /** Undefined until the first snapshot. */
+  get runs(): readonly Run[] | undefined {
+    return this.#runs;
+  }
+
+  /** Asks for the whole state: at the start, after a gap, when the page is shown again. */
+  askAnew(): void {
+    this.#sequence = undefined;
+    this.post({ type: 'ready' });
+  }
+
+  /** Takes a message of the host as it comes: JSON text by `encodeJson`. */
+  receive(text: unknown): void {
+    const message = typeof text === 'string' ? decodeJson(text) : undefined;
+    if (isToPage(message)) this.#take(message);
+  }
+
+  #take(message: ToPage): void {
+    if (message.type === 'snapshot') {
+      this.#runs = message.runs;
+      this.#sequence = message.sequence;
+      return this.onChange();
+    }
+    if (this.#sequence === undefined) return; // Older than the snapshot that is on its way.
+    if (message.sequence <= this.#sequence) return;
+    const first = message.sequence - message.changes.length + 1;
+    if (first > this.#sequence + 1) return this.askAnew();
+    this.#apply(message.changes.slice(this.#sequence + 1 - first));
+    this.#sequence = message.sequence;
+    this.onChange();
+  }
+
+  #apply(changes: Extract<ToPage, { type: 'changes' }>['changes']): void {
+    for (const { runId, event } of changes) {
+      const run = this.#runs?.find(({ identity }) => identity.id === runId);
+      if (run !== undefined) applyEvent(run, event);
+    }
+  }
+}
+
+function isToPage(value: unknown): value is ToPage {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  return value.type === 'snapshot' || value.type === 'changes';
+}

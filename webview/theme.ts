@@ -1,0 +1,95 @@
+import { runColours, type RunColour } from '../src/run/colours.ts';
+import { contrast, type Rgb } from './contrast.ts';
+
+/** The colours of VS Code's theme that canvases need; everything else is CSS variables. */
+export interface Theme {
+  /** One a slot. */
+  readonly colours: readonly string[];
+  /** The same for what lies under the lines. */
+  readonly faint: readonly string[];
+  readonly foreground: string;
+  readonly description: string;
+  readonly grid: string;
+  readonly background: string;
+  readonly border: string;
+  readonly font: string;
+  readonly highContrast: boolean;
+}
+
+/** For themes whose chart colours cannot be told from their background. */
+const fallbacks: Record<'dark' | 'light', Record<RunColour, Rgb>> = {
+  dark: {
+    blue: [77, 170, 252],
+    orange: [230, 150, 74],
+    green: [95, 191, 119],
+    purple: [192, 140, 240],
+    red: [244, 135, 113],
+    yellow: [215, 186, 90],
+  },
+  light: {
+    blue: [0, 96, 192],
+    orange: [179, 92, 0],
+    green: [46, 125, 50],
+    purple: [123, 63, 181],
+    red: [196, 48, 43],
+    yellow: [138, 109, 0],
+  },
+};
+
+/** What WCAG 1.4.11 asks of lines that carry meaning. */
+const leastContrast = 3;
+
+export function readTheme(): Theme {
+  const style = getComputedStyle(document.body);
+  const variable = (name: string): string => style.getPropertyValue(`--vscode-${name}`).trim();
+  const foreground = variable('foreground') || style.color;
+  const background = variable('editor-background') || style.backgroundColor;
+  const contrastBorder = variable('contrastBorder');
+  const runs = runRgbs(variable, background);
+  return {
+    colours: runs.map((rgb) => `rgb(${rgb.join(', ')})`),
+    faint: runs.map((rgb) => `rgba(${rgb.join(', ')}, 0.4)`),
+    foreground,
+    description: variable('descriptionForeground') || foreground,
+    grid: variable('panel-border') || contrastBorder || 'rgba(128, 128, 128, 0.3)',
+    background,
+    border: contrastBorder || variable('widget-border') || variable('panel-border'),
+    font: style.fontFamily,
+    highContrast: document.body.className.includes('high-contrast'),
+  };
+}
+
+/** The theme's colour of each slot where it can be told from the background, else ours. */
+function runRgbs(variable: (name: string) => string, background: string): Rgb[] {
+  const parse = colourParser();
+  const behind = parse(background) ?? [30, 30, 30];
+  const isLight = contrast(behind, [0, 0, 0]) > contrast(behind, [255, 255, 255]);
+  return runColours.map((name) => {
+    const own = parse(variable(`charts-${name}`));
+    if (own !== undefined && contrast(own, behind) >= leastContrast) return own;
+    return fallbacks[isLight ? 'light' : 'dark'][name];
+  });
+}
+
+/** Calls back when VS Code changes its theme: it rewrites the root's style and the body's class. */
+export function onThemeChange(callback: () => void): () => void {
+  const observer = new MutationObserver(callback);
+  observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
+  return () => observer.disconnect();
+}
+
+/** Reads any CSS colour as its red, green and blue, its alpha left out; undefined for none. */
+function colourParser(): (colour: string) => Rgb | undefined {
+  const canvas = document.createElement('canvas').getContext('2d');
+  return (colour) => {
+    if (colour === '' || canvas === null) return undefined;
+    canvas.fillStyle = '#000';
+    canvas.fillStyle = colour; // Reads back as #rrggbb, or as rgba(…) if not opaque.
+    const { fillStyle } = canvas;
+    const hex = /^#(..)(..)(..)$/.exec(fillStyle)?.slice(1);
+    const [r, g, b] =
+      hex?.map((part) => parseInt(part, 16)) ?? fillStyle.match(/[\d.]+/g)?.map(Number) ?? [];
+    return r === undefined || g === undefined || b === undefined ? undefined : [r, g, b];
+  };
+}
