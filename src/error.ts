@@ -1,12 +1,14 @@
-import type { Message } from './l10n.ts';
+import { translator, type Message } from './l10n.ts';
 
-/** A failure with a reason for the person at the screen. */
+const english = translator({}, 'en');
+
+/** A failure with a reason for the person at the screen; `message` is that in English, for logs. */
 export class LossLabError extends Error {
   override readonly name = 'LossLabError';
   constructor(
     readonly reason: Message,
     options?: ErrorOptions,
   ) {
-    super(reason.text, options);
+    super(english(reason), options);
   }
 }

@@ -17,7 +17,7 @@ export function until(
   api: TestingApi,
   what: string,
   condition: () => boolean,
-  patience = 30_000,
+  patience = 50_000,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
