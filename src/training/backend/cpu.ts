@@ -9,6 +9,7 @@ import type { Backend, Parameter } from './backend.ts';
 export const cpuBackend: Backend = {
   name: 'cpu',
   activate: async () => {
+    tf.enableProdMode();
     await tf.setBackend('cpu');
   },
   parameter: (values, shape, slots) => new CpuParameter(values, shape, slots),

@@ -24,6 +24,7 @@ export async function createWasmBackend(binaries: WasmBinaries): Promise<Backend
   return {
     name: 'wasm',
     activate: async () => {
+      tf.enableProdMode();
       await tf.setBackend('wasm');
     },
     parameter: (values, shape, slots) =>

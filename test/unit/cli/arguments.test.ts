@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { translator } from '../../../src/l10n.ts';
+
+const english = translator({}, 'en');
+const parse = (line: string) => parseArguments(line.split(' ').filter(Boolean), 'C.UTF-8');
+const errorsOf = (line: string): string[] => parse(line).errors.map((error) => english(error));
+
+test('without arguments, cross-entropy and MSE are compared by the defaults', () => {
+  const { specs, out, json, language } = parse('');
+  expect(specs).toEqual([
+    defaultSpec,
+    { ...defaultSpec, loss: { name: 'mean-squared-error', reduction: 'mean' } },
+  ]);
+  expect({ out, json, language }).toEqual({ out: '.losslab/runs', json: false, language: 'en' });
+});
+
+test('every flag reaches the spec', () => {
+  const { specs, errors } = parse(
+    '--dataset mnist --model softmax-regression --loss binary-cross-entropy --reduction sum --optimizer adam --learning-rate 0.01 --epochs 5 --batch-size 64 --seed 9',
+  );
+  expect(errors).toEqual([]);
+  expect(specs).toEqual([
+    {
+      dataset: 'mnist',
+      model: 'softmax-regression',
+      loss: { name: 'binary-cross-entropy', reduction: 'sum' },
+      optimizer: { name: 'adam', learningRate: 0.01 },
+      epochs: 5,
+      batchSize: 64,
+      seed: 9,
+    },
+  ]);
+});
+
+test('a reduction goes to the losses that have it, and is refused if none has', () => {
+  const reductions = parse('--reduction half-sum').specs.map(({ loss }) => loss.reduction);
+  expect(reductions).toEqual(['sum', 'half-sum']);
+  expect(errorsOf('--loss cross-entropy --reduction half-sum')).toEqual([
+    '--reduction must be one of: sum.',
+  ]);
+});
+
+test('every mistake is told at once, by its flag', () => {
+  expect(errorsOf('--epochs 0 --learning-rate abc --batch-size 2.5 --model cnn --sed 1')).toEqual([
+    '--sed is not a known option.',
+    '1 is not expected.',
+    '--model must be one of: softmax-regression, mlp, deep-sigmoid-mlp.',
+    '--learning-rate must be a finite number.',
+    '--epochs must be at least 1.',
+    '--batch-size must be a whole number.',
+  ]);
+  expect(errorsOf('--learning-rate 0 --batch-size 20000')).toContain(
+    '--learning-rate must be greater than 0.',
+  );
+  expect(errorsOf('--batch-size 20000')).toEqual([
+    '--batch-size must be at most 10,000, the number of training images.',
+  ]);
+});
+
+test('a flag without its value is told', () => {
+  expect(errorsOf('--epochs')).toContain('--epochs needs a value.');
+});
+
+test('the language is the one asked for, or else the environment’s', () => {
+  expect(parseArguments(['--lang', 'zh-cn'], 'en_US.UTF-8').language).toBe('zh-cn');
+  expect(parseArguments([], 'zh_CN.UTF-8').language).toBe('zh-cn');
+  expect(parseArguments([], 'de_DE.UTF-8').language).toBe('en');
+  expect(errorsOf('--lang fr')).toEqual(['--lang must be one of: en, zh-cn.']);
+});

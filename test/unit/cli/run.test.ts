@@ -1,0 +1,145 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { run } from '../../../src/cli/run.ts';
+import { decodeJson } from '../../../src/run/json.ts';
+import { binaries } from '../training/backends.ts';
+
+// An installation of its own: what `dist/` holds while the tests run is anyone's guess.
+const root = mkdtempSync(path.join(tmpdir(), 'loss-lab-cli-'));
+const out = path.join(root, 'runs');
+const quick = ['--model', 'softmax-regression', '--epochs', '2', '--out', out];
+
+beforeAll(() => {
+  for (const folder of ['dist', 'l10n']) mkdirSync(path.join(root, folder));
+  symlinkSync(path.resolve('media'), path.join(root, 'media'));
+  writeFileSync(path.join(root, 'dist', 'tfjs-backend-wasm-simd.wasm'), binaries.tfjs);
+  copyFileSync('out/test/kernels.wasm', path.join(root, 'dist', 'kernels.wasm'));
+  const bundle = { completed: '已完成', 'Validation accuracy': '验证准确率' };
+  writeFileSync(path.join(root, 'l10n', 'bundle.l10n.zh-cn.json'), JSON.stringify(bundle));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+interface Result {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly warnings: string;
+}
+
+async function command(
+  args: readonly string[],
+  { isTty = false, signal = new AbortController().signal, onOutput = (): void => undefined } = {},
+): Promise<Result> {
+  let [output, warnings] = ['', ''];
+  const terminal = {
+    write: (text: string): void => {
+      output += text;
+      onOutput();
+    },
+    warn: (text: string) => void (warnings += text),
+    isTty,
+    columns: () => 80,
+  };
+  const exitCode = await run(args, { terminal, root, language: 'C', signal });
+  return { exitCode, output, warnings };
+}
+
+test('prints a line an epoch and a table, and keeps each run in a folder', async () => {
+  const { exitCode, output, warnings } = await command(quick);
+  expect({ exitCode, warnings }).toEqual({ exitCode: 0, warnings: '' });
+  expect(output.match(/^Epoch [12] of 2: training loss /gm)).toHaveLength(4);
+  expect(output).toMatch(/^MSE on softmax +completed +2 +\d\d\.\d%/m);
+  const folders = readdirSync(out);
+  expect(folders).toHaveLength(2);
+  for (const folder of folders) {
+    const files = readdirSync(path.join(out, folder)).sort();
+    expect(files).toEqual([expect.stringMatching(/^events\.out\.tfevents\./), 'run.json']);
+  }
+});
+
+test('with --json prints nothing but every event, a line each', async () => {
+  const { output } = await command([...quick, '--loss', 'cross-entropy', '--json']);
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => decodeJson(line));
+  expect(lines).toHaveLength(1 + 3 + 2 * 79 + 3 + 1);
+  expect(lines[0]).toMatchObject({ event: { type: 'started' } }); // prettier-ignore
+  expect(lines.at(-1)).toMatchObject({ event: { type: 'finished', outcome: 'completed' } });
+});
+
+test('speaks Chinese when asked', async () => {
+  const { output } = await command([...quick, '--loss', 'cross-entropy', '--lang', 'zh-cn']);
+  expect(output).toContain('验证准确率');
+  expect(output).toContain('已完成');
+});
+
+test('draws one line over and over on a terminal, none wider than it', async () => {
+  const { output } = await command([...quick, '--epochs', '20', '--loss', 'cross-entropy'], { isTty: true }); // prettier-ignore
+  const drawings = output.split('\r\u001b[2K').slice(1, -1);
+  expect(drawings.length).toBeGreaterThan(2);
+  for (const line of drawings) expect(line).toMatch(/^█*░*.{1,79}$/);
+});
+
+test('Ctrl+C stops the run, starts no other, and the log says stopped', async () => {
+  const abort = new AbortController();
+  const args = [
+    '--model',
+    'softmax-regression',
+    '--epochs',
+    '500',
+    '--out',
+    path.join(root, 'cut'),
+  ];
+  const onOutput = (): void => abort.abort();
+  const { exitCode, output } = await command(args, { signal: abort.signal, onOutput });
+  expect(exitCode).toBe(130);
+  expect(output).toContain('Cross-entropy: stopped');
+  expect(output).not.toContain('MSE on softmax: ');
+  expect(readdirSync(path.join(root, 'cut'))).toHaveLength(1);
+});
+
+test('a diverged run is told with its reason, and the exit code says so', async () => {
+  const args = [...quick, '--loss', 'mean-squared-error-linear', '--learning-rate', '1000'];
+  const { exitCode, output } = await command(args);
+  expect(exitCode).toBe(1);
+  expect(output).toMatch(/diverged\. Diverged at step \d+: /);
+  expect(output).toContain('Try a smaller learning rate, such as 100.');
+});
+
+test('bad arguments end with code 2 before anything is written', async () => {
+  const folder = path.join(root, 'none');
+  const { exitCode, output, warnings } = await command(['--epochs', '-1', '--out', folder]);
+  expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' });
+  expect(warnings).toContain('--epochs must be at least 1.');
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('--help names every flag', async () => {
+  const { exitCode, output } = await command(['--help']);
+  expect(exitCode).toBe(0);
+  for (const flag of ['--loss', '--learning-rate', '--batch-size', '--json', '--lang']) {
+    expect(output).toContain(flag);
+  }
+});
+
+test('a missing file of the installation is named', async () => {
+  const kernels = path.join(root, 'dist', 'kernels.wasm');
+  const kept = readFileSync(kernels);
+  rmSync(kernels);
+  const { exitCode, warnings } = await command(quick);
+  writeFileSync(kernels, kept);
+  expect(exitCode).toBe(1);
+  expect(warnings).toContain(kernels);
+});

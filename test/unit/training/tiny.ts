@@ -1,0 +1,48 @@
+import type { LabelledImages, TrainingData } from '../../../src/experiment/datasets/dataset.ts';
+import type { LossName } from '../../../src/experiment/losses/catalogue.ts';
+import { defaultSpec, lossSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import type { RunEvent } from '../../../src/run/event.ts';
+import type { Backend } from '../../../src/training/backend/backend.ts';
+import { TrainingControl } from '../../../src/training/control.ts';
+import { seeded } from '../../../src/training/random.ts';
+import { train } from '../../../src/training/trainer.ts';
+
+/** 22 + 10 images of 3 × 3 in 3 classes, which can be told apart: the row of the class is brighter. */
+export const tinyData: TrainingData = {
+  classes: 3,
+  train: images(22, 1),
+  validation: images(10, 2),
+};
+
+/** 5 steps an epoch, of which the last has 2 images. */
+export function tinySpec(loss: LossName, change: Partial<ExperimentSpec> = {}): ExperimentSpec {
+  return { ...defaultSpec, loss: lossSpec(loss), epochs: 2, batchSize: 5, ...change };
+}
+
+export async function eventsOf(
+  spec: ExperimentSpec,
+  backend: Backend,
+  data: TrainingData = tinyData,
+): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
+  for await (const event of train(spec, data, new TrainingControl(), backend)) events.push(event);
+  return events;
+}
+
+/** Those of one type, in order. */
+export function only<Type extends RunEvent['type']>(
+  events: readonly RunEvent[],
+  type: Type,
+): Extract<RunEvent, { type: Type }>[] {
+  return events.filter((event): event is Extract<RunEvent, { type: Type }> => event.type === type);
+}
+
+function images(count: number, seed: number): LabelledImages {
+  const random = seeded(seed);
+  const labels = Uint8Array.from({ length: count }, (_, i) => i % 3);
+  const pixels = Float32Array.from({ length: 9 * count }, (_, i) => {
+    const row = Math.floor(i / 3) % 3;
+    return 0.5 * random.uniform() + (row === labels[Math.floor(i / 9)] ? 0.5 : 0);
+  });
+  return { count, height: 3, width: 3, pixels, labels };
+}

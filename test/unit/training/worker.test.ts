@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { datasetFiles, type DatasetPart } from '../../../src/experiment/datasets/dataset.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
+import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
+import type { RunEvent } from '../../../src/run/event.ts';
+import { serve } from '../../../src/training/worker.ts';
+import { binaries } from './backends.ts';
+
+const spec = { ...defaultSpec, model: 'softmax-regression', epochs: 50 } as const;
+const part = (of: DatasetPart): Uint8Array =>
+  readFileSync(`media/datasets/${spec.dataset}/${datasetFiles[of]}`);
+const data = {
+  trainImages: part('trainImages'),
+  trainLabels: part('trainLabels'),
+  validationImages: part('validationImages'),
+  validationLabels: part('validationLabels'),
+};
+
+/** A host in the same thread; `answer` is what it says to each message of the worker. */
+async function host(
+  train: Omit<Extract<ToWorker, { type: 'train' }>, 'type'>,
+  answer: (message: FromWorker) => ToWorker | undefined = () => undefined,
+): Promise<FromWorker[]> {
+  const received: FromWorker[] = [];
+  let toWorker: (message: ToWorker) => void = () => undefined;
+  const served = serve({
+    post: (message) => {
+      received.push(structuredClone(message));
+      const reply = answer(message);
+      if (reply) setTimeout(() => toWorker(reply), 0);
+    },
+    onMessage: (listener) => (toWorker = listener),
+  });
+  toWorker({ type: 'train', ...train });
+  await served;
+  return received;
+}
+
+const eventsIn = (messages: readonly FromWorker[]): RunEvent[] =>
+  messages.flatMap((message) => (message.type === 'events' ? message.events : []));
+
+test('trains what it is told, posts every event, and stops when told', async () => {
+  const messages = await host({ spec, data, wasm: binaries }, (message) => {
+    const stepsDone = eventsIn([message]).at(-1)?.step ?? 0;
+    return stepsDone > 20 ? { type: 'stop' } : undefined;
+  });
+  const events = eventsIn(messages);
+  const steps = events.filter(({ type }) => type === 'batch').map(({ step }) => step);
+  expect(events[0]).toMatchObject({ type: 'started', step: 0 });
+  expect(steps).toEqual(steps.map((_, i) => i + 1));
+  expect(events.at(-1)).toMatchObject({ type: 'finished', outcome: 'stopped', step: steps.length });
+  expect(steps.length).toBeLessThan(50 * 79);
+});
+
+test('pauses and resumes when told', async () => {
+  const messages = await host({ spec, data, wasm: binaries }, (message) => {
+    const last = eventsIn([message]).at(-1);
+    if (last?.type === 'started') return { type: 'pause' };
+    if (last?.type === 'paused') return { type: 'resume' };
+    return last?.type === 'resumed' ? { type: 'stop' } : undefined;
+  });
+  const types = eventsIn(messages).map(({ type }) => type);
+  expect(types.indexOf('resumed')).toBe(types.indexOf('paused') + 1);
+  expect(types.at(-1)).toBe('finished');
+});
+
+test('a damaged data file ends the run as failed, with the file and the reason', async () => {
+  const damaged = { ...data, trainImages: data.trainImages.slice(0, 1000) };
+  const messages = await host({ spec, data: damaged, wasm: binaries });
+  const [event] = eventsIn(messages);
+  expect(messages).toHaveLength(1);
+  expect(event).toMatchObject({ type: 'finished', outcome: 'failed', step: 0 });
+  expect(JSON.stringify(event)).toContain(datasetFiles.trainImages);
+});
+
+test('an error that nobody foresaw is told as a crash', async () => {
+  const tfjs = new Uint8Array([0, 1, 2, 3]);
+  const messages = await host({ spec, data, wasm: { ...binaries, tfjs } });
+  expect(messages).toMatchObject([{ type: 'crashed' }]);
+  expect(JSON.stringify(messages)).toContain('WebAssembly');
+});
+
+test('a host that cannot run the kernels trains on the cpu', async () => {
+  const kernels = new Uint8Array([0, 1, 2, 3]);
+  const messages = await host({ spec, data, wasm: { ...binaries, kernels } }, () => ({
+    type: 'stop',
+  }));
+  expect(eventsIn(messages)[0]).toMatchObject({ setting: { backend: 'cpu' } });
+});
