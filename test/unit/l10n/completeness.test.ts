@@ -11,7 +11,7 @@ const read = (file: string): Record<string, string> =>
 function messages(): { text: string | undefined; place: string }[] {
   return ['src', 'webview'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('dev'))
       .flatMap((file) => messagesOf(path.join(folder, file))),
   );
 }
