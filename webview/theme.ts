@@ -45,17 +45,18 @@ export function readTheme(): Theme {
   const foreground = variable('foreground') || style.color;
   const background = variable('editor-background') || style.backgroundColor;
   const contrastBorder = variable('contrastBorder');
+  const highContrast = document.body.className.includes('high-contrast');
   const runs = runRgbs(variable, background);
   return {
     colours: runs.map((rgb) => `rgb(${rgb.join(', ')})`),
-    faint: runs.map((rgb) => `rgba(${rgb.join(', ')}, 0.4)`),
+    faint: runs.map((rgb) => `rgba(${rgb.join(', ')}, 0.3)`),
     foreground,
     description: variable('descriptionForeground') || foreground,
-    grid: variable('panel-border') || contrastBorder || 'rgba(128, 128, 128, 0.3)',
+    grid: (highContrast ? '' : variable('panel-border')) || 'rgba(128, 128, 128, 0.4)',
     background,
     border: contrastBorder || variable('widget-border') || variable('panel-border'),
     font: style.fontFamily,
-    highContrast: document.body.className.includes('high-contrast'),
+    highContrast,
   };
 }
 

@@ -1,10 +1,10 @@
-import { count, message, type Message } from '../l10n.ts';
+import { count, message, percent, type Message } from '../l10n.ts';
 import { epochsDone } from '../run/figures.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { Insight } from './finding.ts';
 
-/** Shares of the validation images in percent: half, and what a usable model has. */
-const levels = [50, 80] as const;
+/** Shares of the validation images: half, and what a usable model has. */
+const levels = [0.5, 0.8] as const;
 
 /** Epochs that each run took to two validation accuracies. */
 export const epochsToAccuracy: Insight = (runs) => {
@@ -18,26 +18,26 @@ export const epochsToAccuracy: Insight = (runs) => {
   };
 };
 
-/** The first epoch whose validation accuracy is at least `percent`; undefined if none was. */
-export function epochReaching({ epochs }: Run, percent: number): number | undefined {
-  const index = epochs.validation.accuracy.findIndex((accuracy) => accuracy >= percent / 100);
+/** The first epoch whose validation accuracy is at least `level`; undefined if none was. */
+export function epochReaching({ epochs }: Run, level: number): number | undefined {
+  const index = epochs.validation.accuracy.findIndex((accuracy) => accuracy >= level);
   return epochs.epoch[index];
 }
 
 /** The highest level that both of two runs reached makes the headline. */
 function title(runs: readonly Run[]): Message {
   const [first, second] = runs;
-  for (const percent of levels.toReversed()) {
+  for (const level of levels.toReversed()) {
     if (first === undefined || second === undefined || runs.length > 2) break;
-    const [a, b] = [epochReaching(first, percent), epochReaching(second, percent)];
-    if (a !== undefined && b !== undefined) return headline(percent, a, b);
+    const [a, b] = [epochReaching(first, level), epochReaching(second, level)];
+    if (a !== undefined && b !== undefined) return headline(level, a, b);
   }
   return message('Epochs to a given validation accuracy');
 }
 
-function headline(percent: number, first: number, second: number): Message {
-  return message('{percent} % accuracy: epoch {first} against epoch {second}', {
-    percent: count(percent),
+function headline(level: number, first: number, second: number): Message {
+  return message('{accuracy} accuracy: epoch {first} against epoch {second}', {
+    accuracy: percent(level),
     first: count(first),
     second: count(second),
   });
@@ -53,13 +53,13 @@ function sentence(run: Run): Message {
 }
 
 function reaching(run: Run, level: number): Message {
-  const percent = count(level);
+  const accuracy = percent(level);
   const reached = epochReaching(run, level);
   if (reached !== undefined) {
-    return message('{percent} % at epoch {epoch}', { percent, epoch: count(reached) });
+    return message('{accuracy} at epoch {epoch}', { accuracy, epoch: count(reached) });
   }
   const epoch = count(epochsDone(run));
   return isActive(run.state)
-    ? message('{percent} % not reached by epoch {epoch} so far', { percent, epoch })
-    : message('{percent} % not reached by epoch {epoch}, its last', { percent, epoch });
+    ? message('{accuracy} not reached by epoch {epoch} so far', { accuracy, epoch })
+    : message('{accuracy} not reached by epoch {epoch}, its last', { accuracy, epoch });
 }

@@ -5,7 +5,7 @@ import type { Insight } from './finding.ts';
 import { listing } from './listing.ts';
 
 /** Ratios nearer to 1 than this are told as equal. */
-const noticeable = 1.1;
+export const noticeable = 1.1;
 
 /** The gradient of one layer at step 1 in two runs that start alike. */
 export interface GradientPair {

@@ -13,10 +13,12 @@ export const gradientThroughLayers: Insight = (runs) => {
   return {
     id: 'gradient-through-layers',
     title: title(read.map((run) => firstStepFlow(run) ?? NaN)),
-    text: [...read.flatMap(sentences), sizeNote],
+    text: [lead, ...read.flatMap(sentences), sizeNote],
     readAt: message('step 1 and the last epoch measured'),
   };
 };
+
+const lead = message('Gradient norm at step 1:');
 
 const sizeNote = message(
   'A norm is over all weights of a layer, so layers of different size differ by that too.',
@@ -46,30 +48,27 @@ function title(flows: readonly number[]): Message {
 }
 
 function sentences(run: Run): Message[] {
-  const atFirst = firstStepFlow(run);
-  const [first, output] = [run.gradients.firstStep?.[0], run.gradients.firstStep?.at(-1)];
-  if (atFirst === undefined || first === undefined || output === undefined) return [];
-  const sentence = message(
-    '{run}, step 1: norm {first} in the first of {layers} layers, {output} in the output layer, a ratio of {ratio}.',
-    {
-      run: run.identity.name,
-      layers: count(run.gradients.firstStep?.length ?? 0),
-      first: loss(first.norm),
-      output: loss(output.norm),
-      ratio: ratio(atFirst),
-    },
-  );
-  return [sentence, ...latestSentence(run)];
+  const { firstStep } = run.gradients;
+  const [first, output] = [firstStep?.[0], firstStep?.at(-1)];
+  const quotient = flow(firstStep);
+  if (first === undefined || output === undefined || quotient === undefined) return [];
+  const atFirst = message('{run}: first layer {first}, output layer {output}, a ratio of {ratio}', {
+    run: run.identity.name,
+    first: loss(first.norm),
+    output: loss(output.norm),
+    ratio: ratio(quotient),
+  });
+  return [withLatest(atFirst, run)];
 }
 
-function latestSentence({ gradients }: Run): Message[] {
+function withLatest(atFirst: Message, { gradients }: Run): Message {
   const epoch = gradients.epoch.at(-1);
   const latest = flow(gradients.layers.flatMap((statistics) => statistics.at(-1) ?? []));
-  if (epoch === undefined || latest === undefined) return [];
-  return [
-    message('In epoch {epoch} the ratio is {ratio}.', {
-      epoch: count(epoch),
-      ratio: ratio(latest),
-    }),
-  ];
+  if (epoch === undefined || latest === undefined)
+    return message('{reading}.', { reading: atFirst });
+  return message('{reading}; in epoch {epoch} the ratio is {ratio}.', {
+    reading: atFirst,
+    epoch: count(epoch),
+    ratio: ratio(latest),
+  });
 }

@@ -3,7 +3,7 @@ import { message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import { allRuns, sameLoss, sameOrder, sameWeights } from './alike.ts';
 import type { Insight } from './finding.ts';
-import { outputPair } from './first-step-gradient.ts';
+import { noticeable, outputPair } from './first-step-gradient.ts';
 import { listing } from './listing.ts';
 
 interface Aspect {
@@ -57,37 +57,50 @@ function seeds(runs: readonly Run[]): Message[] {
 
 /** The same learning rate is a fair one only where the gradients have the same scale. */
 function gradientScale(runs: readonly Run[]): Message[] {
-  const sameOptimizer = allRuns(
-    runs,
-    (a, b) => a.optimizer.name === b.optimizer.name && sameRate(a, b),
-  );
-  if (allRuns(runs, sameLoss) || !sameOptimizer) return [];
-  if (runs[0]?.identity.spec.optimizer.name === 'adam') {
-    return [
-      message(
-        'The losses differ in the scale of their gradient. Adam divides each gradient by its own size, so its step hardly depends on that scale.',
-      ),
-    ];
-  }
-  return [
-    ...measuredScale(runs),
-    message(
-      'The step of this optimizer is as large as the gradient, so one learning rate for losses of different scale is not a fair comparison.',
-    ),
-  ];
+  const sameOptimizer = allRuns(runs, (a, b) => a.optimizer.name === b.optimizer.name);
+  if (allRuns(runs, sameLoss) || !sameOptimizer || !allRuns(runs, sameRate)) return [];
+  const measured = measuredPairs(runs);
+  const isScaled = runs[0]?.identity.spec.optimizer.name !== 'adam';
+  return [...measured.map(scaleSentence), isScaled ? scaled(measured) : normalised];
 }
 
-function measuredScale([reference, ...others]: readonly Run[]): Message[] {
+const normalised = message(
+  'Adam divides each gradient by its own size, so its step hardly depends on the scale of the loss.',
+);
+
+/** What the measured ratios mean for an optimizer whose step grows with the gradient. */
+function scaled(measured: readonly ScaledPair[]): Message {
+  if (measured.length === 0) {
+    return message(
+      'Losses can differ in the scale of their gradient. With this optimizer the step grows with it, so one learning rate may not be a fair comparison.',
+    );
+  }
+  return measured.every(({ times }) => times < noticeable)
+    ? message('As far as the scale goes, one learning rate is a fair comparison.')
+    : message(
+        'With this optimizer the step grows with the gradient, so one learning rate is not a fair comparison.',
+      );
+}
+
+interface ScaledPair {
+  readonly more: Run;
+  readonly less: Run;
+  readonly times: number;
+  readonly layer: string;
+}
+
+/** The first run against each other one that starts alike and trains on another loss. */
+function measuredPairs([reference, ...others]: readonly Run[]): ScaledPair[] {
   if (reference === undefined) return [];
   return others.flatMap((other) => {
     const pair = outputPair(reference, other);
     if (pair === undefined || sameLoss(reference.identity.spec, other.identity.spec)) return [];
     const [more, less] = pair.ratio >= 1 ? [reference, other] : [other, reference];
-    return [scaleSentence(more, less, Math.max(pair.ratio, 1 / pair.ratio), pair.layer)];
+    return [{ more, less, times: Math.max(pair.ratio, 1 / pair.ratio), layer: pair.layer }];
   });
 }
 
-function scaleSentence(more: Run, less: Run, times: number, layer: string): Message {
+function scaleSentence({ more, less, times, layer }: ScaledPair): Message {
   return message(
     'At step 1 the gradient of the output layer ({layer}) is {times} times as large under {more} as under {less}.',
     { layer, times: ratio(times), more: more.identity.name, less: less.identity.name },

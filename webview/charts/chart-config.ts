@@ -18,7 +18,7 @@ export const markers: readonly PointStyle[] = [
 
 /** What chart.js draws of a plot; marks, levels and cursors are the overlay's. */
 export function chartData(plot: Plot, theme: Theme): LineChart['data'] {
-  return { datasets: plot.series.map((series) => dataset(series, plot.y, theme)) };
+  return { datasets: plot.series.map((series) => dataset(series, plot, theme)) };
 }
 
 export function chartOptions(
@@ -37,18 +37,19 @@ export function chartOptions(
   };
 }
 
-function dataset(series: Series, y: Axis, theme: Theme): ChartDataset<'line', PlotPoint[]> {
+function dataset(series: Series, plot: Plot, theme: Theme): ChartDataset<'line', PlotPoint[]> {
   const { part, slot, points } = series;
   const colour = (part === 'batch' ? theme.faint : theme.colours)[slot] ?? theme.foreground;
   return {
-    data: points.map((point) => (isDrawable(point.y, y) ? point : { ...point, y: NaN })),
+    data: points.map((point) => (isDrawable(point.y, plot.y) ? point : { ...point, y: NaN })),
     borderColor: colour,
     backgroundColor: colour,
     borderDash: part === 'training' ? [5, 3] : [],
     borderWidth: part === 'main' ? 1.75 : part === 'training' ? 1.25 : 1,
     order: part === 'main' ? 1 : part === 'training' ? 2 : 3,
     pointStyle: markers[slot % markers.length] ?? 'circle',
-    pointRadius: part === 'main' ? markerRadii(points, theme) : 0,
+    pointRadius: part === 'main' ? markerRadii(points, plot, theme) : 0,
+    clip: { left: markerRadius, right: markerRadius, bottom: markerRadius, top: 0 },
   };
 }
 
@@ -57,11 +58,17 @@ function isDrawable(value: number, { scale }: Axis): boolean {
   return Number.isFinite(value) && (scale === 'linear' || value > 0);
 }
 
-/** A marker at the end of the line; in high contrast, where colours count less, at each epoch. */
-function markerRadii(points: readonly PlotPoint[], theme: Theme): number[] {
+const markerRadius = 3.5;
+
+/** In high contrast, where colours count less, every epoch of a short run has a small marker too. */
+function markerRadii(points: readonly PlotPoint[], { markers }: Plot, theme: Theme): number[] {
   const last = points.findLastIndex(({ y }) => Number.isFinite(y));
-  const between = theme.highContrast && points.length < 60 ? 2.5 : 0;
-  return points.map((_, index) => (index === last ? 3.5 : between));
+  const between = theme.highContrast && points.length < 60 ? 2 : 0;
+  return points.map(({ row }, index) => {
+    if (markers === 'all' || (markers === 'last' && index === last)) return markerRadius;
+    const isFifth = markers === 'every-fifth-row' && row !== undefined && row % 5 === 0;
+    return isFifth ? markerRadius : between;
+  });
 }
 
 type Scale = NonNullable<NonNullable<LineChart['options']>['scales']>[string];

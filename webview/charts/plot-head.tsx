@@ -15,16 +15,17 @@ export function PlotHead({ plot }: { readonly plot: Plot }): JSX.Element {
   return (
     <figcaption class="plot-head">
       <h3>{t(plot.title)}</h3>
-      <span class="plot-meta">
-        {plot.unit && <span>{t(plot.unit)}</span>}
-        {values.length <= roomFor &&
-          values.map(({ slot, value }) => (
-            <span class="plot-value">
+      {plot.unit && <p class="plot-unit">{t(plot.unit)}</p>}
+      {values.length > 0 && values.length <= roomFor && (
+        <ul class="plot-values">
+          {values.map(({ slot, value }) => (
+            <li key={slot}>
               <Swatch slot={slot} />
               {argText(value, t)}
-            </span>
+            </li>
           ))}
-      </span>
+        </ul>
+      )}
     </figcaption>
   );
 }

@@ -28,11 +28,13 @@ function DrawnPlot({ plot }: { readonly plot: Plot }): JSX.Element {
     <figure class="plot">
       <PlotHead plot={plot} />
       <PlotCanvas plot={plot} label={t(summary(plot))} />
-      {plot.notes.map((note) => (
-        <p class="note">
-          <Text message={note} />
-        </p>
-      ))}
+      <div class="plot-notes">
+        {plot.notes.map((note) => (
+          <p class="note">
+            <Text message={note} />
+          </p>
+        ))}
+      </div>
       <PlotTable plot={plot} />
     </figure>
   );

@@ -4,9 +4,9 @@ import type { Axis } from '../plots/plot.ts';
 /** Log axes get a tick at each power of ten, and at 2 and 5 where they span little. */
 export function isShownTick(value: number, { scale, min, max }: Axis): boolean {
   if (scale === 'linear') return true;
-  const mantissa = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
-  const wide = max / min > 200;
-  return mantissa === 1 || (!wide && (mantissa === 2 || mantissa === 5));
+  const mantissa = rounded(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
+  const isWide = max / min > 200;
+  return mantissa === 1 || (!isWide && (mantissa === 2 || mantissa === 5));
 }
 
 export function tickText(value: number, axis: Axis, t: Translator): string {

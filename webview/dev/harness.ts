@@ -11,6 +11,10 @@ const parameters = new URLSearchParams(location.search);
 const theme = themes[parameters.get('theme') ?? 'dark'];
 if (theme === undefined) throw new Error('No such theme.');
 document.body.className = theme.bodyClass;
+document.body.style.margin = '0';
+const isLive = document.getElementById('setup')?.textContent.includes('"live"');
+document.documentElement.style.background =
+  theme.variables[isLive ? 'sideBar-background' : 'editor-background'] ?? '';
 for (const [name, value] of Object.entries(theme.variables)) {
   document.documentElement.style.setProperty(`--vscode-${name}`, value);
 }

@@ -37,7 +37,7 @@ export function* simulate(
   { spec }: RunIdentity,
   epochs: number,
   speed: number,
-): Generator<RunEvent> {
+): Generator<RunEvent, void> {
   const random = mulberry(spec.seed + speed * 1000);
   const steps = stepsPerEpoch(spec);
   const layers = models[spec.model].layers({ pixels: 784, classes });
@@ -125,9 +125,9 @@ function measures(progress: number, speed: number): Measures {
   const learnt = 1 - Math.exp(-progress * speed);
   const accuracy = 0.1 + 0.78 * learnt;
   const of = (margin: number, name: LossName): number => {
-    const { value, reductions } = losses[name];
+    const loss = losses[name];
     const logits = [margin, ...new Array<number>(classes - 1).fill(0)];
-    return value(Prediction.of(logits, 0)) * reductionFactor(reductions[0], classes);
+    return loss.value(Prediction.of(logits, 0)) * reductionFactor(loss.reductions[0], classes);
   };
   const mixed = (name: LossName): number =>
     0.93 * of(5 * learnt, name) + 0.07 * of(-1.2 * learnt, name);

@@ -3,8 +3,9 @@ import type { LossName } from '../../src/experiment/losses/catalogue.ts';
 import { message, type Message } from '../../src/l10n.ts';
 import { PlotView } from '../charts/plot-view.tsx';
 import { usePage } from '../context.ts';
-import { Swatch } from '../parts/swatch.tsx';
+import type { SeriesPart } from '../plots/plot.ts';
 import { accuracyPlot } from '../plots/accuracy.ts';
+import { outputPlot } from '../plots/gradients.ts';
 import { lossPlot } from '../plots/loss.ts';
 import { AxisControls } from './axis-controls.tsx';
 import { LossPicker } from './loss-picker.tsx';
@@ -30,6 +31,7 @@ export function Curves(shown: Shown): JSX.Element {
         {shownLosses(runs, choices.losses).map((name) => (
           <LossView key={name} name={name} {...shown} />
         ))}
+        <PlotView version={`${x} ${epochVersion(runs)}`} build={() => outputPlot(runs, slots, x)} />
       </div>
       <UnitsNote runs={runs} />
       <LossPicker {...shown} />
@@ -49,7 +51,7 @@ function LossView({ name, runs, slots }: Shown & { readonly name: LossName }): J
 /** What solid, dashed and faint mean. */
 function LineKinds(): JSX.Element {
   const { t } = usePage();
-  const kinds: [Parameters<typeof Swatch>[0]['part'] & string, Message][] = [
+  const kinds: [SeriesPart, Message][] = [
     ['main', message('validation')],
     ['training', message('training, mean of the epoch')],
     ['batch', message('training, each batch')],

@@ -24,6 +24,7 @@ export function accuracyPlot(
 ): Plot {
   return {
     title: message('Accuracy'),
+    unit: message('images classified correctly'),
     notes: [],
     x: xAxis(runs, axis),
     y,
@@ -31,6 +32,7 @@ export function accuracyPlot(
     levels: chance(runs),
     now: nowOn(runs, axis),
     showsLatest: true,
+    markers: 'last',
     rowName: epochName,
   };
 }

@@ -1,26 +1,51 @@
 import { count, message, type Message } from '../../src/l10n.ts';
+import type { LayerStatistics } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
+import type { XAxis } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
 import { epochName } from './names.ts';
-import type { Axis, Plot, PlotPoint, Series } from './plot.ts';
+import type { Axis, Plot, Series } from './plot.ts';
 import { logRange, marksOf } from './range.ts';
 import { divergence } from './run-series.ts';
-import { nowOn, stepsAnEpoch, xAxis } from './x-axis.ts';
+import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
 
 type Slots = ReadonlyMap<string, Slot>;
+type LayerReader = (layers: readonly LayerStatistics[]) => LayerStatistics | undefined;
 
 /** The norm of one layer's gradient; the plots of all layers have the same log scale. */
 export function layerPlot(layer: number, runs: readonly Run[], slots: Slots): Plot {
-  const y = normAxis(runs);
+  const title = message('{layer}', { layer: layerNames(runs)[layer] ?? '' });
+  const read: LayerReader = (layers) => layers[layer];
+  return normPlot(title, read, normAxis(runs.flatMap(allNorms)), runs, slots, 'epoch');
+}
+
+/** The norm of the gradient where it begins: at the output layer. */
+export function outputPlot(runs: readonly Run[], slots: Slots, axis: XAxis): Plot {
+  const read: LayerReader = (layers) => layers.at(-1);
+  const norms = runs.flatMap((run) => windows(run, read).map(({ norm }) => norm));
+  const title = message('Gradient norm at the output');
+  const plot = normPlot(title, read, normAxis(norms), runs, slots, axis);
+  return { ...plot, unit: message('L2, mean of the epoch') };
+}
+
+function normPlot(
+  title: Message,
+  read: LayerReader,
+  y: Axis,
+  runs: readonly Run[],
+  slots: Slots,
+  axis: XAxis,
+): Plot {
   return {
-    title: message('{layer}', { layer: layerNames(runs)[layer] ?? '' }),
+    title,
     notes: [],
-    x: xAxis(runs, 'epoch'),
+    x: xAxis(runs, axis),
     y,
-    series: runs.map((run) => layerSeries(run, layer, slots.get(run.identity.id) ?? 0, y)),
+    series: runs.map((run) => normSeries(run, read, slots.get(run.identity.id) ?? 0, y, axis)),
     levels: [],
-    now: nowOn(runs, 'epoch'),
+    now: nowOn(runs, axis),
     showsLatest: true,
+    markers: 'last',
     rowName,
   };
 }
@@ -28,7 +53,7 @@ export function layerPlot(layer: number, runs: readonly Run[], slots: Slots): Pl
 /** The latest norm of every layer, from the first to the output: how far the gradient gets. */
 export function flowPlot(runs: readonly Run[], slots: Slots): Plot {
   const names = layerNames(runs);
-  const y = normAxis(runs);
+  const y = normAxis(runs.flatMap(allNorms));
   return {
     title: message('Gradient norm through the layers'),
     unit: message('last epoch measured'),
@@ -46,6 +71,7 @@ export function flowPlot(runs: readonly Run[], slots: Slots): Plot {
     levels: [],
     now: undefined,
     showsLatest: false,
+    markers: 'all',
     rowName: (row) => message('{layer}', { layer: names[row] ?? '' }),
   };
 }
@@ -60,22 +86,47 @@ function rowName(row: number): Message {
   return row === 0 ? message('step {step}', { step: count(1) }) : epochName(row);
 }
 
-function normAxis(runs: readonly Run[]): Axis {
-  const norms = runs.flatMap(({ gradients }) =>
-    [gradients.firstStep ?? [], ...gradients.layers].flat().map(({ norm }) => norm),
-  );
+function normAxis(norms: readonly number[]): Axis {
   return { title: message('gradient norm'), scale: 'log', format: 'ratio', ...logRange(norms) };
 }
 
-function layerSeries(run: Run, layer: number, slot: Slot, y: Axis): Series {
-  const { firstStep, epoch, layers } = run.gradients;
-  const first = firstStep?.[layer];
-  const points: PlotPoint[] = [
-    ...(first === undefined ? [] : [{ x: 1 / stepsAnEpoch(run), y: first.norm, row: 0 }]),
-    ...epoch.map((row, index) => ({ x: row, y: layers[layer]?.[index]?.norm ?? NaN, row })),
-  ];
-  const marks = [...marksOf(points, y), ...divergence(run, 'epoch')];
+function allNorms({ gradients }: Run): number[] {
+  return [gradients.firstStep ?? [], ...gradients.layers].flat().map(({ norm }) => norm);
+}
+
+interface Window {
+  /** 0 for step 1 alone. */
+  readonly epoch: number;
+  readonly norm: number;
+}
+
+/** What a layer measured at step 1 and in each epoch. */
+function windows({ gradients }: Run, read: LayerReader): Window[] {
+  const first = read(gradients.firstStep ?? []);
+  const series = gradients.epoch.map((epoch, index) => ({
+    epoch,
+    norm: read(gradients.layers.flatMap((of) => of[index] ?? []))?.norm ?? NaN,
+  }));
+  return first === undefined ? series : [{ epoch: 0, norm: first.norm }, ...series];
+}
+
+function normSeries(run: Run, read: LayerReader, slot: Slot, y: Axis, axis: XAxis): Series {
+  const points = windows(run, read).map(({ epoch, norm }) => ({
+    x: windowEnd(run, epoch, axis),
+    y: norm,
+    row: epoch,
+  }));
+  const marks = [...marksOf(points, y), ...divergence(run, axis)];
   return { label: run.identity.name, slot, part: 'main', points, marks };
+}
+
+/** Step 1, or the step that ended the epoch. */
+function windowEnd(run: Run, epoch: number, axis: XAxis): number {
+  const { batches, epochs } = run;
+  if (epoch === 0) return xOf(run, axis, 1, batches.wallTime[0] ?? 0);
+  const index = epochs.epoch.indexOf(epoch);
+  const step = epoch * stepsAnEpoch(run);
+  return xOf(run, axis, step, epochs.wallTime[index] ?? run.lastEventAt ?? 0);
 }
 
 function flowSeries(run: Run, slot: Slot, y: Axis): Series {

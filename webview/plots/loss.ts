@@ -48,6 +48,7 @@ export function lossPlot(
     levels,
     now: nowOn(runs, axis),
     showsLatest: true,
+    markers: 'last',
     rowName: epochName,
   };
 }

@@ -17,6 +17,8 @@ export interface Plot {
   readonly now: number | undefined;
   /** Whether the last value of each line is worth a headline. */
   readonly showsLatest: boolean;
+  /** Which points of the main lines get the marker of their run. */
+  readonly markers: 'last' | 'all' | 'every-fifth-row';
   /** What a row of the table and a tooltip is about: "epoch 12". */
   readonly rowName: (row: number) => Message;
 }

@@ -1,6 +1,7 @@
 import { reductionFactor, type Reduction } from '../../src/experiment/losses/loss.ts';
 import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
 import { pullOverMargins, type Pull } from '../../src/insight/pull.ts';
+import { listing } from '../../src/insight/listing.ts';
 import { message, ratio, type Message } from '../../src/l10n.ts';
 import type { PullScale } from '../choices.ts';
 import type { Axis, Plot, Series } from './plot.ts';
@@ -41,13 +42,14 @@ function marginPlot(
   const y = yAxis(yTitle, drawn, series);
   return {
     title,
-    notes: leavingNotes(series, y),
+    notes: [...atMargin(series), ...leavingNotes(series, y)],
     x: { title: message('margin'), scale: 'linear', min: -reach, max: reach, format: 'count' },
     y,
     series,
     levels: [],
     now: undefined,
     showsLatest: false,
+    markers: 'every-fifth-row',
     rowName: (margin) => message('margin {margin}', { margin: ratio(margin) }),
   };
 }
@@ -75,6 +77,22 @@ function yAxis(title: Message, drawn: readonly DrawnLoss[], series: readonly Ser
   const shown = bounded.length > 0 ? bounded : series;
   const range = linearRange(shown.flatMap(({ points }) => points.map(({ y }) => y)));
   return { title, scale: 'linear', format: 'ratio', ...range };
+}
+
+/** Where a prediction is surely wrong. */
+const told = -6;
+
+function atMargin(series: readonly Series[]): Message[] {
+  const values = series.flatMap(({ label, points }) => {
+    const point = points.find(({ row }) => row === told);
+    return point === undefined
+      ? []
+      : [message('{loss} {value}', { loss: label, value: ratio(point.y) })];
+  });
+  const readings = listing(values);
+  return readings === undefined
+    ? []
+    : [message('At margin {margin}: {readings}.', { margin: ratio(told), readings })];
 }
 
 function leavingNotes(series: readonly Series[], y: Axis): Message[] {

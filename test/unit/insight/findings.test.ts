@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { epochReaching, epochsToAccuracy } from '../../../src/insight/epochs-to-accuracy.ts';
+import type { Finding } from '../../../src/insight/finding.ts';
+import { firstStepGradient, firstStepPairs } from '../../../src/insight/first-step-gradient.ts';
+import { flow, gradientThroughLayers } from '../../../src/insight/gradient-through-layers.ts';
+import { findingsOf } from '../../../src/insight/insights.ts';
+import {
+  standardError,
+  validationAccuracyReached,
+} from '../../../src/insight/validation-accuracy.ts';
+import { whatIsEqual } from '../../../src/insight/what-is-equal.ts';
+import { translator } from '../../../src/l10n.ts';
+import { newRun } from '../../../src/run/reduce.ts';
+import { runOf } from './runs.ts';
+
+const t = translator({}, 'en');
+const words = (finding: Finding | undefined): string =>
+  finding === undefined ? '' : [finding.title, ...finding.text].map(t).join('\n');
+
+const ce = runOf({ accuracies: [0.1, 0.6, 0.8, 0.88], firstNorms: [0.3, 0.4] });
+const mse = runOf({
+  name: 'MSE',
+  position: 1,
+  loss: 'mean-squared-error',
+  accuracies: [0.1, 0.3, 0.5, 0.7],
+  firstNorms: [0.02, 0.04],
+});
+
+describe('epochs to accuracy', () => {
+  it('counts an epoch that exactly reaches the level', () => {
+    expect(epochReaching(ce, 0.8)).toBe(2); // accuracies 0.1 0.6 [0.8] 0.88
+    expect(epochReaching(mse, 0.8)).toBeUndefined();
+  });
+
+  it('makes the highest level that both reached the headline', () => {
+    expect(words(epochsToAccuracy([ce, mse]))).toMatch('50.0% accuracy: epoch 1 against epoch 2');
+  });
+
+  it('says of a run that goes on that it has not reached a level so far', () => {
+    expect(words(epochsToAccuracy([mse]))).toMatch('80.0% not reached by epoch 3 so far');
+  });
+
+  it('says of a run that ended that it never reached a level', () => {
+    const ended = runOf({ accuracies: [0.1, 0.2], outcome: 'completed' });
+    expect(words(epochsToAccuracy([ended]))).toMatch('50.0% not reached by epoch 1, its last');
+  });
+
+  it('leaves out a run that has ended no epoch', () => {
+    const untrained = runOf({ name: 'none', accuracies: [0.1] });
+    expect(words(epochsToAccuracy([ce, untrained]))).not.toMatch('none');
+    expect(epochsToAccuracy([untrained])).toBeUndefined();
+  });
+});
+
+describe('validation accuracy', () => {
+  it('gives the difference in percentage points', () => {
+    // 100 · (0.88 − 0.7) = 18
+    expect(words(validationAccuracyReached([ce, mse]))).toMatch(
+      'they are 18 percentage points apart',
+    );
+  });
+
+  it('compares at the last epoch that all have reached', () => {
+    const longer = runOf({ name: 'longer', accuracies: [0.1, 0.2, 0.3, 0.4, 0.99] });
+    // Epoch 3: 100 · (0.88 − 0.4) = 48
+    expect(words(validationAccuracyReached([ce, longer]))).toMatch(
+      'At epoch 3 they are 48 percentage',
+    );
+  });
+
+  it('knows how exact a share of images is', () => {
+    // √(0.5 · 0.5 / 2500) = 0.01; a = 0.9 has the smaller √(0.09 / 2500) = 0.006
+    expect(standardError([0.9, 0.5], 2500)).toBeCloseTo(0.01, 12);
+  });
+});
+
+describe('first gradients', () => {
+  it('are compared layer by layer', () => {
+    const ratios = firstStepPairs(ce, mse).map((pair) => pair.ratio);
+    expect(ratios).toEqual([0.3 / 0.02, 0.4 / 0.04]); // 15 and 10
+    expect(words(firstStepGradient([ce, mse]))).toMatch('MSE starts with a weaker push');
+    expect(words(firstStepGradient([ce, mse]))).toMatch('0.4 against 0.04, a ratio of 10.');
+  });
+
+  it('are not compared between runs that start apart', () => {
+    const other = runOf({ firstNorms: [1, 2], spec: { seed: 2 } });
+    expect(firstStepGradient([ce, other])).toBeUndefined();
+  });
+
+  it('are not compared with a gradient of 0 or NaN', () => {
+    const zero = runOf({ firstNorms: [0, 0] });
+    const invalid = runOf({ firstNorms: [NaN, NaN] });
+    expect(firstStepGradient([ce, zero])).toBeUndefined();
+    expect(firstStepGradient([ce, invalid])).toBeUndefined();
+  });
+});
+
+describe('gradient through the layers', () => {
+  it('is the first layer over the output layer', () => {
+    expect(flow(ce.gradients.firstStep)).toBeCloseTo(0.75, 12); // 0.3 / 0.4
+  });
+
+  it('is called shrinking where the first layer gets less than half', () => {
+    const deep = runOf({ firstNorms: [0.001, 0.01, 0.1], norms: [[0.002, 0.01, 0.1]] });
+    // 0.001 / 0.1 = 0.01 at step 1, 0.002 / 0.1 = 0.02 in epoch 1
+    expect(words(gradientThroughLayers([deep]))).toMatch('shrinks on its way');
+    expect(words(gradientThroughLayers([deep]))).toMatch(
+      'a ratio of 0.01; in epoch 1 the ratio is 0.02',
+    );
+  });
+
+  it('has nothing to say of one layer', () => {
+    expect(gradientThroughLayers([runOf({ firstNorms: [1] })])).toBeUndefined();
+  });
+});
+
+describe('what is equal', () => {
+  it('gives the measured ratio where the losses differ in scale', () => {
+    const text = words(whatIsEqual([ce, mse]));
+    expect(text).toMatch('Not equal: loss.');
+    expect(text).toMatch('(dense-2) is 10 times as large under CE as under MSE'); // 0.4 / 0.04
+    expect(text).toMatch('one learning rate is not a fair comparison');
+  });
+
+  it('says that Adam hardly depends on the scale', () => {
+    const optimizer = { name: 'adam', learningRate: 0.001 } as const;
+    const pair = (['cross-entropy', 'mean-squared-error'] as const).map((loss) =>
+      runOf({ loss, spec: { optimizer } }),
+    );
+    expect(words(whatIsEqual(pair))).toMatch('Adam divides each gradient by its own size');
+    expect(words(whatIsEqual(pair))).not.toMatch('not a fair');
+  });
+
+  it('names different weights, order and chance where seeds differ', () => {
+    const text = words(whatIsEqual([ce, runOf({ spec: { seed: 2 } })]));
+    expect(text).toMatch('Not equal: initial weights, data order.');
+    expect(text).toMatch('part of any difference is chance');
+  });
+
+  it('has nothing to compare in one run', () => {
+    expect(whatIsEqual([ce])).toBeUndefined();
+  });
+});
+
+describe('all findings', () => {
+  it('are none for runs in which nothing happened', () => {
+    expect(findingsOf([newRun(ce.identity)])).toEqual([]);
+    expect(findingsOf([])).toEqual([]);
+  });
+
+  it('never tell an undefined figure, whatever the run', () => {
+    const runs = [
+      runOf({
+        name: 'A',
+        accuracies: [0.1, NaN],
+        firstNorms: [NaN, Infinity],
+        outcome: 'diverged',
+      }),
+      runOf({ name: 'B', accuracies: [0.1], firstNorms: [0, 0], outcome: 'failed' }),
+      runOf({ name: 'C', spec: { model: 'softmax-regression' }, firstNorms: [1] }),
+    ];
+    const text = findingsOf(runs).map(words).join('\n');
+    expect(text).not.toMatch(/undefined|\{\w+\}/);
+  });
+});

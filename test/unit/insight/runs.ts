@@ -1,0 +1,85 @@
+import { lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
+import { defaultSpec, lossSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
+import { applyEvent, newRun } from '../../../src/run/reduce.ts';
+import type { Run } from '../../../src/run/run.ts';
+
+/** What a test says of a run; the rest is made up. */
+export interface Told {
+  readonly name?: string;
+  readonly position?: number;
+  readonly spec?: Partial<ExperimentSpec>;
+  readonly loss?: LossName;
+  /** Validation accuracy after each epoch, from epoch 0. */
+  readonly accuracies?: readonly number[];
+  /** Norm of each layer's gradient at step 1. */
+  readonly firstNorms?: readonly number[];
+  /** Norm of each layer's gradient in each epoch, from epoch 1. */
+  readonly norms?: readonly (readonly number[])[];
+  readonly batchLosses?: readonly number[];
+  readonly outcome?: Outcome;
+}
+
+const stepsPerEpoch = 10;
+
+/** A run in which just these events happened. */
+export function runOf(told: Told): Run {
+  const { name = 'CE', position = 0, loss = 'cross-entropy' } = told;
+  const spec: ExperimentSpec = { ...defaultSpec, loss: lossSpec(loss), ...told.spec };
+  const id = `${name}-${position}`;
+  const run = newRun({ id, name, createdAt: 0, comparison: 'test', position, spec });
+  for (const event of eventsOf(told)) applyEvent(run, event);
+  return run;
+}
+
+export function* eventsOf(told: Told): Generator<RunEvent, void> {
+  const { accuracies = [], firstNorms, norms = [], batchLosses = [], outcome } = told;
+  const layers = (firstNorms ?? norms[0] ?? [1, 1]).map((_, layer) => ({
+    name: `dense-${layer + 1}`,
+    weights: 100,
+  }));
+  const setting = { layers, classes: 10, trainCount: 10_000, validationCount: 2_000 };
+  const at = (step: number): { wallTime: number; step: number } => ({ wallTime: 100 + step, step });
+  yield { type: 'started', ...at(0), setting: { ...setting, stepsPerEpoch, backend: 'test' } };
+  for (const [index, loss] of batchLosses.entries()) {
+    yield { type: 'batch', ...at(index + 1), loss, accuracy: 0.5 };
+  }
+  if (firstNorms !== undefined) {
+    const window = 'first-step' as const;
+    yield { type: 'gradients', ...at(1), window, epoch: 0, layers: firstNorms.map(statistics) };
+  }
+  for (const [index, of] of norms.entries()) {
+    const epoch = index + 1;
+    const step = epoch * stepsPerEpoch;
+    yield { type: 'gradients', ...at(step), window: 'epoch', epoch, layers: of.map(statistics) };
+  }
+  for (const [epoch, accuracy] of accuracies.entries()) {
+    const validation = measuresOf(accuracy);
+    const train = epoch === 0 ? null : validation;
+    const imagesPerSecond = epoch === 0 ? null : 10_000;
+    const when = at(epoch * stepsPerEpoch);
+    yield { type: 'epoch', ...when, epoch, train, validation, imagesPerSecond };
+  }
+  if (outcome !== undefined) yield { type: 'finished', ...at(lastStep(accuracies)), outcome };
+}
+
+const lastStep = (accuracies: readonly number[]): number =>
+  Math.max(accuracies.length - 1, 0) * stepsPerEpoch;
+
+function statistics(norm: number): LayerStatistics {
+  return { norm, maxNorm: norm, mean: 0, std: norm, zeroFraction: 0, updateRatio: norm };
+}
+
+/** Every loss is told as 1 − accuracy. */
+function measuresOf(accuracy: number): Measures {
+  const losses = Object.fromEntries(lossNames.map((name) => [name, 1 - accuracy]));
+  return { accuracy, losses: { ...emptyLosses, ...losses } };
+}
+
+const emptyLosses: Record<LossName, number> = {
+  'cross-entropy': NaN,
+  'mean-squared-error': NaN,
+  'mean-squared-error-linear': NaN,
+  'binary-cross-entropy': NaN,
+  'mean-absolute-error': NaN,
+};

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { losses } from '../../../src/experiment/losses/catalogue.ts';
+import { translator } from '../../../src/l10n.ts';
+import { parseChoices } from '../../../webview/choices.ts';
+import { gradientTex, valueTex } from '../../../webview/explain/tex.ts';
+import { oncePerFrame } from '../../../webview/frame.ts';
+import { commonParts, ownParts } from '../../../webview/panel/differences.ts';
+import { shownLosses } from '../../../webview/panel/shown-losses.ts';
+import { tabAfter } from '../../../webview/panel/tabs.tsx';
+import { progressParts } from '../../../webview/parts/progress.ts';
+import { assignSlots } from '../../../webview/run-slots.ts';
+import { runOf } from '../insight/runs.ts';
+
+const t = translator({}, 'en');
+
+describe('choices', () => {
+  it('are kept as far as they still exist', () => {
+    const kept = { tab: 'explain', x: 'miles', losses: ['mean-absolute-error', 'gone'] };
+    expect(parseChoices(kept)).toEqual({
+      tab: 'explain',
+      x: 'epoch',
+      y: 'linear',
+      pull: 'sum',
+      losses: ['mean-absolute-error'],
+    });
+    expect(parseChoices(undefined).tab).toBe('curves');
+  });
+});
+
+describe('drawing', () => {
+  it('happens once a frame, however often it is asked for', () => {
+    const frames: (() => void)[] = [];
+    let drawn = 0;
+    const ask = oncePerFrame(
+      () => drawn++,
+      (frame) => frames.push(frame),
+    );
+    ask();
+    ask();
+    expect([frames.length, drawn]).toEqual([1, 0]);
+    frames.pop()?.();
+    ask();
+    expect([frames.length, drawn]).toEqual([1, 1]);
+  });
+});
+
+describe('colours', () => {
+  it('follow the place in the comparison', () => {
+    const runs = [runOf({ name: 'a', position: 1 }), runOf({ name: 'b', position: 0 })];
+    expect([...assignSlots(runs).values()]).toEqual([1, 0]);
+  });
+
+  it('differ for runs of several comparisons that have the same place', () => {
+    const runs = ['a', 'b', 'c'].map((name) => runOf({ name, position: 0 }));
+    expect([...assignSlots(runs).values()]).toEqual([0, 1, 2]);
+  });
+});
+
+describe('the subtitle and the legend', () => {
+  const runs = [
+    runOf({ name: 'a' }),
+    runOf({ name: 'b', spec: { optimizer: { name: 'sgd', learningRate: 1 } } }),
+  ] as const;
+
+  it('part what is common from what differs', () => {
+    expect(commonParts(runs).map(t)).not.toContain('SGD 0.1');
+    expect(commonParts(runs).map(t)).toContain('batch 128');
+    expect(ownParts(runs[1], runs).map(t)).toEqual(['SGD 1']);
+  });
+});
+
+describe('progress', () => {
+  it('tells epoch, speed and time left of a run that goes on', () => {
+    const run = runOf({ accuracies: [0.1, 0.5, 0.6] });
+    // 28 epochs of 10,000 images at 10,000 images/s
+    expect(progressParts(run).map(t)).toEqual([
+      'running',
+      'epoch 2 of 30',
+      '10,000 images/s',
+      '28s left',
+    ]);
+  });
+
+  it('tells of an ended run how far it came', () => {
+    const run = runOf({ accuracies: [0.1, 0.5], outcome: 'interrupted' });
+    expect(progressParts(run).map(t)).toEqual(['interrupted', 'epoch 1 of 30']);
+  });
+});
+
+describe('losses shown', () => {
+  it('are those of the runs, then those picked, each once', () => {
+    const runs = [runOf({ loss: 'mean-squared-error' })];
+    const picked = ['mean-absolute-error', 'mean-squared-error'] as const;
+    expect(shownLosses(runs, picked)).toEqual(['mean-squared-error', 'mean-absolute-error']);
+  });
+});
+
+describe('tabs', () => {
+  it('go round with the arrows and to the ends with Home and End', () => {
+    expect(tabAfter('curves', 'ArrowRight')).toBe('gradients');
+    expect(tabAfter('curves', 'ArrowLeft')).toBe('explain');
+    expect(tabAfter('explain', 'ArrowRight')).toBe('curves');
+    expect(tabAfter('gradients', 'Home')).toBe('curves');
+    expect(tabAfter('gradients', 'End')).toBe('explain');
+    expect(tabAfter('gradients', 'a')).toBeUndefined();
+  });
+});
+
+describe('formulas', () => {
+  it('put the factor behind a minus and before a bracketed sum', () => {
+    const { formula, gradientFormula } = losses['binary-cross-entropy'];
+    const [value, where] = valueTex('F', formula);
+    expect(value).toMatch(/^L = -F\\,\\sum_k/);
+    expect(where).toBe(String.raw`p = \sigma(z)`);
+    expect(gradientTex('F', gradientFormula)).toMatch(/F\\,\(\\sigma\(z\) - y\)$/);
+  });
+
+  it('leave a product without brackets and a sum without a factor alone', () => {
+    const product = losses['mean-squared-error'].gradientFormula;
+    expect(gradientTex('F', product).endsWith(`F\\,${product}`)).toBe(true);
+    expect(gradientTex('', 'p - y')).toMatch(/= p - y$/);
+  });
+});

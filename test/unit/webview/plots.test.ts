@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '../../../src/l10n.ts';
+import type { Run } from '../../../src/run/run.ts';
+import { accuracyPlot } from '../../../webview/plots/accuracy.ts';
+import { flowPlot, layerPlot } from '../../../webview/plots/gradients.ts';
+import { lossPlot } from '../../../webview/plots/loss.ts';
+import type { Mark, Plot, Series } from '../../../webview/plots/plot.ts';
+import { nearestRow, readingsAt } from '../../../webview/plots/rows.ts';
+import { argText } from '../../../webview/parts/text.tsx';
+import { summary, tableOf } from '../../../webview/plots/words.ts';
+import { assignSlots } from '../../../webview/run-slots.ts';
+import { runOf } from '../insight/runs.ts';
+
+const t = translator({}, 'en');
+const part = (plot: Plot, name: Series['part'], index = 0): Series | undefined =>
+  plot.series.filter((series) => series.part === name)[index];
+const marksIn = (plot: Plot): Mark[] => plot.series.flatMap(({ marks }) => marks);
+const accuracy = (...runs: Run[]): Plot => accuracyPlot(runs, assignSlots(runs), 'epoch');
+const crossEntropy = (...runs: Run[]): Plot =>
+  lossPlot('cross-entropy', runs, assignSlots(runs), 'epoch', 'linear');
+
+describe('curves', () => {
+  const run = runOf({ accuracies: [0.1, 0.5, 0.7], batchLosses: [2, 1] });
+
+  it('have a validation point at epoch 0, and no training point', () => {
+    expect(part(accuracy(run), 'main')?.points[0]).toEqual({ x: 0, y: 0.1, row: 0 });
+    expect(part(accuracy(run), 'training')?.points[0]).toEqual({ x: 1, y: 0.5, row: 1 });
+    expect(marksIn(accuracy(run))).toEqual([]);
+  });
+
+  it('end their axis where training is planned to end', () => {
+    expect(accuracy(run).x.max).toBe(30);
+    const byStep = accuracyPlot([run], assignSlots([run]), 'step');
+    expect(byStep.x.max).toBe(300); // 30 epochs of 10 steps
+    expect(part(byStep, 'main')?.points[2]?.x).toBe(20);
+  });
+
+  it('know how far an active run is, and nothing of an ended one', () => {
+    expect(accuracy(run).now).toBe(2);
+    expect(accuracy(runOf({ accuracies: [0.1, 0.5], outcome: 'completed' })).now).toBeUndefined();
+  });
+
+  it('show batches in the default reduction, and say which other one trains', () => {
+    const loss = { name: 'mean-squared-error', reduction: 'half-sum' } as const;
+    const half = runOf({ spec: { loss }, batchLosses: [0.45] });
+    const plot = lossPlot('mean-squared-error', [half], assignSlots([half]), 'epoch', 'linear');
+    // ½ Σ is 5 times the mean over 10 classes: 0.45 / 5 = 0.09
+    expect(part(plot, 'batch')?.points[0]?.y).toBeCloseTo(0.09, 12);
+    expect(t(plot.notes[0] ?? { text: '' })).toMatch(
+      'half the sum over classes: 5 times what is drawn',
+    );
+  });
+
+  it('show batches only of runs that train on the very loss', () => {
+    const mse = runOf({ loss: 'mean-squared-error', batchLosses: [0.1] });
+    expect(part(crossEntropy(mse), 'batch')?.points).toEqual([]);
+  });
+});
+
+describe('marks', () => {
+  it('stand for NaN and infinite batches, and say at which step a run diverged', () => {
+    const run = runOf({ accuracies: [0.1], batchLosses: [2, Infinity, NaN], outcome: 'diverged' });
+    const kinds = marksIn(crossEntropy(run)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['invalid', 'invalid', 'invalid']);
+    const labels = marksIn(crossEntropy(run)).flatMap(({ label }) => label ?? []);
+    expect(labels.map(t)).toEqual(['diverged at step 0']);
+  });
+
+  it('stand for spikes that would flatten the plot, with the largest in a note', () => {
+    const run = runOf({ accuracies: [0.1, 0.5], batchLosses: [1, 2000, 1] });
+    const plot = crossEntropy(run);
+    expect(marksIn(plot)).toMatchObject([{ kind: 'above', value: 2000 }]);
+    expect(plot.notes.map(t)).toEqual([
+      'Batches above the plot are marked at its top; the largest is 2,000.',
+    ]);
+  });
+
+  it('stand for a gradient of 0 on the log axis', () => {
+    const run = runOf({ firstNorms: [0, 1] });
+    const plot = layerPlot(0, [run], assignSlots([run]));
+    expect(marksIn(plot)).toMatchObject([{ kind: 'below', value: 0 }]);
+  });
+});
+
+describe('gradients', () => {
+  const deep = runOf({ firstNorms: [0.001, 0.1], norms: [[0.002, 0.2]], accuracies: [0.1, 0.2] });
+  const slots = assignSlots([deep]);
+
+  it('have step 1 and then each epoch', () => {
+    const points = layerPlot(0, [deep], slots).series[0]?.points;
+    expect(points).toEqual([
+      { x: 0.1, y: 0.001, row: 0 }, // step 1 of 10 an epoch
+      { x: 1, y: 0.002, row: 1 },
+    ]);
+  });
+
+  it('have one scale for all layers', () => {
+    const [first, output] = [0, 1].map((layer) => layerPlot(layer, [deep], slots).y);
+    expect(first).toEqual(output);
+    expect([first?.min, first?.max]).toEqual([0.001, 0.2]);
+  });
+
+  it('flow through the layers at the last epoch', () => {
+    expect(flowPlot([deep], slots).series[0]?.points.map(({ y }) => y)).toEqual([0.002, 0.2]);
+  });
+});
+
+describe('words', () => {
+  const run = runOf({ accuracies: [0.1, 0.5] });
+  const plot = accuracy(run);
+
+  it('tell a plot with its values', () => {
+    expect(t(summary(plot))).toBe(
+      'Chart: Accuracy by epoch. CE, training: 50.0% to 50.0% at epoch 1 · ' +
+        'CE, validation: 10.0% to 50.0% at epoch 1',
+    );
+  });
+
+  it('list it as a table with a row an epoch', () => {
+    const { head, rows } = tableOf(plot);
+    expect(head.map((label) => argText(label, t))).toEqual(['CE, training', 'CE, validation']);
+    const cells = rows.map(({ cells }) => cells.map((cell) => cell && argText(cell, t)));
+    expect(cells).toEqual([
+      [undefined, '10.0%'],
+      ['50.0%', '50.0%'],
+    ]);
+  });
+
+  it('give the values of all runs at the row under the pointer', () => {
+    const other = runOf({ name: 'MSE', position: 1, accuracies: [0.1, 0.3] });
+    const both = accuracy(run, other);
+    const row = nearestRow(both, 0.8);
+    expect(row).toEqual({ row: 1, x: 1 });
+    const validation = readingsAt(both, 1).filter((reading) => reading.part === 'main');
+    expect(validation.map(({ value }) => argText(value, t))).toEqual(['50.0%', '30.0%']);
+  });
+});
