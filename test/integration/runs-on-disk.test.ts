@@ -19,7 +19,8 @@ describe('Runs on disk', () => {
 
     await library.refresh();
     const restored = api.runs.find(({ identity }) => identity.id === crashed);
-    assert.equal(restored?.state, 'interrupted');
+    assert.ok(restored);
+    assert.equal(restored.state, 'interrupted');
     const points = restored.batches.loss.length;
     assert.ok(points >= 79, `${points} points`);
     assert.deepEqual(restored.batches.loss, run.batches.loss.slice(0, points));

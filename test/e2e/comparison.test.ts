@@ -1,0 +1,128 @@
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible } from './accessibility.ts';
+import {
+  openWorkbench,
+  runCommand,
+  screenshot,
+  setTheme,
+  webviewFrame,
+  type Workbench,
+} from './harness.ts';
+
+let workbench: Workbench;
+let panel: Frame;
+
+beforeAll(async () => void (workbench = await openWorkbench()));
+afterAll(() => workbench.close());
+
+const tree = () => workbench.page.locator('.pane:has([aria-label^="Runs"]) .monaco-list-row');
+const status = () => workbench.page.locator('[id="loss-lab.loss-lab.lossLab.status"]');
+const showSidebar = () => runCommand(workbench.page, 'Loss Lab: Focus on Runs View');
+
+describe('A comparison, from the palette', () => {
+  it('invites to the first one while there is none', async () => {
+    const { page } = workbench;
+    await showSidebar();
+    await page.getByRole('button', { name: 'Compare Cross-Entropy and MSE' }).first().waitFor();
+    expect(await status().count()).toBe(0);
+    await screenshot(page, 'empty');
+  });
+
+  it('draws the first points soon after the command, and they keep coming', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Loss Lab: Compare Cross-Entropy and MSE');
+    panel = await webviewFrame(page, /Cross-entropy and MSE/);
+    await panel
+      .getByText(/epoch [1-9]\d* of 30/i)
+      .first()
+      .waitFor();
+    const canvases = panel.locator('canvas[role="img"]');
+    expect(await canvases.count()).toBeGreaterThanOrEqual(3);
+    const before = await canvases.first().getAttribute('aria-label');
+    await expect
+      .poll(() => canvases.first().getAttribute('aria-label'), { timeout: 30_000 })
+      .not.toBe(before);
+  });
+
+  it('shows the live loss in the status bar', async () => {
+    await expect
+      .poll(() => status().textContent(), { timeout: 20_000 })
+      .toMatch(/(CE|MSE) \d\.\d+ [↓↑→] \d+\/30/);
+  });
+
+  it('lists both runs with loss and accuracy', async () => {
+    await expect.poll(() => tree().count()).toBe(2);
+    await expect
+      .poll(() => tree().first().textContent(), { timeout: 20_000 })
+      .toMatch(/Cross-entropy0\.\d+ · \d\d\.\d%/);
+  });
+
+  it('pauses and resumes from the panel', async () => {
+    await panel.getByRole('button', { name: 'Pause all runs' }).click();
+    await panel.getByRole('button', { name: 'Resume all runs' }).waitFor();
+    await expect.poll(() => tree().first().textContent()).toMatch(/paused \d+\/30/);
+    await panel.getByRole('button', { name: 'Resume all runs' }).click();
+    await panel.getByRole('button', { name: 'Pause all runs' }).waitFor();
+  });
+
+  it('has a live view with a sparkline for each job', async () => {
+    const live = await webviewFrame(workbench.page, /^Live/);
+    await expect.poll(() => live.locator('.live-run canvas').count()).toBe(2);
+    await expectAccessible(live);
+    await screenshot(workbench.page, 'running');
+  });
+
+  it('ends by itself, explained and accessible in every theme', { timeout: 240_000 }, async () => {
+    const { page } = workbench;
+    await expect
+      .poll(
+        () =>
+          tree()
+            .filter({ hasText: /^(Cross-entropy|MSE)/ })
+            .locator('.codicon-check')
+            .count(),
+        { timeout: 120_000 },
+      )
+      .toBe(2);
+    for (const theme of [
+      'Light Modern',
+      'Dark High Contrast',
+      'Light High Contrast',
+      'Dark Modern',
+    ] as const) {
+      await setTheme(page, theme);
+      for (const tab of ['Curves', 'Gradients', 'Explain']) {
+        await panel.getByRole('tab', { name: tab }).click();
+        await page.waitForTimeout(300);
+        await expectAccessible(panel);
+        await screenshot(page, `${theme} ${tab}`.toLowerCase().replaceAll(' ', '-'));
+      }
+    }
+  });
+
+  it('states findings with figures of these runs', async () => {
+    await panel.getByRole('tab', { name: 'Curves' }).click();
+    const findings = await panel.locator('aside').innerText();
+    expect(findings).toMatch(/80\.?0? ?%/);
+    expect(findings).toMatch(/gradient norm \d/);
+    expect(findings).toMatch(/percentage points/);
+  });
+
+  it('renames a run and deletes one after asking', async () => {
+    const { page } = workbench;
+    await tree().nth(1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Rename Run…' }).click();
+    await page.locator('.quick-input-widget input').fill('Mine');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => tree().nth(1).textContent()).toMatch(/^Mine/);
+    await tree().nth(1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Delete Run…' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect.poll(() => tree().count()).toBe(1);
+  });
+
+  it('violates no content security policy and logs no error', () => {
+    expect(workbench.problems).toEqual([]);
+  });
+});

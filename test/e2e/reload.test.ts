@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openWorkbench, runCommand, webviewFrame, screenshot } from './harness.ts';
+
+const keepData = mkdtempSync(`${tmpdir()}/ll-`);
+afterAll(() => rmSync(keepData, { recursive: true, force: true }));
+
+describe('A window that is closed in the middle', () => {
+  it(
+    'finds every run again, marked interrupted, with the points it had',
+    { timeout: 240_000 },
+    async () => {
+      const first = await openWorkbench({ keepData });
+      await runCommand(first.page, 'Loss Lab: Compare Cross-Entropy and MSE');
+      const before = await webviewFrame(first.page, /Cross-entropy and MSE/);
+      await before
+        .getByText(/epoch [2-9] of 30/i)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      await first.close();
+
+      const second = await openWorkbench({ keepData });
+      await runCommand(second.page, 'Loss Lab: Focus on Runs View');
+      const rows = second.page.locator('.pane:has([aria-label^="Runs"]) .monaco-list-row');
+      await expect.poll(() => rows.count(), { timeout: 30_000 }).toBe(2);
+      await expect
+        .poll(() => rows.first().textContent())
+        .toMatch(/interrupted [2-9]\d*\/30 · 0\.\d+/);
+      await runCommand(second.page, 'Loss Lab: Open Panel');
+      const after = await webviewFrame(second.page, /Cross-entropy and MSE/);
+      await after.getByText('interrupted').first().waitFor();
+      await screenshot(second.page, 'interrupted');
+      expect(second.problems).toEqual([]);
+      await second.close();
+    },
+  );
+});
