@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { message, percent } from '../../src/l10n.ts';
-import { liveLoss, validationAccuracy } from '../../src/run/figures.ts';
+import { message } from '../../src/l10n.ts';
+import { liveLoss } from '../../src/run/figures.ts';
 import { isFinished, type Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { Controls } from '../parts/controls.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { progressParts } from '../parts/progress.ts';
+import { Parts } from '../parts/parts.tsx';
+import { liveParts } from '../parts/progress.ts';
 import { Swatch } from '../parts/swatch.tsx';
 import type { Slot } from '../run-slots.ts';
 import { Sparkline } from './sparkline.tsx';
@@ -27,7 +28,7 @@ export function LiveRun({ run, slot }: { readonly run: Run; readonly slot: Slot 
       <Sparkline run={run} slot={slot} />
       <div class="live-foot">
         <Progress run={run} />
-        <Controls runs={[run]} of={name} compact />
+        <Controls runs={[run]} of={name} words="none" />
       </div>
       {isFinished(run.state) && run.reason !== undefined && (
         <p class="legend-reason">{t(run.reason)}</p>
@@ -38,15 +39,10 @@ export function LiveRun({ run, slot }: { readonly run: Run; readonly slot: Slot 
 
 function Progress({ run }: { readonly run: Run }): JSX.Element {
   const { t } = usePage();
-  const accuracy = validationAccuracy(run);
-  const reached =
-    accuracy === undefined
-      ? []
-      : [message('validation accuracy {accuracy}', { accuracy: percent(accuracy) })];
   return (
     <p class="live-progress">
       {(run.state === 'diverged' || run.state === 'failed') && <Icon name="warning" />}
-      {[...progressParts(run), ...reached].map(t).join(' · ')}
+      <Parts parts={liveParts(run).map(t)} />
     </p>
   );
 }

@@ -16,11 +16,12 @@ export function Live({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
   const active = runs.filter((run) => isActive(run.state));
   return (
     <main class="live">
+      <h1 class="visually-hidden">{t(message('Runs'))}</h1>
       {runs.map((run) => (
         <LiveRun key={run.identity.id} run={run} slot={slots.get(run.identity.id) ?? 0} />
       ))}
       <div class="live-actions">
-        {active.length > 1 && <Controls runs={active} of={message('all runs')} />}
+        {active.length > 1 && <Controls runs={active} of={message('all runs')} words="all" />}
         <button
           type="button"
           class="button"

@@ -3,19 +3,23 @@ import { message } from '../../src/l10n.ts';
 import { runsTitle } from '../../src/run/labels.ts';
 import { usePage } from '../context.ts';
 import { Controls } from '../parts/controls.tsx';
+import { Parts } from '../parts/parts.tsx';
 import { commonParts } from './differences.ts';
 import type { Shown } from './shown.ts';
 
 /** What is compared, and the buttons that act on all of it. */
 export function Header({ runs }: Shown): JSX.Element {
   const { t } = usePage();
+  const only = runs.length === 1 ? runs[0] : undefined;
   return (
     <header class="panel-header">
       <div class="panel-title">
         <h1>{t(runsTitle(runs))}</h1>
-        <p class="subtitle">{commonParts(runs).map(t).join(' · ')}</p>
+        <p class="subtitle">
+          <Parts parts={commonParts(runs).map(t)} />
+        </p>
       </div>
-      <Controls runs={runs} of={message('all runs')} />
+      <Controls runs={runs} of={only?.identity.name ?? message('all runs')} />
     </header>
   );
 }

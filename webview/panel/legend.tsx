@@ -4,6 +4,7 @@ import { stateLabel } from '../../src/run/labels.ts';
 import { isFinished, type Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Parts } from '../parts/parts.tsx';
 import { progressParts } from '../parts/progress.ts';
 import { Swatch } from '../parts/swatch.tsx';
 import { ownParts } from './differences.ts';
@@ -40,7 +41,9 @@ function LegendRow({ run, shown }: { readonly run: Run; readonly shown: Shown })
       {own.length > 0 && <span>{own.map(t).join(' · ')}</span>}
       <span class="legend-state">
         {isTrouble && <Icon name="warning" />}
-        {progressParts(run).map(t).join(' · ')}
+        <span>
+          <Parts parts={progressParts(run).map(t)} />
+        </span>
       </span>
       {isFinished(run.state) && run.reason !== undefined && (
         <span class="legend-reason">{t(run.reason)}</span>

@@ -11,7 +11,7 @@ import { Findings } from './findings.tsx';
 import { Gradients } from './gradients.tsx';
 import { Header } from './header.tsx';
 import { Legend } from './legend.tsx';
-import { Tabs } from './tabs.tsx';
+import { tabLabels, Tabs } from './tabs.tsx';
 import type { Shown } from './shown.ts';
 
 /** The view in the editor area: plots before words. */
@@ -38,6 +38,7 @@ function Comparison({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
           tabIndex={0}
           aria-labelledby={`tab-${choices.tab}`}
         >
+          <h2 class="visually-hidden">{t(tabLabels[choices.tab])}</h2>
           {choices.tab === 'curves' && <Curves {...shown} />}
           {choices.tab === 'gradients' && <Gradients {...shown} />}
           {choices.tab === 'explain' && <Explain {...shown} />}

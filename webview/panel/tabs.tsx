@@ -4,7 +4,7 @@ import { message, type Message } from '../../src/l10n.ts';
 import { tabs, type Tab } from '../choices.ts';
 import { usePage } from '../context.ts';
 
-const labels: Record<Tab, Message> = {
+export const tabLabels: Record<Tab, Message> = {
   curves: message('Curves'),
   gradients: message('Gradients'),
   explain: message('Explain'),
@@ -49,7 +49,7 @@ function TabButton({ tab, focus }: TabProps): JSX.Element {
       onClick={() => choose({ tab })}
       onKeyDown={onKeyDown}
     >
-      {t(labels[tab])}
+      {t(tabLabels[tab])}
     </button>
   );
 }

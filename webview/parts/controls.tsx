@@ -9,21 +9,21 @@ interface Props {
   readonly runs: readonly Run[];
   /** Whom the buttons act on, for their accessible names. */
   readonly of: MessageArg;
-  /** Without words, where there is little room. */
-  readonly compact?: boolean;
+  /** What stands on the buttons: an icon alone, with a verb, or with whom they act on too. */
+  readonly words?: 'none' | 'verb' | 'all';
 }
 
 /** Pause, resume and stop, each only where it can do something. */
-export function Controls({ runs, of, compact = false }: Props): JSX.Element | null {
+export function Controls({ runs, of, words = 'verb' }: Props): JSX.Element | null {
   const active = runs.filter((run) => isActive(run.state));
   if (active.length === 0) return null;
   const running = active.filter((run) => run.state !== 'paused');
   const paused = active.filter((run) => run.state === 'paused');
   return (
     <div class="controls">
-      {running.length > 0 && <Control action="pause" runs={running} of={of} compact={compact} />}
-      {paused.length > 0 && <Control action="resume" runs={paused} of={of} compact={compact} />}
-      <Control action="stop" runs={active} of={of} compact={compact} />
+      {running.length > 0 && <Control action="pause" runs={running} of={of} words={words} />}
+      {paused.length > 0 && <Control action="resume" runs={paused} of={of} words={words} />}
+      <Control action="stop" runs={active} of={of} words={words} />
     </div>
   );
 }
@@ -49,7 +49,7 @@ function Control({
   action,
   runs,
   of,
-  compact,
+  words,
 }: Required<Props> & { action: RunAction }): JSX.Element {
   const { t, post } = usePage();
   const { icon, label, name } = actions[action];
@@ -57,13 +57,14 @@ function Control({
   return (
     <button
       type="button"
-      class={compact ? 'button compact' : 'button'}
+      class={words === 'none' ? 'button compact' : 'button'}
       aria-label={t(name(of))}
       title={t(name(of))}
       onClick={() => post({ type: 'control', action, runIds })}
     >
       <Icon name={icon} />
-      {!compact && t(label)}
+      {words === 'verb' && t(label)}
+      {words === 'all' && t(name(of))}
     </button>
   );
 }

@@ -7,6 +7,7 @@ export function EmptyState(): JSX.Element {
   const { t, post } = usePage();
   return (
     <main class="empty">
+      <h1 class="visually-hidden">{t(message('Loss Lab'))}</h1>
       <p>{t(message('Train the same model with two losses and watch how they differ.'))}</p>
       <button
         type="button"
