@@ -41,13 +41,13 @@ export interface Workbench {
 /** Opens VS Code with the packaged extension installed, as a user has it. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const { locale, settings, folder, keepData } = options;
+  const browser = await launchChromium();
   const server = await startCodeServer({
     extensions: [packagedExtension],
     ...(locale && { locale }),
     ...(settings && { settings }),
     ...(keepData && { keepData }),
   });
-  const browser = await launchChromium();
   // Without motion a screenshot never shows something half faded.
   const page = await browser.newPage({
     viewport: { width: 1280, height: 800 },
@@ -77,13 +77,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
-/** The frame with the content of the webview (panel or view) of this title. */
-export async function webviewFrame(page: Page, title: string): Promise<Frame> {
-  return eventually(`the webview ${title}`, async () => {
+/** The frame with the content of the webview (panel or view) whose title matches. */
+export async function webviewFrame(page: Page, title: RegExp): Promise<Frame> {
+  return eventually(`the webview ${title.source}`, async () => {
     for (const frame of page.frames()) {
       if (!frame.url().includes('/fake.html')) continue;
       const element = await frame.frameElement().catch(() => undefined);
-      if ((await element?.getAttribute('title')) === title) return frame;
+      if (title.test((await element?.getAttribute('title')) ?? '')) return frame;
     }
     return undefined;
   });

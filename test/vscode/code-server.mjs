@@ -53,6 +53,7 @@ export async function startCodeServer(options = {}) {
   ];
 
   const removeScratch = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', removeScratch);
 
   try {
     writeSettings(dataFolder, options.settings);
@@ -70,10 +71,12 @@ export async function startCodeServer(options = {}) {
     const stopServer = await startServer(url, node, [entry, ...folders, ...flags], env);
     const stop = async () => {
       await stopServer();
+      process.off('exit', removeScratch);
       removeScratch();
     };
     return { url, port, dataFolder, stop };
   } catch (error) {
+    process.off('exit', removeScratch);
     removeScratch();
     throw error;
   }

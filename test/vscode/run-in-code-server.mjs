@@ -15,54 +15,87 @@ const RUN_TIMEOUT_MS = 10 * 60_000;
 /** Precedes each line of the tests' own report; the rest of the log goes into a file. */
 const MARK = '[test] ';
 const logFile = `${outFolder}/integration.log`;
+const screenshot = `${outFolder}/integration-failed.png`;
 
-const { values, positionals } = parseArgs({
-  strict: false,
-  allowPositionals: true,
-  options: {
-    extensionDevelopmentPath: { type: 'string' },
-    extensionTestsPath: { type: 'string' },
-    'user-data-dir': { type: 'string' },
-  },
-});
-const { extensionDevelopmentPath, extensionTestsPath, 'user-data-dir': keepData } = values;
-if (typeof extensionDevelopmentPath !== 'string' || typeof extensionTestsPath !== 'string') {
-  console.error('--extensionDevelopmentPath=FOLDER and --extensionTestsPath=FILE are needed.');
-  process.exit(2);
-}
-mkdirSync(outFolder, { recursive: true });
-writeFileSync(logFile, '');
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
-const server = await startCodeServer({
-  ...(typeof keepData === 'string' ? { keepData } : {}),
-  // Without it VS Code ignores the tests' paths in the address, silently.
-  flags: ['--vscode-option', 'enable-smoke-test-driver'],
-});
-const browser = await launchChromium().catch(async (error) => {
-  await server.stop();
-  throw error;
-});
-
-async function finish(/** @type {number} */ code) {
-  await browser.close();
-  await server.stop();
-  process.exit(code);
+try {
+  process.exit(await runTests(parse()));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => finish(130));
+/** @typedef {{ development: string, tests: string, userData?: string, folder?: string }} Run */
 
-const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-await page.exposeFunction('codeAutomationLog', log);
-await page.exposeFunction('codeAutomationExit', finish);
-setTimeout(() => {
-  console.error(`The tests did not end within ${RUN_TIMEOUT_MS / 60_000} minutes.`);
-  void fail();
-}, RUN_TIMEOUT_MS);
-page.once('crash', () => {
-  console.error('The page of the workbench crashed.');
-  void finish(1);
-});
-await page.goto(address()).catch(fail);
+/** @returns {Run} */
+function parse() {
+  const text = /** @type {const} */ ({ type: 'string' });
+  const { values, positionals } = parseArgs({
+    strict: false,
+    allowPositionals: true,
+    options: { extensionDevelopmentPath: text, extensionTestsPath: text, 'user-data-dir': text },
+  });
+  const {
+    extensionDevelopmentPath: development,
+    extensionTestsPath: tests,
+    'user-data-dir': userData,
+  } = values;
+  if (typeof development !== 'string' || typeof tests !== 'string') {
+    throw new Error('--extensionDevelopmentPath=FOLDER and --extensionTestsPath=FILE are needed.');
+  }
+  const [folder] = positionals;
+  return {
+    development,
+    tests,
+    ...(typeof userData === 'string' && { userData }),
+    ...(folder !== undefined && { folder: resolve(folder) }),
+  };
+}
+
+/**
+ * @param {Run} run
+ * @returns {Promise<number>} the exit code of the tests
+ */
+async function runTests(run) {
+  mkdirSync(outFolder, { recursive: true });
+  writeFileSync(logFile, '');
+  const browser = await launchChromium();
+  const server = await startCodeServer({
+    ...(run.userData && { keepData: run.userData }),
+    // Without it VS Code ignores the tests' paths in the address, silently.
+    flags: ['--vscode-option', 'enable-smoke-test-driver'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  try {
+    await page.exposeFunction('codeAutomationLog', log);
+    const ended = exitCode(page);
+    await page.goto(address(server.url, run));
+    return await ended;
+  } catch (error) {
+    await page.screenshot({ path: screenshot }).catch(() => undefined);
+    throw new Error(`${error}\nSee ${screenshot} and ${logFile}.`, { cause: error });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @returns {Promise<number>}
+ */
+function exitCode(page) {
+  return new Promise((resolve, reject) => {
+    page.exposeFunction('codeAutomationExit', resolve).catch(reject);
+    page.once('crash', () => reject(new Error('The page of the workbench crashed.')));
+    const minutes = RUN_TIMEOUT_MS / 60_000;
+    setTimeout(
+      () => reject(new Error(`The tests did not end within ${minutes} minutes.`)),
+      RUN_TIMEOUT_MS,
+    );
+  });
+}
 
 /**
  * @param {string} type `log`, `warn` or `error`
@@ -75,30 +108,21 @@ function log(type, args) {
   else appendFileSync(logFile, `${type}: ${text}\n`);
 }
 
-/** @param {unknown} [error] */
-async function fail(error) {
-  if (error) console.error(String(error));
-  const screenshot = `${outFolder}/integration-failed.png`;
-  await page.screenshot({ path: screenshot }).catch(() => undefined);
-  console.error(`See ${screenshot} and ${logFile}.`);
-  await finish(1);
-}
-
-function address() {
-  const authority = `127.0.0.1:${server.port}`;
-  const remote = (/** @type {unknown} */ path) => `vscode-remote://${authority}${path}`;
-  const url = new URL(server.url);
-  const [folder] = positionals;
-  if (folder === undefined) url.searchParams.set('ew', 'true');
-  else url.searchParams.set('folder', resolve(folder));
-  url.searchParams.set(
-    'payload',
-    JSON.stringify([
-      ['extensionDevelopmentPath', remote(extensionDevelopmentPath)],
-      ['extensionTestsPath', remote(extensionTestsPath)],
-      ['enableProposedApi', ''],
-      ['skipWelcome', 'true'],
-    ]),
-  );
+/**
+ * @param {string} server
+ * @param {Run} run
+ */
+function address(server, run) {
+  const url = new URL(server);
+  const remote = (/** @type {string} */ path) => `vscode-remote://${url.host}${path}`;
+  if (run.folder === undefined) url.searchParams.set('ew', 'true');
+  else url.searchParams.set('folder', run.folder);
+  const payload = [
+    ['extensionDevelopmentPath', remote(run.development)],
+    ['extensionTestsPath', remote(run.tests)],
+    ['enableProposedApi', ''],
+    ['skipWelcome', 'true'],
+  ];
+  url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

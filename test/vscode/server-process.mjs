@@ -2,8 +2,11 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
+const guard = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
@@ -18,7 +21,7 @@ const STOP_TIMEOUT_MS = 5_000;
  */
 export async function startServer(url, command, args, env) {
   // A process group of its own: the server's children end with it, and nothing else does.
-  const server = spawn(command, args, { env, detached: true });
+  const server = spawn(process.execPath, [guard, command, ...args], { env, detached: true });
   const output = collect(server);
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const stop = async () => {
