@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 import { buildKernels } from './kernels/build.mjs';
+import { writeLicences } from './scripts/licences.mjs';
 
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests');
@@ -35,11 +36,14 @@ const node = {
   outExtension: { '.js': '.cjs' },
 };
 
+/** For what trains. tfjs would load node-fetch at its first fetch, and there is none. */
+const trainer = { ...node, external: ['node-fetch'] };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
-  { ...node, entryPoints: { worker: 'src/platform/node/worker-entry.ts' }, outdir: 'dist' },
-  { ...node, entryPoints: { train: 'src/cli/train.ts' }, outdir: 'out' },
+  { ...trainer, entryPoints: { worker: 'src/platform/node/worker-entry.ts' }, outdir: 'dist' },
+  { ...trainer, entryPoints: { train: 'src/cli/train.ts' }, outdir: 'out' },
   {
     ...common,
     entryPoints: { webview: 'webview/main.tsx' },
@@ -96,8 +100,9 @@ async function copyTfjsWasm() {
 
 /** @param {import('esbuild').BuildOptions} options */
 async function buildOnce(options) {
-  const { warnings } = await build(options);
+  const { warnings, metafile } = await build({ ...options, metafile: true });
   if (warnings.length > 0) throw new Error(`${warnings.length} warnings in the build: see above`);
+  return options.outdir === 'dist' ? Object.keys(metafile.inputs) : [];
 }
 
 await mkdir('dist', { recursive: true });
@@ -105,5 +110,6 @@ await Promise.all([copyTfjsWasm(), buildKernels('dist/kernels.wasm')]);
 if (watch) {
   for (const options of targets) await (await context({ ...options, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(targets.map(buildOnce));
+  const inputs = (await Promise.all(targets.map(buildOnce))).flat();
+  writeLicences(inputs, 'dist/third-party-licences.txt');
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { message, type Message } from '../l10n.ts';
 import { datasetNames, datasets } from './datasets/catalogue.ts';
 import { losses, lossNames } from './losses/catalogue.ts';
@@ -18,31 +18,41 @@ export type ParsedSpec =
 
 const maxSeed = 2 ** 32 - 1;
 
-const lossSchema = z
-  .strictObject({
+// Checks by plain code: zod would otherwise compile schemas by eval.
+z.config({ jitless: true });
+
+const count = (limit: number): z.ZodMiniNumber => z.int().check(z.minimum(1), z.maximum(limit));
+
+const lossSchema = z.pipe(
+  z.strictObject({
     name: z.enum(lossNames),
-    reduction: z.enum(['mean', 'sum', 'half-sum']).optional(),
-  })
-  .transform(({ name, reduction }) => ({
+    reduction: z.optional(z.enum(['mean', 'sum', 'half-sum'])),
+  }),
+  z.transform(({ name, reduction }) => ({
     name,
     reduction: reduction ?? losses[name].reductions[0],
-  }));
+  })),
+);
 
-const optimizerSchema = z
-  .strictObject({ name: z.enum(optimizerNames), learningRate: z.number().positive().optional() })
-  .transform(({ name, learningRate }) => ({
+const optimizerSchema = z.pipe(
+  z.strictObject({
+    name: z.enum(optimizerNames),
+    learningRate: z.optional(z.number().check(z.positive())),
+  }),
+  z.transform(({ name, learningRate }) => ({
     name,
     learningRate: learningRate ?? optimizers[name].defaultLearningRate,
-  }));
+  })),
+);
 
 const specSchema = z.strictObject({
-  dataset: z.enum(datasetNames).default(defaultSpec.dataset),
-  model: z.enum(modelNames).default(defaultSpec.model),
-  loss: lossSchema.default(defaultSpec.loss),
-  optimizer: optimizerSchema.default(defaultSpec.optimizer),
-  epochs: z.int().min(1).max(100_000).default(defaultSpec.epochs),
-  batchSize: z.int().min(1).default(defaultSpec.batchSize),
-  seed: z.int().min(0).max(maxSeed).default(defaultSpec.seed),
+  dataset: z._default(z.enum(datasetNames), defaultSpec.dataset),
+  model: z._default(z.enum(modelNames), defaultSpec.model),
+  loss: z._default(lossSchema, defaultSpec.loss),
+  optimizer: z._default(optimizerSchema, defaultSpec.optimizer),
+  epochs: z._default(count(100_000), defaultSpec.epochs),
+  batchSize: z._default(count(Number.MAX_SAFE_INTEGER), defaultSpec.batchSize),
+  seed: z._default(z.int().check(z.minimum(0), z.maximum(maxSeed)), defaultSpec.seed),
 });
 
 /**

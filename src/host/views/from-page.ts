@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { pageCommands, runActions, type FromPage } from '../../protocol.ts';
 
 const schema = z.discriminatedUnion('type', [
