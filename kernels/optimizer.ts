@@ -92,6 +92,8 @@ class Step {
     const end = (<usize>count) << 2;
     const vectors = end & ~15;
     clear(sums);
+    // Counted as zeros, the gradients that nobody sums up are not taken for ones too small to sum up.
+    if (isDefined(WITHOUT_STATISTICS)) f64.store(sums, count, 32);
     for (let block: usize = 0; block < end; block += BLOCK) {
       const stop = min(block + BLOCK, vectors);
       let at = block;

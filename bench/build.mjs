@@ -1,0 +1,49 @@
+// @ts-check
+/** Builds what the benches measure into out/bench, so that a half-built dist/ is never measured. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { buildKernels } from '../kernels/build.mjs';
+
+export const workerFile = path.resolve('out/bench/worker.cjs');
+
+export async function buildWorker() {
+  await build({
+    entryPoints: { worker: 'src/platform/node/worker-entry.ts' },
+    outdir: 'out/bench',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    logLevel: 'warning',
+  });
+}
+
+/** @param {boolean} withStatistics */
+export async function readWasm(withStatistics) {
+  const file = `out/bench/kernels-${withStatistics ? 'with' : 'without'}-statistics.wasm`;
+  await buildKernels(file, { withStatistics });
+  const tfjs = path.dirname(
+    createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'),
+  );
+  return {
+    tfjs: await readFile(path.join(tfjs, 'tfjs-backend-wasm-simd.wasm')),
+    kernels: await readFile(file),
+  };
+}
+
+/** The files of Fashion-MNIST as the host hands them to a worker. */
+export async function readData() {
+  /** @param {string} file */
+  const part = (file) => readFile(path.join('media/datasets/fashion-mnist', file));
+  return {
+    trainImages: await part('train-images-idx3-ubyte.gz'),
+    trainLabels: await part('train-labels-idx1-ubyte.gz'),
+    validationImages: await part('validation-images-idx3-ubyte.gz'),
+    validationLabels: await part('validation-labels-idx1-ubyte.gz'),
+  };
+}

@@ -1,0 +1,68 @@
+// @ts-check
+import { Worker } from 'node:worker_threads';
+import { workerFile } from './build.mjs';
+
+/** The comparison that the extension starts with; long enough for any bench. */
+export const spec = {
+  dataset: 'fashion-mnist',
+  model: 'mlp',
+  loss: { name: 'cross-entropy', reduction: 'sum' },
+  optimizer: { name: 'sgd', learningRate: 0.01 },
+  epochs: 100_000,
+  batchSize: 128,
+  seed: 1,
+};
+
+/** A training in a worker, as the extension runs it, which trains only while it is measured. */
+export class Job {
+  /** @type {(event: any) => void} */
+  #listener = () => undefined;
+
+  /** @param {object} train the `train` message but for its type */
+  constructor(train) {
+    this.worker = new Worker(workerFile);
+    this.worker.on('message', (message) => {
+      if (message.type === 'crashed') throw new Error(message.error);
+      message.events.forEach((/** @type {any} */ event) => this.#listener(event));
+    });
+    this.worker.postMessage({ type: 'train', ...train });
+  }
+
+  /** Warmed up by two epochs, and paused. @param {object} train */
+  static async paused(train) {
+    const job = new Job(train);
+    await job.#until((event) => event.type === 'epoch' && event.epoch === 2);
+    await job.#pause();
+    return job;
+  }
+
+  /** Images/s while it trains for some milliseconds, validation included. @param {number} milliseconds */
+  async speed(milliseconds) {
+    this.worker.postMessage({ type: 'resume' });
+    const begin = await this.#until((event) => event.type === 'resumed');
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    const end = await this.#pause();
+    return (spec.batchSize * (end.step - begin.step)) / (end.wallTime - begin.wallTime);
+  }
+
+  async end() {
+    await this.worker.terminate();
+  }
+
+  /** The first event of a type. @param {string} type */
+  first(type) {
+    return this.#until((event) => event.type === type);
+  }
+
+  #pause() {
+    this.worker.postMessage({ type: 'pause' });
+    return this.#until((event) => event.type === 'paused');
+  }
+
+  /** @param {(event: any) => boolean} isIt @returns {Promise<any>} */
+  #until(isIt) {
+    return new Promise((resolve) => {
+      this.#listener = (event) => isIt(event) && resolve(event);
+    });
+  }
+}
