@@ -43,8 +43,12 @@ function headline(level: number, first: number, second: number): Message {
   });
 }
 
+/** A run that has not reached the lower level need not be asked for the higher. */
 function sentence(run: Run): Message {
   const [low, high] = levels;
+  if (epochReaching(run, low) === undefined) {
+    return message('{run}: {low}.', { run: run.identity.name, low: reaching(run, low) });
+  }
   return message('{run}: {low}; {high}.', {
     run: run.identity.name,
     low: reaching(run, low),

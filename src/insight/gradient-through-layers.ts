@@ -12,7 +12,7 @@ export const gradientThroughLayers: Insight = (runs) => {
   if (read.length === 0) return undefined;
   return {
     id: 'gradient-through-layers',
-    title: title(read.map((run) => firstStepFlow(run) ?? NaN)),
+    title: title(read),
     text: [lead, ...read.flatMap(sentences), sizeNote],
     readAt: message('step 1 and the last epoch measured'),
   };
@@ -37,7 +37,18 @@ function firstStepFlow(run: Run): number | undefined {
   return flow(run.gradients.firstStep);
 }
 
-function title(flows: readonly number[]): Message {
+/**
+ * The same for the root mean square of the elements, norm / √weights: a change that only one of the
+ * two shows is the layers' size.
+ */
+function elementFlow(run: Run): number {
+  const sizes = run.setting?.layers.map(({ weights }) => weights) ?? [];
+  const [first, output] = [sizes[0] ?? NaN, sizes.at(-1) ?? NaN];
+  return (firstStepFlow(run) ?? NaN) * Math.sqrt(output / first);
+}
+
+function title(runs: readonly Run[]): Message {
+  const flows = runs.flatMap((run) => [firstStepFlow(run) ?? NaN, elementFlow(run)]);
   if (flows.every((value) => value < 1 / noticeable)) {
     return message('The gradient shrinks on its way to the first layer');
   }

@@ -17,7 +17,9 @@ export const validationAccuracyReached: Insight = (runs) => {
 
 function title(runs: readonly Run[]): Message {
   if (runs.some((run) => isActive(run.state))) return message('Validation accuracy so far');
-  return message('Final validation accuracy');
+  return runs.every((run) => run.state === 'completed')
+    ? message('Final validation accuracy')
+    : message('Last validation accuracy');
 }
 
 function lastAccuracy(run: Run): number {

@@ -49,7 +49,7 @@ function dataset(series: Series, plot: Plot, theme: Theme): ChartDataset<'line',
     order: part === 'main' ? 1 : part === 'training' ? 2 : 3,
     pointStyle: markers[slot % markers.length] ?? 'circle',
     pointRadius: part === 'main' ? markerRadii(points, plot, theme) : 0,
-    clip: { left: markerRadius, right: markerRadius, bottom: markerRadius, top: 0 },
+    clip: { left: overhang, right: overhang, bottom: overhang, top: 0 },
   };
 }
 
@@ -59,6 +59,8 @@ function isDrawable(value: number, { scale }: Axis): boolean {
 }
 
 const markerRadius = 3.5;
+/** So that a marker at the edge is whole; at the top, spikes are cut off. */
+const overhang = 6;
 
 /** In high contrast, where colours count less, every epoch of a short run has a small marker too. */
 function markerRadii(points: readonly PlotPoint[], { markers }: Plot, theme: Theme): number[] {
@@ -112,6 +114,7 @@ function ticks(
     font: font(theme),
     callback: (value) =>
       isShownTick(Number(value), axis) ? tickText(Number(value), axis, t) : null,
+    ...(axis.format === 'count' ? { precision: 0 } : {}),
     ...(axis.names === undefined ? {} : { stepSize: 1 }),
   };
 }

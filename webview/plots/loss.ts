@@ -1,11 +1,11 @@
 import { reductionLabel } from '../../src/experiment/names.ts';
 import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
-import { fromDefaultReduction } from '../../src/experiment/spec.ts';
 import { chanceLevel } from '../../src/insight/chance.ts';
-import { loss as lossFigure, message, ratio, type Message } from '../../src/l10n.ts';
+import { loss as lossFigure, message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis, YScale } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
+import { clippedNotes, reductionNotes } from './loss-notes.ts';
 import { epochName, trainingOf, validationOf } from './names.ts';
 import type { Axis, Level, Plot, PlotPoint, Series } from './plot.ts';
 import { linearRange, logRange, marksOf } from './range.ts';
@@ -41,7 +41,13 @@ export function lossPlot(
   return {
     title: title(name, runs.length),
     unit: unit(name),
-    notes: [...reductionNotes(name, runs), ...clippedNotes(curves, y)],
+    notes: [
+      ...reductionNotes(name, runs),
+      ...clippedNotes(
+        curves.flatMap((of) => [...linesOf(of), ...of.batches]),
+        y,
+      ),
+    ],
     x: xAxis(runs, axis),
     y,
     series: curves.flatMap((of) => series(of, y, axis)),
@@ -82,14 +88,20 @@ function read(run: Run, slot: Slot, name: LossName, axis: XAxis): Curves {
   };
 }
 
+/** Made for the lines of runs that stayed finite; what flies off from the others gets marks. */
 function yAxis(curves: readonly Curves[], levels: readonly Level[], scale: YScale): Axis {
-  const ys = (points: readonly PlotPoint[]): number[] => points.map((point) => point.y);
-  const lines = curves.flatMap((of) => [...ys(of.validation), ...ys(of.training)]);
+  const lines = curves.flatMap((of) =>
+    of.run.state === 'diverged' ? ys(firstOf(of)) : ys(linesOf(of)),
+  );
   const values = [...lines, ...levels.map((level) => level.y)];
-  const batches = curves.flatMap((of) => ys(of.batches));
-  const range = scale === 'log' ? logRange([...values, ...batches]) : linearRange(values, batches);
+  const others = curves.flatMap((of) => [...ys(linesOf(of)), ...ys(of.batches)]);
+  const range = scale === 'log' ? logRange([...values, ...others]) : linearRange(values, others);
   return { title: message('loss'), scale, format: 'loss', ...range };
 }
+
+const ys = (points: readonly PlotPoint[]): number[] => points.map(({ y }) => y);
+const linesOf = (of: Curves): PlotPoint[] => [...of.validation, ...of.training];
+const firstOf = (of: Curves): PlotPoint[] => of.validation.slice(0, 1);
 
 function series({ run, slot, ...points }: Curves, y: Axis, axis: XAxis): Series[] {
   const { validation, training, batches } = points;
@@ -115,33 +127,4 @@ function chance(name: LossName, runs: readonly Run[]): Level[] {
     y,
     label: message('chance, {value}', { value: lossFigure(y) }),
   }));
-}
-
-/** A run that trains on another reduction than the one drawn says by which factor it differs. */
-function reductionNotes(name: LossName, runs: readonly Run[]): Message[] {
-  return runs.flatMap((run) => {
-    const { loss } = run.identity.spec;
-    const factor = fromDefaultReduction(loss, classesOf(run));
-    if (loss.name !== name || factor === 1) return [];
-    const reading = { run: run.identity.name, reduction: reductionLabel(loss.reduction) };
-    return [
-      message('{run} trains on the {reduction} over classes: {factor} times what is drawn.', {
-        ...reading,
-        factor: ratio(factor),
-      }),
-    ];
-  });
-}
-
-function clippedNotes(curves: readonly Curves[], y: Axis): Message[] {
-  const above = curves
-    .flatMap((of) => marksOf(of.batches, y))
-    .filter(({ kind }) => kind === 'above');
-  if (above.length === 0) return [];
-  const largest = above.reduce((most, { value }) => Math.max(most, value), 0);
-  return [
-    message('Batches above the plot are marked at its top; the largest is {value}.', {
-      value: lossFigure(largest),
-    }),
-  ];
 }

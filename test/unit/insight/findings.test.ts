@@ -109,6 +109,12 @@ describe('gradient through the layers', () => {
     );
   });
 
+  it('is not called growing where only the layers’ size grows', () => {
+    const wide = runOf({ firstNorms: [0.25, 0.1], weights: [100_000, 1000] });
+    // Norms 0.25 / 0.1 = 2.5, but elements 2.5 · √(1000 / 100000) = 0.25
+    expect(words(gradientThroughLayers([wide]))).toMatch(/^The gradient on its way to the first/);
+  });
+
   it('has nothing to say of one layer', () => {
     expect(gradientThroughLayers([runOf({ firstNorms: [1] })])).toBeUndefined();
   });

@@ -14,6 +14,8 @@ export interface Told {
   readonly accuracies?: readonly number[];
   /** Norm of each layer's gradient at step 1. */
   readonly firstNorms?: readonly number[];
+  /** Weights of each layer; 100 each if not told. */
+  readonly weights?: readonly number[];
   /** Norm of each layer's gradient in each epoch, from epoch 1. */
   readonly norms?: readonly (readonly number[])[];
   readonly batchLosses?: readonly number[];
@@ -36,7 +38,7 @@ export function* eventsOf(told: Told): Generator<RunEvent, void> {
   const { accuracies = [], firstNorms, norms = [], batchLosses = [], outcome } = told;
   const layers = (firstNorms ?? norms[0] ?? [1, 1]).map((_, layer) => ({
     name: `dense-${layer + 1}`,
-    weights: 100,
+    weights: told.weights?.[layer] ?? 100,
   }));
   const setting = { layers, classes: 10, trainCount: 10_000, validationCount: 2_000 };
   const at = (step: number): { wallTime: number; step: number } => ({ wallTime: 100 + step, step });

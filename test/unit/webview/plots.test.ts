@@ -71,8 +71,17 @@ describe('marks', () => {
     const plot = crossEntropy(run);
     expect(marksIn(plot)).toMatchObject([{ kind: 'above', value: 2000 }]);
     expect(plot.notes.map(t)).toEqual([
-      'Batches above the plot are marked at its top; the largest is 2,000.',
+      'Values above the plot are marked at its top; the largest is 2,000.',
     ]);
+  });
+
+  it('stand for what flies off in a diverged run, and the others keep their scale', () => {
+    const healthy = runOf({ accuracies: [0.1, 0.5] }); // losses 0.9 and 0.5; chance ln 10 = 2.303
+    const wild = runOf({ name: 'wild', position: 1, accuracies: [0.1, -1e6], outcome: 'diverged' });
+    const plot = crossEntropy(healthy, wild);
+    expect(plot.y.max).toBe(2.5);
+    const above = marksIn(plot).filter(({ kind }) => kind === 'above');
+    expect(above).toMatchObject([{ value: 1e6 + 1 }, { value: 1e6 + 1 }]); // training, validation
   });
 
   it('stand for a gradient of 0 on the log axis', () => {

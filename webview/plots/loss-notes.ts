@@ -1,0 +1,36 @@
+import type { LossName } from '../../src/experiment/losses/catalogue.ts';
+import { reductionLabel } from '../../src/experiment/names.ts';
+import { fromDefaultReduction } from '../../src/experiment/spec.ts';
+import { loss as lossFigure, message, ratio, type Message } from '../../src/l10n.ts';
+import type { Run } from '../../src/run/run.ts';
+import type { Axis, PlotPoint } from './plot.ts';
+import { marksOf } from './range.ts';
+import { classesOf } from './run-series.ts';
+
+/** A run that trains on another reduction than the one drawn says by which factor it differs. */
+export function reductionNotes(name: LossName, runs: readonly Run[]): Message[] {
+  return runs.flatMap((run) => {
+    const { loss } = run.identity.spec;
+    const factor = fromDefaultReduction(loss, classesOf(run));
+    if (loss.name !== name || factor === 1) return [];
+    const reading = { run: run.identity.name, reduction: reductionLabel(loss.reduction) };
+    return [
+      message('{run} trains on the {reduction} over classes: {factor} times what is drawn.', {
+        ...reading,
+        factor: ratio(factor),
+      }),
+    ];
+  });
+}
+
+/** What has no room is marked at the top edge; the note has the largest of it. */
+export function clippedNotes(points: readonly PlotPoint[], y: Axis): Message[] {
+  const above = marksOf(points, y).filter(({ kind }) => kind === 'above');
+  if (above.length === 0) return [];
+  const largest = above.reduce((most, { value }) => Math.max(most, value), 0);
+  return [
+    message('Values above the plot are marked at its top; the largest is {value}.', {
+      value: lossFigure(largest),
+    }),
+  ];
+}
