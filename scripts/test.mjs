@@ -85,7 +85,7 @@ async function vitest(report, args) {
 /** @returns {Promise<Count>} */
 async function integration() {
   const { code, output } = await run('node', ['test/vscode/integration.mjs']);
-  const counts = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  const counts = [...output.matchAll(/^(?:\[test\] )?(\d+) passed, (\d+) failed$/gm)].at(-1);
   const passed = Number(counts?.[1] ?? 0);
   return { passed, failed: Math.max(Number(counts?.[2] ?? 1), code === 0 ? 0 : 1) };
 }

@@ -34,7 +34,7 @@ export const defaultSpec: ExperimentSpec = {
   loss: lossSpec('cross-entropy'),
   optimizer: optimizerSpec('sgd'),
   epochs: 30,
-  batchSize: 128,
+  batchSize: 64,
   seed: 1,
 };
 

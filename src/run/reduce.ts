@@ -1,4 +1,4 @@
-import { lossNames, type LossName } from '../experiment/losses/catalogue.ts';
+import { lossNames, perLoss } from '../experiment/losses/catalogue.ts';
 import type { BatchEvent, EpochEvent, GradientsEvent, Measures, RunEvent } from './event.ts';
 import type { MeasureSeries, Run, RunIdentity } from './run.ts';
 
@@ -85,6 +85,5 @@ function appendMeasures(series: MeasureSeries, measures: Measures | null): void 
 }
 
 function emptyMeasures(): MeasureSeries {
-  const losses = Object.fromEntries(lossNames.map((name) => [name, []]));
-  return { accuracy: [], losses: losses as unknown as Record<LossName, number[]> };
+  return { accuracy: [], losses: perLoss(() => []) };
 }

@@ -20,7 +20,7 @@ export const setting: RunSetting = {
   classes: 10,
   trainCount: 10_000,
   validationCount: 2000,
-  stepsPerEpoch: 79,
+  stepsPerEpoch: 157,
   backend: 'wasm',
 };
 

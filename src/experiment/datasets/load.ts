@@ -99,5 +99,8 @@ function checkLabels(labels: Uint8Array, classes: number, path: string): void {
 
 /** 0..255 → 0..1. */
 function scaled(pixels: Uint8Array): Float32Array {
-  return Float32Array.from(pixels, (pixel) => pixel / 255);
+  const values = new Float32Array(pixels.length);
+  // Float32Array.from with a function takes twenty times as long, and a person waits for this.
+  for (let i = 0; i < values.length; i++) values[i] = (pixels[i] ?? 0) / 255;
+  return values;
 }

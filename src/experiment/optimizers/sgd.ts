@@ -7,6 +7,6 @@ export const sgd: Optimizer = {
   formula: String.raw`w \leftarrow w - \eta\, g`,
   use: message('The plainest rule: the step is as large as the gradient.'),
   source: 'Robbins & Monro 1951',
-  defaultLearningRate: 0.1,
+  defaultLearningRate: 0.05,
   slots: 0,
 };

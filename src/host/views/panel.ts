@@ -51,7 +51,9 @@ export class Panel extends Disposables {
       column,
       webviewOptions(this.extensionUri),
     );
-    panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'loss-lab.svg');
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(this.extensionUri, 'media', `loss-lab-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const channel = new PageChannel(
       panel.webview,
       this.store,
