@@ -15,10 +15,13 @@ export function reductionNotes(name: LossName, runs: readonly Run[]): Message[] 
     if (loss.name !== name || factor === 1) return [];
     const reading = { run: run.identity.name, reduction: reductionLabel(loss.reduction) };
     return [
-      message('{run} trains on the {reduction} over classes: {factor} times what is drawn.', {
-        ...reading,
-        factor: ratio(factor),
-      }),
+      message(
+        '{run} trains on another reduction, {reduction} over classes: {factor} times what is drawn.',
+        {
+          ...reading,
+          factor: ratio(factor),
+        },
+      ),
     ];
   });
 }

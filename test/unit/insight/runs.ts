@@ -1,5 +1,5 @@
 import { lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
-import { defaultSpec, lossSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
 import { applyEvent, newRun } from '../../../src/run/reduce.ts';
 import type { Run } from '../../../src/run/run.ts';
@@ -24,10 +24,19 @@ export interface Told {
 
 const stepsPerEpoch = 10;
 
+const base: Omit<ExperimentSpec, 'loss'> = {
+  dataset: 'fashion-mnist',
+  model: 'mlp',
+  optimizer: { name: 'sgd', learningRate: 0.1 },
+  epochs: 30,
+  batchSize: 128,
+  seed: 1,
+};
+
 /** A run in which just these events happened. */
 export function runOf(told: Told): Run {
   const { name = 'CE', position = 0, loss = 'cross-entropy' } = told;
-  const spec: ExperimentSpec = { ...defaultSpec, loss: lossSpec(loss), ...told.spec };
+  const spec: ExperimentSpec = { ...base, loss: lossSpec(loss), ...told.spec };
   const id = `${name}-${position}`;
   const run = newRun({ id, name, createdAt: 0, comparison: 'test', position, spec });
   for (const event of eventsOf(told)) applyEvent(run, event);
