@@ -106,7 +106,7 @@ export class Commands extends Disposables {
       this.t(deleteQuestion(runs)),
       {
         modal: true,
-        detail: this.t(message('Their files are removed from disk. This cannot be undone.')),
+        detail: this.t(message('The files are removed from disk. This cannot be undone.')),
       },
       button,
     );

@@ -55,7 +55,7 @@ describe('A comparison, from the palette', () => {
     await expect.poll(() => tree().count()).toBe(2);
     await expect
       .poll(() => tree().first().textContent(), { timeout: 20_000 })
-      .toMatch(/Cross-entropy0\.\d+ · \d\d\.\d%/);
+      .toMatch(/Cross-entropy\d\.\d+ · \d\d\.\d%/);
   });
 
   it('pauses and resumes from the panel', async () => {

@@ -68,10 +68,14 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
 export async function runCommand(page: Page, title: string): Promise<void> {
   await eventually(`the command ${title} in the palette`, async () => {
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill(`>${title}`);
+    const input = page.locator('.quick-input-widget input');
     const name = page.locator('.quick-input-list .label-name').getByText(title, { exact: true });
-    if (await appears(() => name.first().click({ timeout: 1000 }))) return true;
-    // The extension may not be registered yet: the palette is closed and asked again.
+    const picked = async (): Promise<void> => {
+      await input.fill(`>${title}`, { timeout: 2000 });
+      await name.first().click({ timeout: 1000 });
+    };
+    if (await appears(picked)) return true;
+    // A panel that opens takes the focus, and the extension may not be registered yet: asked again.
     await page.keyboard.press('Escape');
     return undefined;
   });

@@ -34,7 +34,7 @@ describe('Views', () => {
     assert.equal(tree.getChildren()[0], run);
     const item = tree.getTreeItem(run);
     assert.equal(item.label, 'Cross-entropy');
-    assert.match(String(item.description), /^0\.\d+ · \d\d\.\d%$/);
+    assert.match(String(item.description), /^\d\.\d+ · \d\d\.\d%$/);
     assert.equal((item.iconPath as vscode.ThemeIcon).id, 'check');
     assert.equal(item.contextValue, 'run.finished');
     assert.match(item.accessibilityInformation?.label ?? '', /Cross-entropy, completed/);
