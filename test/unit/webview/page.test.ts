@@ -64,7 +64,7 @@ describe('the subtitle and the legend', () => {
 
   it('part what is common from what differs', () => {
     expect(commonParts(runs).map(t)).not.toContain('SGD 0.1');
-    expect(commonParts(runs).map(t)).toContain('batch 64');
+    expect(commonParts(runs).map(t)).toContain('batch 128');
     expect(ownParts(runs[1], runs).map(t)).toEqual(['SGD 1']);
   });
 });
