@@ -100,7 +100,7 @@ function figures(locale: string): (value: number, format: FigureFormat) => strin
     if (Number.isNaN(value)) return 'NaN';
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
     if (needsExponent(value, format))
-      return scientific.format(value).replace('E', 'e').replace('-', '−');
+      return scientific.format(value).replace('E', 'e').replaceAll('-', '−');
     return formats[format].format(value);
   };
 }

@@ -66,7 +66,7 @@ export const runActions = ['pause', 'resume', 'stop'] as const;
 export type RunAction = (typeof runActions)[number];
 
 /** The commands that a page may ask for, without the `lossLab.` before them. */
-export const pageCommands = ['openPanel', 'compareCrossEntropyAndMse', 'newComparison'] as const;
+export const pageCommands = ['compareCrossEntropyAndMse', 'newComparison'] as const;
 export type PageCommand = (typeof pageCommands)[number];
 
 /** What a page is born with, as JSON in its HTML: it needs it before the first message. */

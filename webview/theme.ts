@@ -16,23 +16,23 @@ export interface Theme {
   readonly highContrast: boolean;
 }
 
-/** For themes whose chart colours cannot be told from their background. */
-const fallbacks: Record<'dark' | 'light', Record<RunColour, Rgb>> = {
+/** The manifest's own, for a background from which what a theme or a person chose cannot be told. */
+export const fallbacks: Record<'dark' | 'light', Record<RunColour, Rgb>> = {
   dark: {
-    blue: [77, 170, 252],
-    orange: [230, 150, 74],
-    green: [95, 191, 119],
-    purple: [192, 140, 240],
-    red: [244, 135, 113],
-    yellow: [215, 186, 90],
+    run1: [77, 170, 252],
+    run2: [230, 150, 74],
+    run3: [95, 191, 119],
+    run4: [192, 140, 240],
+    run5: [244, 135, 113],
+    run6: [215, 186, 90],
   },
   light: {
-    blue: [0, 96, 192],
-    orange: [179, 92, 0],
-    green: [46, 125, 50],
-    purple: [123, 63, 181],
-    red: [196, 48, 43],
-    yellow: [138, 109, 0],
+    run1: [0, 96, 192],
+    run2: [179, 92, 0],
+    run3: [46, 125, 50],
+    run4: [123, 63, 181],
+    run5: [196, 48, 43],
+    run6: [138, 109, 0],
   },
 };
 
@@ -66,7 +66,7 @@ function runRgbs(variable: (name: string) => string, background: string): Rgb[] 
   const behind = parse(background) ?? [30, 30, 30];
   const isLight = contrast(behind, [0, 0, 0]) > contrast(behind, [255, 255, 255]);
   return runColours.map((name) => {
-    const own = parse(variable(`charts-${name}`));
+    const own = parse(variable(`lossLab-${name}`));
     if (own !== undefined && contrast(own, behind) >= leastContrast) return own;
     return fallbacks[isLight ? 'light' : 'dark'][name];
   });

@@ -1,4 +1,6 @@
-import { loss, message, ratio, type Message } from '../l10n.ts';
+import { reductionFactor } from '../experiment/losses/loss.ts';
+import { reductionLabel } from '../experiment/names.ts';
+import { count, loss, message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import { startAlike } from './alike.ts';
 import type { Insight } from './finding.ts';
@@ -72,7 +74,11 @@ function sentences(reference: Run, other: Run): Message[] {
   const pairs = firstStepPairs(reference, other);
   const output = pairs.at(-1);
   if (output === undefined) return [];
-  return [outputSentence(reference, other, output), ...layersSentence(pairs)];
+  return [
+    outputSentence(reference, other, output),
+    ...reductionSentence(reference, other, output),
+    ...layersSentence(pairs),
+  ];
 }
 
 function outputSentence(reference: Run, other: Run, pair: GradientPair): Message {
@@ -86,6 +92,32 @@ function outputSentence(reference: Run, other: Run, pair: GradientPair): Message
       ratio: ratio(pair.ratio),
     },
   );
+}
+
+/**
+ * A loss that takes the mean over K classes has a gradient K times smaller than its sum, whatever
+ * its shape: that part of the ratio another learning rate would undo.
+ */
+function reductionSentence(reference: Run, other: Run, pair: GradientPair): Message[] {
+  const classes = reference.setting?.classes;
+  if (classes === undefined) return [];
+  const [a, b] = [reference.identity.spec.loss.reduction, other.identity.spec.loss.reduction];
+  const factor = reductionFactor(a, classes) / reductionFactor(b, classes);
+  if (factor === 1) return [];
+  return [
+    message(
+      'Of this ratio, a factor of {factor} is reduction alone: {reference} takes the {first} over the {classes} classes, {other} the {second}. The rest, {rest}, is the shape of the losses.',
+      {
+        factor: ratio(factor),
+        reference: reference.identity.name,
+        first: reductionLabel(a),
+        classes: count(classes),
+        other: other.identity.name,
+        second: reductionLabel(b),
+        rest: ratio(pair.ratio / factor),
+      },
+    ),
+  ];
 }
 
 function layersSentence(pairs: readonly GradientPair[]): Message[] {

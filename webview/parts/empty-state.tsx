@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
 
-/** No runs: what this is, and the one button that starts it. */
+/** No runs: what this is, and the buttons that start one. */
 export function EmptyState(): JSX.Element {
   const { t, post } = usePage();
   return (
@@ -15,6 +15,13 @@ export function EmptyState(): JSX.Element {
         onClick={() => post({ type: 'command', command: 'compareCrossEntropyAndMse' })}
       >
         {t(message('Compare Cross-Entropy and MSE'))}
+      </button>
+      <button
+        type="button"
+        class="button"
+        onClick={() => post({ type: 'command', command: 'newComparison' })}
+      >
+        {t(message('New Comparison…'))}
       </button>
     </main>
   );

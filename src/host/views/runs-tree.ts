@@ -92,7 +92,7 @@ function contextValue(run: Run): string {
 }
 
 function stateIcon(run: Run): vscode.ThemeIcon {
-  const own = new vscode.ThemeColor(`charts.${runColour(run.identity.position)}`);
+  const own = new vscode.ThemeColor(`lossLab.${runColour(run.identity.position)}`);
   switch (run.state) {
     case 'queued':
       return new vscode.ThemeIcon('loading~spin', own);

@@ -5,7 +5,7 @@ describe('parseFromPage', () => {
   it.each([
     { type: 'ready' },
     { type: 'control', action: 'stop', runIds: ['a'] },
-    { type: 'command', command: 'openPanel' },
+    { type: 'command', command: 'newComparison' },
     { type: 'failed', error: 'x is undefined' },
   ])('takes %j', (message) => expect(parseFromPage(message)).toEqual(message));
 

@@ -80,6 +80,10 @@ describe('first gradients', () => {
     expect(ratios).toEqual([0.3 / 0.02, 0.4 / 0.04]); // 15 and 10
     expect(words(firstStepGradient([ce, mse]))).toMatch('MSE starts with a weaker push');
     expect(words(firstStepGradient([ce, mse]))).toMatch('0.4 against 0.04, a ratio of 10.');
+    // The mean over 10 classes against the sum explains all of it: 10 = 10 · 1.
+    expect(words(firstStepGradient([ce, mse]))).toMatch(
+      'a factor of 10 is reduction alone: CE takes the sum over the 10 classes, MSE the mean. The rest, 1, is',
+    );
   });
 
   it('are not compared between runs that start apart', () => {
