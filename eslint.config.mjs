@@ -33,7 +33,7 @@ const allBut = (...allowed) =>
 const entry = '**/extension.ts';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', '.vscode-test/', 'kernels/*.ts', '**/*.mjs']),
+  globalIgnores(['dist/', 'out/', '.vscode-test/', 'kernels/*.ts', '**/*.mjs', '**/*.d.mts']),
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -70,6 +70,12 @@ export default defineConfig(
     entry,
   ]),
   law('src/cli', ['vscode', ...allBut('cli', 'training', 'platform'), entry]),
-  law('src/host', ['node:*', '@tensorflow/*', ...allBut('host', 'platform'), '**/platform/node/**', entry]),
+  law('src/host', [
+    'node:*',
+    '@tensorflow/*',
+    ...allBut('host', 'platform'),
+    '**/platform/node/**',
+    entry,
+  ]),
   law('webview', ['vscode', 'node:*', '@tensorflow/*', ...allBut('webview'), entry]),
 );

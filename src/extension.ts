@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
-import { Disposables } from './host/disposables.ts';
+import { Disposables, type Disposable } from './host/disposables.ts';
 import { Lab } from './host/lab.ts';
 import { LiveView } from './host/views/live-view.ts';
 import type { PageIntents } from './host/views/page-intents.ts';
@@ -49,7 +49,7 @@ function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {
 }
 
 /** The `when` clauses of the manifest: whether there are runs, and whether any is active. */
-function keepContextKeys(lab: Lab): vscode.Disposable {
+function keepContextKeys(lab: Lab): Disposable {
   const set = (): void => {
     void vscode.commands.executeCommand('setContext', 'lossLab.hasRuns', lab.store.runs.length > 0);
     void vscode.commands.executeCommand(
@@ -66,13 +66,13 @@ function keepContextKeys(lab: Lab): vscode.Disposable {
 }
 
 /** Runs of another window turn up when this one is looked at again. */
-function onFocus(refresh: () => Promise<void>): vscode.Disposable {
+function onFocus(refresh: () => Promise<void>): Disposable {
   return vscode.window.onDidChangeWindowState(({ focused }) => {
     if (focused) void refresh();
   });
 }
 
-function onRunsLocationChange(t: Translator): vscode.Disposable {
+function onRunsLocationChange(t: Translator): Disposable {
   return vscode.workspace.onDidChangeConfiguration(async (change) => {
     if (!change.affectsConfiguration(runsLocationSetting)) return;
     const reload = t(message('Reload Window'));

@@ -101,7 +101,7 @@ function figures(locale: string): (value: number, format: FigureFormat) => strin
     if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
     if (needsExponent(value, format))
       return scientific.format(value).replace('E', 'e').replaceAll('-', '−');
-    return formats[format].format(value);
+    return formats[format].format(value).replace('-', '−');
   };
 }
 

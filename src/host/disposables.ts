@@ -1,4 +1,7 @@
-import type { Disposable } from 'vscode';
+/** What is to be ended by its owner; VS Code's `Disposable` is one. */
+export interface Disposable {
+  dispose(): unknown;
+}
 
 /** Owns what it is given and disposes it in the reverse order. */
 export class Disposables implements Disposable {

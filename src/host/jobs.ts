@@ -1,10 +1,10 @@
-import type { Disposable } from 'vscode';
 import type { Message } from '../l10n.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RunAction } from '../protocol.ts';
 import type { RunEvent } from '../run/event.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore } from '../run/store.ts';
+import type { Disposable } from './disposables.ts';
 import { Job, type TrainMessage } from './job.ts';
 
 /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */

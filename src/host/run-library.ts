@@ -1,4 +1,3 @@
-import type { Disposable } from 'vscode';
 import { LossLabError } from '../error.ts';
 import { message, type Message } from '../l10n.ts';
 import type { RunFiles, StoredRun } from '../platform/run-files.ts';
@@ -8,6 +7,7 @@ import { LogWriter } from '../run/log/writer.ts';
 import { applyEvent, newRun } from '../run/reduce.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore, StoreChange } from '../run/store.ts';
+import type { Disposable } from './disposables.ts';
 import { RunLog } from './run-log.ts';
 
 /** Every run of the store as a folder on disk, and every folder on disk as a run of the store. */

@@ -118,7 +118,7 @@ describe('A comparison, from the palette', () => {
     await expect.poll(() => tree().nth(1).textContent()).toMatch(/^Mine/);
     await tree().nth(1).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Delete Run…' }).click();
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.locator('.monaco-dialog-box .monaco-button').getByText('Delete').click();
     await expect.poll(() => tree().count()).toBe(1);
   });
 

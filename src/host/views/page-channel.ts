@@ -16,6 +16,7 @@ export class PageChannel extends Disposables {
   #sequence = 0;
   #pending: RunChange[] = [];
   #listening = false;
+  #wasReady = false;
   #shown: readonly string[] = [];
   readonly #throttle = this.add(new Throttle(1000 / updatesPerSecond, () => this.#flush()));
 
@@ -30,6 +31,11 @@ export class PageChannel extends Disposables {
     super();
     this.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     this.add(store.onDidChange((change) => this.#take(change)));
+  }
+
+  /** Whether the page has ever asked: its script runs. */
+  get wasReady(): boolean {
+    return this.#wasReady;
   }
 
   /** The page shows other runs now. */
@@ -49,6 +55,7 @@ export class PageChannel extends Disposables {
       return this.onProblem(`Unknown message from a page: ${encodeJson(message)}`);
     if (intent.type !== 'ready') return this.onIntent(intent);
     this.#listening = true;
+    this.#wasReady = true;
     this.#sendSnapshot();
   }
 

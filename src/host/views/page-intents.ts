@@ -2,7 +2,7 @@ import type { FromPage } from '../../protocol.ts';
 
 /** What the host does with what pages ask for. */
 export interface PageIntents {
-  act(this: void, intent: Exclude<FromPage, { type: 'ready' }>): void;
+  readonly act: (intent: Exclude<FromPage, { type: 'ready' }>) => void;
   /** Something that only a bug explains, for the log. */
-  report(this: void, problem: string): void;
+  readonly report: (problem: string) => void;
 }

@@ -8,6 +8,12 @@ import { PageChannel } from './page-channel.ts';
 import { pageHtml, webviewOptions } from './page.ts';
 import type { PageIntents } from './page-intents.ts';
 
+/**
+ * In a browser, the first webview of a profile can miss the start of the service worker that serves
+ * it, and then stays blank for good; a second one does not. Milliseconds until it is replaced.
+ */
+const blankPatience = 4000;
+
 /** The one panel in the editor area; it shows the runs that were opened last. */
 export class Panel extends Disposables {
   #open: { panel: vscode.WebviewPanel; channel: PageChannel } | undefined;
@@ -20,7 +26,11 @@ export class Panel extends Disposables {
     readonly t: Translator,
   ) {
     super();
-    this.add({ dispose: () => this.#open?.panel.dispose() });
+    this.add({
+      dispose: () => {
+        this.#open?.panel.dispose();
+      },
+    });
     this.add(store.onDidChange((change) => change.type === 'runs' && this.#retitle()));
   }
 
@@ -67,7 +77,16 @@ export class Panel extends Disposables {
       this.#open = undefined;
     });
     panel.webview.html = pageHtml(panel.webview, this.extensionUri, 'panel', 'Loss Lab', this.t);
+    const watch = setTimeout(() => this.#replaceBlank(channel), blankPatience);
+    panel.onDidDispose(() => clearTimeout(watch));
     return { panel, channel };
+  }
+
+  #replaceBlank(channel: PageChannel): void {
+    const isBlank = this.#open?.panel.visible === true && !channel.wasReady;
+    if (vscode.env.uiKind !== vscode.UIKind.Web || !isBlank) return;
+    this.#open?.panel.dispose();
+    this.show();
   }
 
   #retitle(): void {
