@@ -21,7 +21,10 @@ describe('In Simplified Chinese', () => {
     const { page } = workbench;
     await runCommand(page, 'Loss Lab: 比较交叉熵与均方误差');
     const panel = await webviewFrame(page, /交叉熵 与 softmax/);
-    await panel.locator('canvas[role="img"]').first().waitFor();
+    await panel
+      .getByText(/第 1\d\/30 轮/)
+      .first()
+      .waitFor({ timeout: 60_000 });
     await runCommand(page, 'Loss Lab: 停止');
     await page.locator('.quick-input-list .monaco-list-row').first().click();
     for (const [index, name] of ['curves', 'gradients', 'explain'].entries()) {

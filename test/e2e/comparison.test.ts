@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
 import {
   openWorkbench,
+  pickFromMenu,
   runCommand,
   screenshot,
   setTheme,
@@ -13,7 +14,9 @@ import {
 let workbench: Workbench;
 let panel: Frame;
 
-beforeAll(async () => void (workbench = await openWorkbench()));
+beforeAll(async () => {
+  workbench = await openWorkbench({ settings: { 'workbench.colorTheme': 'Dark Modern' } });
+});
 afterAll(() => workbench.close());
 
 const tree = () => workbench.page.locator('.pane:has([aria-label^="Runs"]) .monaco-list-row');
@@ -69,7 +72,11 @@ describe('A comparison, from the palette', () => {
   it('has a live view with a sparkline for each job', async () => {
     const live = await webviewFrame(workbench.page, /^Live/);
     await expect.poll(() => live.locator('.live-run canvas').count()).toBe(2);
-    await expectAccessible(live);
+    await expectAccessible(live, 'sideBar');
+    await panel
+      .getByText(/epoch 1\d of 30/)
+      .first()
+      .waitFor();
     await screenshot(workbench.page, 'running');
   });
 
@@ -111,13 +118,11 @@ describe('A comparison, from the palette', () => {
 
   it('renames a run and deletes one after asking', async () => {
     const { page } = workbench;
-    await tree().nth(1).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Rename Run…' }).click();
+    await pickFromMenu(page, tree().nth(1), 'Rename Run…');
     await page.locator('.quick-input-widget input').fill('Mine');
     await page.keyboard.press('Enter');
     await expect.poll(() => tree().nth(1).textContent()).toMatch(/^Mine/);
-    await tree().nth(1).click({ button: 'right' });
-    await page.getByRole('menuitem', { name: 'Delete Run…' }).click();
+    await pickFromMenu(page, tree().nth(1), 'Delete Run…');
     await page.locator('.monaco-dialog-box .monaco-button').getByText('Delete').click();
     await expect.poll(() => tree().count()).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { launchChromium } from '../vscode/chromium.mjs';
 import { startCodeServer, type CodeServer } from '../vscode/code-server.mjs';
 import { outFolder, packagedExtension } from '../vscode/paths.mjs';
@@ -7,6 +7,7 @@ import { collectProblems } from './problems.ts';
 
 const WAIT_MS = 60_000;
 const RETRY_MS = 250;
+const MENU_OPENS_MS = 500;
 const EXTENSION = 'loss-lab.loss-lab';
 
 /** The colour themes that the tests look at, and the class that each puts on the workbench. */
@@ -57,11 +58,36 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const where = folder ? `folder=${encodeURIComponent(folder)}` : 'ew=true';
   await page.goto(`${server.url}?${where}`);
   await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: WAIT_MS });
+  await settled(page);
   const close = async (): Promise<void> => {
     await browser.close();
     await server.stop();
   };
   return { page, server, problems, close };
+}
+
+/**
+ * Waits until the window's thread has been free for a second. While it still loads, the first
+ * webview of a profile can miss the start of its service worker, and stays blank.
+ */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    ({ patience }) =>
+      new Promise<void>((resolve) => {
+        const end = performance.now() + patience;
+        let last = performance.now();
+        let calmTurns = 0;
+        const turn = (): void => {
+          const now = performance.now();
+          calmTurns = now - last < 50 ? calmTurns + 1 : 0;
+          last = now;
+          if (calmTurns >= 60 || now > end) resolve();
+          else setTimeout(turn, 16);
+        };
+        turn();
+      }),
+    { patience: WAIT_MS / 3 },
+  );
 }
 
 /** Runs a command through the palette. @param title with its category, `Loss Lab: Open Panel` */
@@ -79,6 +105,15 @@ export async function runCommand(page: Page, title: string): Promise<void> {
     await page.keyboard.press('Escape');
     return undefined;
   });
+}
+
+/** Picks from the context menu of a row. A menu takes no click while it is opening. */
+export async function pickFromMenu(page: Page, row: Locator, item: string): Promise<void> {
+  await row.click({ button: 'right' });
+  const entry = page.getByRole('menuitem', { name: item });
+  await entry.hover();
+  await page.waitForTimeout(MENU_OPENS_MS);
+  await entry.click();
 }
 
 /** The frame with the content of the webview (panel or view) whose title matches. */

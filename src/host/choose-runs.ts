@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { count, message, type Message, type Translator } from '../l10n.ts';
+import type { RunAction } from '../protocol.ts';
+import { stateLabel } from '../run/labels.ts';
+import { isActive, type Run } from '../run/run.ts';
+import type { Lab } from './lab.ts';
+import type { RunsTree } from './views/runs-tree.ts';
+
+/** What a command is called on: a tree row, the id in a link, or nothing from the palette. */
+export type Target = Run | string | undefined;
+
+/** Finds the runs that a command means, and asks where that is not clear. */
+export class RunChoice {
+  constructor(
+    readonly lab: Lab,
+    readonly tree: RunsTree,
+    readonly t: Translator,
+  ) {}
+
+  /** A tree hands over the row under the pointer and, when several are selected, all of them. */
+  of(target: Target, selected?: readonly Run[]): readonly Run[] {
+    if (selected !== undefined && selected.length > 0) return selected;
+    if (target === undefined) return this.tree.selection;
+    return this.lab.store.pick([typeof target === 'string' ? target : target.identity.id]);
+  }
+
+  async one(target: Target, title: Message): Promise<Run | undefined> {
+    const [run] = this.of(target);
+    if (run !== undefined) return run;
+    const items = this.lab.store.runs.map((each) => this.#item(each));
+    return (await vscode.window.showQuickPick(items, { title: this.t(title) }))?.runs[0];
+  }
+
+  /** From the palette: the only active run, or the person's choice of one or all. */
+  async active(action: RunAction): Promise<readonly Run[]> {
+    const runs = this.lab.jobs.active.filter((run) => canDo(action, run));
+    if (runs.length === 0) void vscode.window.showInformationMessage(this.t(nothingTo(action)));
+    if (runs.length <= 1) return runs;
+    const all = { label: this.t(message('All {count}', { count: count(runs.length) })), runs };
+    const items = [all, ...runs.map((run) => this.#item(run))];
+    return (await vscode.window.showQuickPick(items))?.runs ?? [];
+  }
+
+  #item(run: Run): vscode.QuickPickItem & { runs: readonly Run[] } {
+    return {
+      label: run.identity.name,
+      description: this.t(stateLabel(run)),
+      detail: run.identity.id,
+      runs: [run],
+    };
+  }
+}
+
+function canDo(action: RunAction, run: Run): boolean {
+  if (action === 'pause') return run.state === 'running';
+  if (action === 'resume') return run.state === 'paused';
+  return isActive(run.state);
+}
+
+function nothingTo(action: RunAction): Message {
+  switch (action) {
+    case 'pause':
+      return message('No run is training, so there is nothing to pause.');
+    case 'resume':
+      return message('No run is paused, so there is nothing to resume.');
+    case 'stop':
+      return message('No run is training, so there is nothing to stop.');
+  }
+}
