@@ -33,7 +33,15 @@ const allBut = (...allowed) =>
 const entry = '**/extension.ts';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'out/', '.vscode-test/', 'kernels/*.ts', '**/*.mjs', '**/*.d.mts']),
+  globalIgnores([
+    'dist/',
+    'out/',
+    '.vscode-test/',
+    'kernels/*.ts',
+    '**/*.mjs',
+    '**/*.d.mts',
+    '**/*.cjs',
+  ]),
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },

@@ -127,6 +127,53 @@ describe('A comparison, from the palette', () => {
     await expect.poll(() => tree().count()).toBe(1);
   });
 
+  it('asks for a new comparison step by step, every answer preset', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Loss Lab: New Comparison…');
+    const title = page.locator('.quick-input-title');
+    for (let step = 1; step <= 8; step++) {
+      await expect.poll(() => title.textContent()).toContain(`${step}/8`);
+      if (step === 3) await screenshot(page, 'new-comparison');
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => tree().count()).toBe(3);
+    await panel
+      .getByText(/epoch [1-9]\d* of 30/)
+      .first()
+      .waitFor();
+  });
+
+  it('goes back in the questions, and refuses a learning rate of 0', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Loss Lab: New Comparison…');
+    const title = page.locator('.quick-input-title');
+    for (let step = 1; step <= 4; step++) {
+      await expect.poll(() => title.textContent()).toContain(`${step}/8`);
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => title.textContent()).toContain('5/8');
+    await page.locator('.quick-input-widget input').fill('0');
+    await page.getByText('must be greater than 0').waitFor();
+    await page.keyboard.press('Enter');
+    expect(await title.textContent()).toContain('5/8');
+    await page.locator('.quick-input-titlebar').getByRole('button', { name: 'Back' }).click();
+    await expect.poll(() => title.textContent()).toContain('4/8');
+    await page.keyboard.press('Escape');
+    expect(await tree().count()).toBe(3);
+  });
+
+  it('compares the runs that are selected in the tree', async () => {
+    const { page } = workbench;
+    await tree().nth(1).click();
+    await tree()
+      .nth(2)
+      .click({ modifiers: ['ControlOrMeta'] });
+    await pickFromMenu(page, tree().nth(2), 'Compare Selected Runs');
+    await expect
+      .poll(() => panel.locator('h1').first().textContent())
+      .toBe('MSE on softmax and Cross-entropy');
+  });
+
   it('violates no content security policy and logs no error', () => {
     expect(workbench.problems).toEqual([]);
   });
