@@ -9,10 +9,14 @@ import { Geometry } from './geometry';
 export function maxPool(g: Geometry, x: usize, y: usize): void {
   const pixel = (<usize>g.inChannels) << 2;
   const image = <usize>(g.inHeight * g.inWidth) * pixel;
+  const isSquare = isSquares(g);
   for (let n = 0; n < g.batch; ++n, x += image) {
     for (let oy = 0; oy < g.outHeight; ++oy) {
       for (let ox = 0; ox < g.outWidth; ++ox, y += pixel) {
-        Window.maximum(g, x, oy * g.strideY - g.padTop, ox * g.strideX - g.padLeft, y);
+        const top = oy * g.strideY - g.padTop;
+        const left = ox * g.strideX - g.padLeft;
+        if (isSquare && isInside(g, top, left)) Square.maximum(g, x, top, left, y);
+        else Window.maximum(g, x, top, left, y);
       }
     }
   }
@@ -22,13 +26,64 @@ export function maxPool(g: Geometry, x: usize, y: usize): void {
 export function maxPoolGradient(g: Geometry, x: usize, y: usize, dy: usize, dx: usize): void {
   const pixel = (<usize>g.inChannels) << 2;
   const image = <usize>(g.inHeight * g.inWidth) * pixel;
+  const isSquare = isSquares(g);
   memory.fill(dx, 0, <usize>g.batch * image);
   for (let n = 0; n < g.batch; ++n, x += image, dx += image) {
     for (let oy = 0; oy < g.outHeight; ++oy) {
       for (let ox = 0; ox < g.outWidth; ++ox, y += pixel, dy += pixel) {
-        Window.spread(g, x, oy * g.strideY - g.padTop, ox * g.strideX - g.padLeft, y, dy, dx);
+        const top = oy * g.strideY - g.padTop;
+        const left = ox * g.strideX - g.padLeft;
+        if (isSquare && isInside(g, top, left)) Square.spread(g, x, top, left, y, dy, dx);
+        else Window.spread(g, x, top, left, y, dy, dx);
       }
     }
+  }
+}
+
+/** Whether the windows are 2x2 and disjoint, the usual case, which goes without loops over a window. */
+function isSquares(g: Geometry): bool {
+  const isDisjoint = g.strideY >= 2 && g.strideX >= 2;
+  return g.filterHeight == 2 && g.filterWidth == 2 && isDisjoint && g.inChannels % 4 == 0;
+}
+
+function isInside(g: Geometry, top: i32, left: i32): bool {
+  return top >= 0 && left >= 0 && top + 1 < g.inHeight && left + 1 < g.inWidth;
+}
+
+class Square {
+  @inline
+  static maximum(g: Geometry, x: usize, top: i32, left: i32, to: usize): void {
+    const pixel = (<usize>g.inChannels) << 2;
+    const row = <usize>g.inWidth * pixel;
+    let at = x + <usize>top * row + <usize>left * pixel;
+    for (const end = at + pixel; at < end; at += 16, to += 16) {
+      const above = f32x4.max(v128.load(at), v128.load(at + pixel));
+      const below = f32x4.max(v128.load(at + row), v128.load(at + row + pixel));
+      v128.store(to, f32x4.max(above, below));
+    }
+  }
+
+  @inline
+  static spread(g: Geometry, x: usize, top: i32, left: i32, y: usize, dy: usize, dx: usize): void {
+    const pixel = (<usize>g.inChannels) << 2;
+    const row = <usize>g.inWidth * pixel;
+    let at = <usize>top * row + <usize>left * pixel;
+    for (const end = at + pixel; at < end; at += 16, y += 16, dy += 16) {
+      const most = v128.load(y);
+      let rest = v128.load(dy);
+      rest = Square.give(x, dx, at, most, rest);
+      rest = Square.give(x, dx, at + pixel, most, rest);
+      rest = Square.give(x, dx, at + row, most, rest);
+      Square.give(x, dx, at + row + pixel, most, rest);
+    }
+  }
+
+  /** What is left of dy goes to an element that equals the maximum; gives what is then left. */
+  @inline
+  static give(x: usize, dx: usize, at: usize, most: v128, rest: v128): v128 {
+    const isMost = f32x4.eq(v128.load(x + at), most);
+    v128.store(dx + at, v128.and(rest, isMost));
+    return v128.andnot(rest, isMost);
   }
 }
 
