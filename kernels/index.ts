@@ -5,3 +5,18 @@
 export { adam, momentum, sgd } from './optimizer';
 export { exactSums } from './sums';
 export { matMul } from './mat-mul';
+export {
+  convolve,
+  convolveBytes,
+  convolutionInputGradient,
+  convolutionInputGradientBytes,
+} from './convolution';
+export { convolutionFilterGradient, convolutionFilterGradientBytes } from './filter-gradient';
+export { winogradConvolve, winogradConvolveBytes } from './winograd';
+export {
+  turnFilter,
+  winogradFilterGradient,
+  winogradFilterGradientBytes,
+} from './winograd-gradients';
+export { maxPool, maxPoolGradient } from './pooling';
+export { columnSums, relu, reluGradient } from './elementwise';

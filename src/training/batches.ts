@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 /** Some images, good until the next batch is asked for. */
 export interface Batch {
   readonly count: number;
-  /** [count, height · width] row by row. */
+  /** [count, height, width, channels] */
   readonly images: Float32Array;
   readonly labels: Uint8Array;
 }
@@ -21,7 +21,7 @@ export class Batches {
     readonly random: Random,
   ) {
     this.#order = Uint32Array.from({ length: data.count }, (_, index) => index);
-    this.#images = new Float32Array(batchSize * data.height * data.width);
+    this.#images = new Float32Array(batchSize * imageSize(data));
     this.#labels = new Uint8Array(batchSize);
   }
 
@@ -33,8 +33,8 @@ export class Batches {
   }
 
   #gather(chosen: Uint32Array): Batch {
-    const { pixels, labels, height, width } = this.data;
-    const size = height * width;
+    const { pixels, labels } = this.data;
+    const size = imageSize(this.data);
     chosen.forEach((image, row) => {
       this.#images.set(pixels.subarray(image * size, (image + 1) * size), row * size);
       this.#labels[row] = labels[image] ?? 0;
@@ -49,15 +49,19 @@ export class Batches {
 
 /** Every image once in its own order, in parts of at most `size`. */
 export function* inOrder(data: LabelledImages, size: number): Generator<Batch> {
-  const pixels = data.height * data.width;
+  const values = imageSize(data);
   for (let start = 0; start < data.count; start += size) {
     const end = Math.min(start + size, data.count);
     yield {
       count: end - start,
-      images: data.pixels.subarray(start * pixels, end * pixels),
+      images: data.pixels.subarray(start * values, end * values),
       labels: data.labels.subarray(start, end),
     };
   }
+}
+
+function imageSize({ height, width, channels }: LabelledImages): number {
+  return height * width * channels;
 }
 
 /** [labels.length, classes] with a 1 in each row at its label. */

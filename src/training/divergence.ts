@@ -11,8 +11,8 @@ export interface LayerStep {
 }
 
 /**
- * Why the training has diverged with this step, if it has. The norms are asked besides the loss,
- * because a NaN may never reach the logits: wasm's relu makes it 0.
+ * Why the training has diverged with this step, if it has. The norms are asked besides the loss: the
+ * loss was measured before the step that made the weights infinite.
  */
 export function divergenceOfStep(
   step: number,

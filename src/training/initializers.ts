@@ -1,10 +1,10 @@
-import type { Initializer, LayerSpec } from '../experiment/models/model.ts';
+import { weightCount, type Initializer, type LayerSpec } from '../experiment/models/model.ts';
 import type { Random } from './random.ts';
 
-/** The initial weights of a layer, [fanIn, fanOut] row by row. */
+/** The initial weights of a layer, of its shape. */
 export function initialWeights(layer: LayerSpec, random: Random): Float32Array {
   const draw = initializers[layer.initializer](layer, random);
-  return Float32Array.from({ length: layer.fanIn * layer.fanOut }, draw);
+  return Float32Array.from({ length: weightCount(layer) }, draw);
 }
 
 const initializers: Record<Initializer, (layer: LayerSpec, random: Random) => () => number> = {

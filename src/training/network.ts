@@ -20,7 +20,7 @@ export interface NetworkStep {
 
 interface Layer {
   readonly name: string;
-  readonly weights: Parameter<tf.Rank.R2>;
+  readonly weights: Parameter;
   readonly bias: Parameter<tf.Rank.R1>;
 }
 
@@ -37,23 +37,20 @@ export class Network {
   ) {
     this.layers = model.layers(input).map((layer) => ({
       name: layer.name,
-      weights: backend.parameter(initialWeights(layer, random), [layer.fanIn, layer.fanOut], slots),
-      bias: backend.parameter(new Float32Array(layer.fanOut), [layer.fanOut], slots),
+      weights: backend.parameter<tf.Rank>(initialWeights(layer, random), layer.shape, slots),
+      bias: backend.parameter<tf.Rank.R1>(new Float32Array(layer.units), [layer.units], slots),
     }));
   }
 
   /** The logits of some images, [count, classes] row by row. */
-  predict({ images, count }: Batch): Float32Array {
-    return scoped(() => {
-      const x = tf.tensor2d(images, [count, this.input.pixels]);
-      return this.#logits(x).dataSync<'float32'>();
-    });
+  predict(batch: Batch): Float32Array {
+    return scoped(() => this.#logits(this.#images(batch)).dataSync<'float32'>());
   }
 
   /** One step down the gradient that begins with `logitGradient`. */
-  step({ images, count }: Batch, logitGradient: LogitGradient, rule: UpdateRule): NetworkStep {
+  step(batch: Batch, logitGradient: LogitGradient, rule: UpdateRule): NetworkStep {
     return scoped(() => {
-      const x = tf.tensor2d(images, [count, this.input.pixels]);
+      const x = this.#images(batch);
       const { value, grads } = tf.valueAndGrads(() => withGradient(this.#logits(x), logitGradient))(
         this.#parameters.map(({ tensor }) => tensor),
       );
@@ -74,7 +71,12 @@ export class Network {
     return this.layers.flatMap(({ weights, bias }) => [weights, bias]);
   }
 
-  #logits(images: tf.Tensor2D): tf.Tensor2D {
+  #images({ images, count }: Batch): tf.Tensor4D {
+    const { height, width, channels } = this.input;
+    return tf.tensor4d(images, [count, height, width, channels]);
+  }
+
+  #logits(images: tf.Tensor4D): tf.Tensor2D {
     const weights = this.layers.map((layer) => ({
       weights: layer.weights.tensor,
       bias: layer.bias.tensor,

@@ -5,7 +5,7 @@ import type { Measures } from '../run/event.ts';
 
 /**
  * Sums accuracy and every loss of the catalogue over images, in double precision from their logits:
- * a float32 sum on the device would lose digits, and wasm's relu would hide a NaN.
+ * a float32 sum on the device would lose digits.
  */
 export class Tally {
   #count = 0;

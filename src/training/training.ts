@@ -47,7 +47,8 @@ export class Training {
   ) {
     const { classes, train } = data;
     const random = randomStreams(spec.seed);
-    const input = { pixels: train.height * train.width, classes };
+    const { height, width, channels } = train;
+    const input = { height, width, channels, classes };
     const { slots } = optimizers[spec.optimizer.name];
     this.#network = new Network(models[spec.model], input, backend, random.weights, slots);
     this.#batches = new Batches(train, spec.batchSize, random.order);

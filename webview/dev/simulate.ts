@@ -7,6 +7,7 @@ import {
   type ExperimentSpec,
 } from '../../src/experiment/spec.ts';
 import { models } from '../../src/experiment/models/catalogue.ts';
+import { weightCount } from '../../src/experiment/models/model.ts';
 import { lossLabel } from '../../src/experiment/names.ts';
 import { Prediction } from '../../src/experiment/losses/prediction.ts';
 import type { LayerStatistics, Measures, RunEvent } from '../../src/run/event.ts';
@@ -40,7 +41,7 @@ export function* simulate(
 ): Generator<RunEvent, void> {
   const random = mulberry(spec.seed + speed * 1000);
   const steps = stepsPerEpoch(spec);
-  const layers = models[spec.model].layers({ pixels: 784, classes });
+  const layers = models[spec.model].layers({ height: 28, width: 28, channels: 1, classes });
   const time = (step: number): number => start + step * 0.003;
   yield {
     type: 'started',
@@ -52,7 +53,7 @@ export function* simulate(
       validationCount: 2_000,
       stepsPerEpoch: steps,
       backend: 'simulated',
-      layers: layers.map(({ name, fanIn, fanOut }) => ({ name, weights: fanIn * fanOut })),
+      layers: layers.map((layer) => ({ name: layer.name, weights: weightCount(layer) })),
     },
   };
   yield {

@@ -25,12 +25,13 @@ export type DatasetPart = keyof typeof datasetFiles;
 /** The bytes of each file as they lie on disk, still compressed. */
 export type DatasetBytes = Readonly<Record<DatasetPart, Uint8Array>>;
 
-/** Images of one part: pixels in 0..1, row by row, image after image; a label a byte. */
+/** Images of one part: values in 0..1, [count, height, width, channels]; a label a byte. */
 export interface LabelledImages {
   readonly count: number;
   readonly height: number;
   readonly width: number;
-  /** count · height · width values. */
+  readonly channels: number;
+  /** count · height · width · channels values. */
   readonly pixels: Float32Array;
   /** count class indices. */
   readonly labels: Uint8Array;

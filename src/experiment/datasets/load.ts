@@ -71,7 +71,7 @@ function labelledImages(
   const pixels = readArray(images, [imageCount, height, width]);
   const classOf = readArray(labels, [imageCount]);
   checkLabels(classOf, dataset.classLabels.length, labels.path);
-  return { count: imageCount, height, width, pixels: scaled(pixels), labels: classOf };
+  return { count: imageCount, height, width, channels: 1, pixels: scaled(pixels), labels: classOf };
 }
 
 function readArray(file: DataFile, expected: readonly number[]): Uint8Array {

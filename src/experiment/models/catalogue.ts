@@ -1,3 +1,4 @@
+import { cnn } from './cnn.ts';
 import { deepSigmoidMlp } from './deep-sigmoid-mlp.ts';
 import { mlp } from './mlp.ts';
 import type { Model } from './model.ts';
@@ -8,6 +9,7 @@ export const models = {
   'softmax-regression': softmaxRegression,
   mlp,
   'deep-sigmoid-mlp': deepSigmoidMlp,
+  cnn,
 } as const satisfies Record<string, Model>;
 
 export type ModelName = keyof typeof models;

@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import { denseLogits } from './dense.ts';
+import { denseLayer, denseLogits, imageSize } from './dense.ts';
 import type { Model } from './model.ts';
 
 const hiddenLayers = 5;
@@ -12,12 +12,14 @@ const units = 64;
 export const deepSigmoidMlp: Model = {
   label: message('Deep MLP with {hiddenLayers} sigmoid layers', { hiddenLayers }),
   use: message('Shows the vanishing gradient, layer by layer.'),
-  layers: ({ pixels, classes }) =>
-    Array.from({ length: hiddenLayers + 1 }, (_, index) => ({
-      name: `dense-${index + 1}`,
-      fanIn: index === 0 ? pixels : units,
-      fanOut: index === hiddenLayers ? classes : units,
-      initializer: 'glorot-uniform' as const,
-    })),
+  layers: (input) =>
+    Array.from({ length: hiddenLayers + 1 }, (_, index) =>
+      denseLayer(
+        `dense-${index + 1}`,
+        index === 0 ? imageSize(input) : units,
+        index === hiddenLayers ? input.classes : units,
+        'glorot-uniform',
+      ),
+    ),
   logits: (ops, images, weights) => denseLogits(ops, images, weights, ops.sigmoid),
 };

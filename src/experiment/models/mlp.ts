@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import { denseLogits } from './dense.ts';
+import { denseLayer, denseLogits, imageSize } from './dense.ts';
 import type { Model } from './model.ts';
 
 const units = 128;
@@ -8,9 +8,9 @@ const units = 128;
 export const mlp: Model = {
   label: message('MLP with one hidden layer of {units} ReLU units', { units }),
   use: message('Small and fast; a fair first comparison of losses.'),
-  layers: ({ pixels, classes }) => [
-    { name: 'dense-1', fanIn: pixels, fanOut: units, initializer: 'he-normal' },
-    { name: 'dense-2', fanIn: units, fanOut: classes, initializer: 'glorot-uniform' },
+  layers: (input) => [
+    denseLayer('dense-1', imageSize(input), units, 'he-normal'),
+    denseLayer('dense-2', units, input.classes, 'glorot-uniform'),
   ],
   logits: (ops, images, weights) => denseLogits(ops, images, weights, ops.relu),
 };

@@ -8,20 +8,26 @@ export interface Model {
   readonly use: Message;
   layers(input: ModelInput): readonly LayerSpec[];
   /**
-   * Logits [batch, classes] of `images` [batch, height·width], values in 0..1. `weights` holds the
-   * layers' tensors in the order of `layers`.
+   * Logits [batch, classes] of `images` [batch, height, width, channels], values in 0..1. `weights`
+   * holds the layers' tensors in the order of `layers`.
    */
-  logits(ops: Ops, images: tf.Tensor2D, weights: readonly LayerWeights[]): tf.Tensor2D;
+  logits(ops: Ops, images: tf.Tensor4D, weights: readonly LayerWeights[]): tf.Tensor2D;
 }
 
 export interface ModelInput {
-  readonly pixels: number;
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
   readonly classes: number;
 }
 
+/** A layer's tensors: weights of any shape, and a bias for each unit or channel that comes out. */
 export interface LayerSpec {
   readonly name: string;
-  /** Inputs of one unit, and units. */
+  /** Of the weights: [in, out] of a dense layer, [height, width, in, out] of a convolution. */
+  readonly shape: tf.ShapeMap[tf.Rank];
+  readonly units: number;
+  /** Inputs that one unit sums up, and units that one input goes to. */
   readonly fanIn: number;
   readonly fanOut: number;
   readonly initializer: Initializer;
@@ -34,8 +40,13 @@ export interface LayerSpec {
 export type Initializer = 'glorot-uniform' | 'he-normal';
 
 export interface LayerWeights {
-  /** [fanIn, fanOut] */
-  readonly weights: tf.Tensor2D;
-  /** [fanOut] */
+  /** As the layer's `shape` says. */
+  readonly weights: tf.Tensor;
+  /** [units] */
   readonly bias: tf.Tensor1D;
+}
+
+/** How many weights a layer has. */
+export function weightCount({ shape }: LayerSpec): number {
+  return shape.reduce<number>((product, length) => product * length, 1);
 }

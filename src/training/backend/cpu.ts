@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import '@tensorflow/tfjs-backend-cpu';
+import '../gradients.ts';
 import type { StepSums } from '../statistics.ts';
 import type { AdamRule, UpdateRule } from '../update-rule.ts';
 import type { Backend, Parameter } from './backend.ts';

@@ -1,7 +1,5 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Kernels } from './kernels.ts';
-import type { Scratch } from './scratch.ts';
+import { input, type WasmHost } from './wasm-host.ts';
 
 /** A matrix in tfjs's heap as our kernel takes it; strides in bytes. */
 interface Matrix {
@@ -21,33 +19,26 @@ const floatBytes = 4;
  * backward pass, by a plain triple loop; and for the third it packs the weights once and remembers
  * them by the tensor's id.
  */
-export function registerMatMul(backend: BackendWasm, kernels: Kernels, scratch: Scratch): void {
-  tf.unregisterKernel(tf.BatchMatMul, 'wasm');
-  tf.registerKernel({
-    kernelName: tf.BatchMatMul,
-    backendName: 'wasm',
-    kernelFunc: ({ inputs, attrs }) => {
-      const { a, b } = inputs;
-      if (!a || !b) throw new Error('matMul takes two tensors');
-      const left = matrix(backend, a, attrs?.['transposeA'] === true);
-      const right = matrix(backend, b, attrs?.['transposeB'] === true);
-      const outer = tf.broadcast_util.assertAndGetBroadcastShape(
-        a.shape.slice(0, -2),
-        b.shape.slice(0, -2),
-      );
-      const out = backend.makeOutput([...outer, left.rows, right.columns], 'float32');
-      multiply(kernels, scratch, left, right, backend.getMemoryOffset(out.dataId));
-      return out;
-    },
+export function registerMatMul(host: WasmHost): void {
+  host.register('BatchMatMul', ({ inputs, attrs }) => {
+    const [a, b] = [input(inputs, 'a'), input(inputs, 'b')];
+    const left = matrix(host, a, attrs?.['transposeA'] === true);
+    const right = matrix(host, b, attrs?.['transposeB'] === true);
+    const outer = tf.broadcast_util.assertAndGetBroadcastShape(
+      a.shape.slice(0, -2),
+      b.shape.slice(0, -2),
+    );
+    const out = host.output([...outer, left.rows, right.columns]);
+    multiply(host, left, right, host.pointer(out));
+    return out;
   });
 }
 
-function matrix(backend: BackendWasm, tensor: tf.TensorInfo, transposed: boolean): Matrix {
-  if (tensor.dtype !== 'float32') throw new Error(`matMul takes no ${tensor.dtype}`);
+function matrix(host: WasmHost, tensor: tf.TensorInfo, transposed: boolean): Matrix {
   const [height = 1, width = 1] = tensor.shape.slice(-2);
   const row = width * floatBytes;
   return {
-    pointer: backend.getMemoryOffset(tensor.dataId),
+    pointer: host.pointer(tensor),
     rows: transposed ? width : height,
     columns: transposed ? height : width,
     rowStride: transposed ? floatBytes : row,
@@ -56,7 +47,7 @@ function matrix(backend: BackendWasm, tensor: tf.TensorInfo, transposed: boolean
   };
 }
 
-function multiply(kernels: Kernels, scratch: Scratch, a: Matrix, b: Matrix, to: number): void {
+function multiply({ kernels, scratch }: WasmHost, a: Matrix, b: Matrix, to: number): void {
   if (a.columns !== b.rows) {
     throw new Error(`matMul of ${a.rows} × ${a.columns} by ${b.rows} × ${b.columns}`);
   }

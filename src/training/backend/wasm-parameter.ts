@@ -1,17 +1,9 @@
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import type { StepSums } from '../statistics.ts';
 import type { UpdateRule } from '../update-rule.ts';
 import type { Parameter } from './backend.ts';
-import type { Kernels } from './kernels.ts';
-import { allocate, type Scratch } from './scratch.ts';
-
-export interface WasmHost {
-  readonly backend: BackendWasm;
-  readonly memory: WebAssembly.Memory;
-  readonly kernels: Kernels;
-  readonly scratch: Scratch;
-}
+import { allocate } from './scratch.ts';
+import type { WasmHost } from './wasm-host.ts';
 
 /** Five pairs of float64: see kernels/sums.ts. */
 const sumsBytes = 80;
@@ -62,7 +54,7 @@ export class WasmParameter<R extends tf.Rank> implements Parameter<R> {
     return tensor;
   }
 
-  #run(rule: UpdateRule, operands: number[]): void {
+  #run(rule: UpdateRule, operands: number[]): number {
     const { kernels } = this.host;
     switch (rule.name) {
       case 'sgd':

@@ -1,11 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import '../gradients.ts';
 import type { WasmBinaries } from '../../protocol.ts';
 import type { Backend } from './backend.ts';
+import { registerConvolution } from './convolution.ts';
+import { registerColumnSums, registerRelu } from './elementwise.ts';
 import { registerIdentity } from './identity.ts';
 import { instantiateKernels } from './kernels.ts';
 import { registerMatMul } from './mat-mul.ts';
-import { Scratch } from './scratch.ts';
+import { registerPooling } from './pooling.ts';
+import { WasmHost } from './wasm-host.ts';
 import { instantiateTfjs } from './wasm-module.ts';
 import { WasmParameter } from './wasm-parameter.ts';
 
@@ -16,19 +19,22 @@ import { WasmParameter } from './wasm-parameter.ts';
 export async function createWasmBackend(binaries: WasmBinaries): Promise<Backend> {
   const { backend, memory } = await instantiateTfjs(copy(binaries.tfjs));
   const kernels = await instantiateKernels(copy(binaries.kernels), memory);
-  const scratch = new Scratch(backend);
+  const host = new WasmHost(backend, memory, kernels);
   tf.removeBackend('wasm');
   tf.registerBackend('wasm', () => backend);
   registerIdentity(backend);
-  registerMatMul(backend, kernels, scratch);
+  registerMatMul(host);
+  registerConvolution(host);
+  registerPooling(host);
+  registerRelu(host);
+  registerColumnSums(host);
   return {
     name: 'wasm',
     activate: async () => {
       tf.enableProdMode();
       await tf.setBackend('wasm');
     },
-    parameter: (values, shape, slots) =>
-      new WasmParameter({ backend, memory, kernels, scratch }, values, shape, slots),
+    parameter: (values, shape, slots) => new WasmParameter(host, values, shape, slots),
   };
 }
 

@@ -43,10 +43,10 @@ test('a reduction goes to the losses that have it, and is refused if none has', 
 });
 
 test('every mistake is told at once, by its flag', () => {
-  expect(errorsOf('--epochs 0 --learning-rate abc --batch-size 2.5 --model cnn --sed 1')).toEqual([
+  expect(errorsOf('--epochs 0 --learning-rate abc --batch-size 2.5 --model vgg --sed 1')).toEqual([
     '--sed is not a known option.',
     '1 is not expected.',
-    '--model must be one of: softmax-regression, mlp, deep-sigmoid-mlp.',
+    '--model must be one of: softmax-regression, mlp, deep-sigmoid-mlp, cnn.',
     '--learning-rate must be a finite number.',
     '--epochs must be at least 1.',
     '--batch-size must be a whole number.',

@@ -7,18 +7,28 @@ import { lossGradient } from '../../../src/training/loss-gradient.ts';
 import { Network } from '../../../src/training/network.ts';
 import { seeded } from '../../../src/training/random.ts';
 import { backends } from '../training/backends.ts';
+import { centralDifference } from './central-difference.ts';
+import { cnnLogitsInDouble } from './cnn-in-double.ts';
 import { logitsInDouble, type Activation, type Layers } from './dense-in-double.ts';
 
-const input = { pixels: 6, classes: 3 };
+const input = { height: 2, width: 3, channels: 1, classes: 3 };
 const count = 4;
 const random = seeded(11);
-const images = Float32Array.from({ length: count * input.pixels }, () => random.uniform());
+const images = Float32Array.from({ length: count * 6 }, () => random.uniform());
 const labels = Uint8Array.of(0, 2, 1, 2);
 
-const activations: Record<keyof typeof models, Activation> = {
-  'softmax-regression': Math.abs,
-  mlp: (x) => Math.max(x, 0),
-  'deep-sigmoid-mlp': (x) => 1 / (1 + Math.exp(-x)),
+type Logits = (layers: Layers) => Float64Array;
+
+const chain =
+  (activation: Activation): Logits =>
+  (layers) =>
+    logitsInDouble(layers, images, count, activation);
+
+const inDouble: Record<keyof typeof models, Logits> = {
+  'softmax-regression': chain(Math.abs),
+  mlp: chain((x) => Math.max(x, 0)),
+  'deep-sigmoid-mlp': chain((x) => 1 / (1 + Math.exp(-x))),
+  cnn: (layers) => cnnLogitsInDouble(layers, images, count, input),
 };
 
 describe.each(backends)('on $name', (backend) => {
@@ -33,7 +43,7 @@ describe.each(backends)('on $name', (backend) => {
       network.step(batch, gradient, { name: 'sgd', rate: 1 });
       const after = valuesOf(network);
       network.dispose();
-      const loss = (layers: Layers): number => meanLoss(name, layers, activations[model]);
+      const loss = (layers: Layers): number => meanLoss(name, inDouble[model](layers));
       expectGradient(before, after, loss);
     });
 
@@ -41,7 +51,7 @@ describe.each(backends)('on $name', (backend) => {
       await backend.activate();
       const network = new Network(models[model], input, backend, seeded(5), 0);
       const logits = network.predict({ count, images, labels });
-      const expected = logitsInDouble(valuesOf(network), images, count, activations[model]);
+      const expected = inDouble[model](valuesOf(network));
       network.dispose();
       expect(logits).toHaveLength(count * input.classes);
       logits.forEach((z, i) => expect(z).toBeCloseTo(expected[i] ?? NaN, 5));
@@ -56,8 +66,7 @@ function valuesOf({ layers }: Network): Layers {
   }));
 }
 
-function meanLoss(name: keyof typeof losses, layers: Layers, activation: Activation): number {
-  const logits = logitsInDouble(layers, images, count, activation);
+function meanLoss(name: keyof typeof losses, logits: Float64Array): number {
   const prediction = new Prediction(input.classes);
   return labels.reduce((sum, label, i) => {
     prediction.fill(logits, i * input.classes, label);
@@ -77,15 +86,4 @@ function expectGradient(before: Layers, after: Layers, loss: (layers: Layers) =>
       }
     }
   });
-}
-
-function centralDifference(values: Float64Array, i: number, loss: () => number): number {
-  const h = 1e-6;
-  const kept = values[i] ?? NaN;
-  values[i] = kept + h;
-  const above = loss();
-  values[i] = kept - h;
-  const below = loss();
-  values[i] = kept;
-  return (above - below) / (2 * h);
 }

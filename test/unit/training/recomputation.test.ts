@@ -16,7 +16,7 @@ const rate = 0.1;
 /** A training of softmax regression by SGD in double precision, with every gradient kept. */
 function trainInDouble(name: LossName, epochs: number) {
   const random = randomStreams(1);
-  const [layer] = models['softmax-regression'].layers({ pixels, classes });
+  const [layer] = models['softmax-regression'].layers({ ...train, classes });
   if (!layer) throw new Error('No layer');
   const weights = Float64Array.from(initialWeights(layer, random.weights));
   const bias = new Float64Array(classes);

@@ -44,5 +44,5 @@ function images(count: number, seed: number): LabelledImages {
     const row = Math.floor(i / 3) % 3;
     return 0.5 * random.uniform() + (row === labels[Math.floor(i / 9)] ? 0.5 : 0);
   });
-  return { count, height: 3, width: 3, pixels, labels };
+  return { count, height: 3, width: 3, channels: 1, pixels, labels };
 }
