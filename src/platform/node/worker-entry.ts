@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { gunzipSync } from 'node:zlib';
 import { serve } from '../../training/worker.ts';
 
 const port = parentPort;
@@ -11,4 +12,5 @@ console.log = () => undefined;
 void serve({
   post: (message) => port.postMessage(message),
   onMessage: (listener) => port.on('message', listener),
+  gunzip: (bytes) => gunzipSync(bytes),
 }).then(() => port.close());
