@@ -2,26 +2,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LossLabError } from '../error.ts';
 import type { DatasetName } from '../experiment/datasets/catalogue.ts';
-import {
-  datasetFiles,
-  type DatasetPart,
-  type TrainingData,
-} from '../experiment/datasets/dataset.ts';
+import { datasetFiles, eachPart, type TrainingData } from '../experiment/datasets/dataset.ts';
 import { loadDataset } from '../experiment/datasets/load.ts';
 import { message } from '../l10n.ts';
 import type { WasmBinaries } from '../protocol.ts';
 
 /** @throws LossLabError if a file is missing or damaged */
 export async function readData(root: string, name: DatasetName): Promise<TrainingData> {
-  const part = (of: DatasetPart): Promise<Uint8Array> =>
-    read(path.join(root, 'media', 'datasets', name, datasetFiles[of]));
-  const [trainImages, trainLabels, validationImages, validationLabels] = await Promise.all([
-    part('trainImages'),
-    part('trainLabels'),
-    part('validationImages'),
-    part('validationLabels'),
-  ]);
-  return loadDataset(name, { trainImages, trainLabels, validationImages, validationLabels });
+  const bytes = await eachPart((part) =>
+    read(path.join(root, 'media', 'datasets', name, datasetFiles[part])),
+  );
+  return loadDataset(name, bytes);
 }
 
 /** @throws LossLabError if a file is missing */

@@ -54,6 +54,10 @@ export function fromDefaultReduction({ name, reduction }: LossSpec, classes: num
   return reductionFactor(reduction, classes) / reductionFactor(byDefault, classes);
 }
 
-export function stepsPerEpoch(spec: ExperimentSpec): number {
-  return Math.ceil(datasets[spec.dataset].trainCount / spec.batchSize);
+/** `trainCount`: of the data at hand, which in tests are not the catalogue's. */
+export function stepsPerEpoch(
+  { dataset, batchSize }: ExperimentSpec,
+  trainCount: number = datasets[dataset].trainCount,
+): number {
+  return Math.ceil(trainCount / batchSize);
 }

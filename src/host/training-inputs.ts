@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LossLabError } from '../error.ts';
-import { datasetFiles, type DatasetBytes } from '../experiment/datasets/dataset.ts';
+import { datasetFiles, eachPart, type DatasetBytes } from '../experiment/datasets/dataset.ts';
 import type { DatasetName } from '../experiment/datasets/catalogue.ts';
 import { message } from '../l10n.ts';
 import type { WasmBinaries } from '../protocol.ts';
@@ -17,15 +17,8 @@ export class TrainingInputs {
     return { type: 'train', spec, data, wasm };
   }
 
-  async #dataset(name: DatasetName): Promise<DatasetBytes> {
-    const part = (file: string): Promise<Uint8Array> => this.#read('media', 'datasets', name, file);
-    const [trainImages, trainLabels, validationImages, validationLabels] = await Promise.all([
-      part(datasetFiles.trainImages),
-      part(datasetFiles.trainLabels),
-      part(datasetFiles.validationImages),
-      part(datasetFiles.validationLabels),
-    ]);
-    return { trainImages, trainLabels, validationImages, validationLabels };
+  #dataset(name: DatasetName): Promise<DatasetBytes> {
+    return eachPart((part) => this.#read('media', 'datasets', name, datasetFiles[part]));
   }
 
   async #wasm(): Promise<WasmBinaries> {

@@ -1,5 +1,5 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
-import type { ExperimentSpec } from '../experiment/spec.ts';
+import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
 import type { RunSetting } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Network } from './network.ts';
@@ -16,12 +16,7 @@ export function runSetting(
     classes: data.classes,
     trainCount: data.train.count,
     validationCount: data.validation.count,
-    stepsPerEpoch: stepsPerEpoch(spec, data),
+    stepsPerEpoch: stepsPerEpoch(spec, data.train.count),
     backend: backend.name,
   };
-}
-
-/** Of the data at hand, which in tests are not the catalogue's. */
-export function stepsPerEpoch({ batchSize }: ExperimentSpec, { train }: TrainingData): number {
-  return Math.ceil(train.count / batchSize);
 }

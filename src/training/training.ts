@@ -3,7 +3,7 @@ import { losses } from '../experiment/losses/catalogue.ts';
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import { models } from '../experiment/models/catalogue.ts';
 import { optimizers } from '../experiment/optimizers/catalogue.ts';
-import type { ExperimentSpec } from '../experiment/spec.ts';
+import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
 import type { Message } from '../l10n.ts';
 import type {
   BatchEvent,
@@ -22,7 +22,7 @@ import { evaluate } from './evaluate.ts';
 import { lossGradient } from './loss-gradient.ts';
 import { Network } from './network.ts';
 import { randomStreams } from './random.ts';
-import { runSetting, stepsPerEpoch } from './run-setting.ts';
+import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
 import { updateRule } from './update-rule.ts';
@@ -57,7 +57,7 @@ export class Training {
   }
 
   get isComplete(): boolean {
-    return this.stepsDone === this.spec.epochs * stepsPerEpoch(this.spec, this.data);
+    return this.stepsDone === this.spec.epochs * stepsPerEpoch(this.spec, this.data.train.count);
   }
 
   beginEpoch(): Iterable<Batch> {

@@ -22,6 +22,19 @@ export const datasetFiles = {
 
 export type DatasetPart = keyof typeof datasetFiles;
 
+/** The same done to every part, all at once. */
+export async function eachPart<T>(
+  of: (part: DatasetPart) => Promise<T>,
+): Promise<Record<DatasetPart, T>> {
+  const [trainImages, trainLabels, validationImages, validationLabels] = await Promise.all([
+    of('trainImages'),
+    of('trainLabels'),
+    of('validationImages'),
+    of('validationLabels'),
+  ]);
+  return { trainImages, trainLabels, validationImages, validationLabels };
+}
+
 /** The bytes of each file as they lie on disk, still compressed. */
 export type DatasetBytes = Readonly<Record<DatasetPart, Uint8Array>>;
 

@@ -2,6 +2,7 @@ import { count, message } from '../../l10n.ts';
 import { datasets, type DatasetName } from './catalogue.ts';
 import {
   datasetFiles,
+  eachPart,
   type Dataset,
   type DatasetBytes,
   type DatasetPart,
@@ -24,12 +25,7 @@ export async function loadDataset(
 ): Promise<TrainingData> {
   const dataset = datasets[name];
   const open = (part: DatasetPart): Promise<DataFile> => openFile(name, part, bytes[part], gunzip);
-  const [trainImages, trainLabels, validationImages, validationLabels] = await Promise.all([
-    open('trainImages'),
-    open('trainLabels'),
-    open('validationImages'),
-    open('validationLabels'),
-  ]);
+  const { trainImages, trainLabels, validationImages, validationLabels } = await eachPart(open);
   return {
     classes: dataset.classLabels.length,
     train: labelledImages(dataset, dataset.trainCount, trainImages, trainLabels),

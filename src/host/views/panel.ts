@@ -48,10 +48,6 @@ export class Panel extends Disposables {
     return this.store.pick(this.#runIds);
   }
 
-  get isOpen(): boolean {
-    return this.#open !== undefined;
-  }
-
   #create(): { panel: vscode.WebviewPanel; channel: PageChannel } {
     const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
