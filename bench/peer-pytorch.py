@@ -1,65 +1,148 @@
-"""The bench's models in PyTorch on the CPU.
+"""The bench's models in PyTorch on the CPU, one to one what src/experiment/models builds.
 
-Says on its first line what PyTorch it is; then trains for every line `MODEL THREADS LAYOUT SECONDS` on
-standard input and answers with images/s. LAYOUT is `contiguous` (NCHW) or `channels_last` (NHWC).
+Says on its first line what PyTorch it is; then answers each line of JSON on standard input with one of
+JSON on standard output. `{"speed": MODEL, "threads": N, "layout": L, "seconds": S}` trains and gives
+images/s; L is `contiguous` (NCHW) or `channels_last` (NHWC). `{"verify": FILE}` takes the initial weights
+and the batches that Loss Lab wrote (see bench/verify.bench.mjs) and gives the loss of every step.
 """
 
+import json
 import re
 import sys
 import time
 
 import torch
 from torch import nn
-
-BATCH = 128
-IMAGES = 10_000
+from torch.nn import functional as F
 
 
-def mlp():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
+class Mlp(nn.Sequential):
+    def __init__(self):
+        super().__init__(nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10))
 
 
-def cnn():
+class Cnn(nn.Sequential):
+    def __init__(self):
+        super().__init__(
+            nn.Conv2d(1, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Flatten(), nn.Linear(32 * 7 * 7, 10),
+        )
+
+
+def convolution(ins, outs, stride=1):
+    """3x3 without a bias, which batch normalisation would take away again."""
+    return nn.Conv2d(ins, outs, 3, stride=stride, padding=1, bias=False)
+
+
+class Residual(nn.Module):
+    """relu(x' + bn(conv(relu(bn(conv(x)))))), x' = x or its projection by 1x1 where sizes differ."""
+
+    def __init__(self, ins, outs, stride):
+        super().__init__()
+        self.conv1, self.norm1 = convolution(ins, outs, stride), nn.BatchNorm2d(outs)
+        self.conv2, self.norm2 = convolution(outs, outs), nn.BatchNorm2d(outs)
+        self.projection = None
+        if stride != 1 or ins != outs:
+            self.projection = nn.Conv2d(ins, outs, 1, stride=stride, bias=False)
+            self.projection_norm = nn.BatchNorm2d(outs)
+
+    def forward(self, x):
+        y = F.relu(self.norm1(self.conv1(x)), inplace=True)
+        y = self.norm2(self.conv2(y))
+        shortcut = x if self.projection is None else self.projection_norm(self.projection(x))
+        return F.relu(y + shortcut, inplace=True)
+
+
+class ResNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.stem, self.norm = convolution(1, 16), nn.BatchNorm2d(16)
+        self.blocks = nn.Sequential(Residual(16, 16, 1), Residual(16, 32, 2), Residual(32, 64, 2))
+        self.dense = nn.Linear(64, 10)
+
+    def forward(self, x):
+        x = self.blocks(F.relu(self.norm(self.stem(x)), inplace=True))
+        return self.dense(x.mean((2, 3)))
+
+
+def double(ins, outs):
     return nn.Sequential(
-        nn.Conv2d(1, 16, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Conv2d(16, 32, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
-        nn.Flatten(), nn.Linear(32 * 7 * 7, 10),
+        nn.Conv2d(ins, outs, 3, padding=1), nn.ReLU(inplace=True),
+        nn.Conv2d(outs, outs, 3, padding=1), nn.ReLU(inplace=True),
     )
 
 
-class Training:
-    """A model and its optimizer, which take batches of the same images in a new order each epoch."""
+class UNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.down1, self.down2, self.bottom = double(1, 16), double(16, 32), double(32, 64)
+        self.rise2, self.up2 = nn.ConvTranspose2d(64, 32, 2, stride=2), double(64, 32)
+        self.rise1, self.up1 = nn.ConvTranspose2d(32, 16, 2, stride=2), double(32, 16)
+        self.head = nn.Conv2d(16, 4, 1)
 
-    def __init__(self, make, layout):
+    def forward(self, x):
+        one = self.down1(x)
+        two = self.down2(F.max_pool2d(one, 2))
+        x = self.bottom(F.max_pool2d(two, 2))
+        x = self.up2(torch.cat([two, self.rise2(x)], 1))
+        x = self.up1(torch.cat([one, self.rise1(x)], 1))
+        return self.head(x)
+
+
+MODELS = {"mlp": Mlp, "cnn": Cnn, "resnet": ResNet, "unet": UNet}
+BATCH = {"mlp": 128, "cnn": 128, "resnet": 32, "unet": 32}
+LAYOUTS = {"contiguous": torch.contiguous_format, "channels_last": torch.channels_last}
+
+
+class Training:
+    """A model and Adam, which take batches of the same images in a new order each epoch."""
+
+    def __init__(self, name, layout):
         torch.manual_seed(1)
-        self.layout = layout
-        self.model = make().to(memory_format=layout)
+        self.batch, self.layout = BATCH[name], LAYOUTS[layout]
+        self.model = MODELS[name]().to(memory_format=self.layout)
         # Fused is the fastest form of Adam where the version has it on the CPU.
         try:
             self.optimizer = torch.optim.Adam(self.model.parameters(), lr=0.001, fused=True)
         except (RuntimeError, TypeError, ValueError):
             self.optimizer = torch.optim.Adam(self.model.parameters(), lr=0.001)
-        self.images = torch.rand(IMAGES, 1, 28, 28)
-        self.labels = torch.randint(10, (IMAGES,))
+        side, count, classes = (32, 2_000, 4) if name == "unet" else (28, 10_000, 10)
+        self.images = torch.rand(count, 1, side, side)
+        self.labels = torch.randint(classes, (count, side, side) if name == "unet" else (count,))
 
-    def step(self, chosen):
-        x = self.images[chosen].to(memory_format=self.layout)
-        loss = nn.functional.cross_entropy(self.model(x), self.labels[chosen])
+    def step(self, images, labels):
+        loss = F.cross_entropy(self.model(images.to(memory_format=self.layout)), labels)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()
-        loss.item()
+        return loss.item()
 
     def speed(self, seconds):
         """Images/s over whole batches for about `seconds`."""
         done, start = 0, time.perf_counter()
         while True:
-            for chosen in torch.randperm(IMAGES).split(BATCH):
-                self.step(chosen)
+            for chosen in torch.randperm(len(self.images)).split(self.batch):
+                self.step(self.images[chosen], self.labels[chosen])
                 done += len(chosen)
                 elapsed = time.perf_counter() - start
                 if elapsed >= seconds:
                     return done / elapsed
+
+
+class Speeds:
+    def __init__(self):
+        self.trainings = {}
+        self.warm = set()
+
+    def measure(self, name, threads, layout, seconds):
+        torch.set_num_threads(threads)
+        training = self.trainings.get((name, layout)) or Training(name, layout)
+        self.trainings[name, layout] = training
+        if (name, threads, layout) not in self.warm:
+            self.warm.add((name, threads, layout))
+            training.speed(seconds)
+        return training.speed(seconds)
 
 
 def blas():
@@ -70,20 +153,12 @@ def blas():
 
 def main():
     one_dnn = "with" if torch.backends.mkldnn.is_available() else "without"
-    print(f"PyTorch {torch.__version__}, {blas()}, {one_dnn} oneDNN", flush=True)
-    layouts = {"contiguous": torch.contiguous_format, "channels_last": torch.channels_last}
-    makers = {"mlp": mlp, "cnn": cnn}
-    trainings = {}
+    print(json.dumps(f"PyTorch {torch.__version__}, {blas()}, {one_dnn} oneDNN"), flush=True)
+    speeds = Speeds()
     for line in sys.stdin:
-        name, threads, layout, seconds = line.split()
-        torch.set_num_threads(int(threads))
-        key = (name, layout)
-        if key not in trainings:
-            trainings[key] = Training(makers[name], layouts[layout])
-        if (*key, threads) not in trainings:
-            trainings[(*key, threads)] = trainings[key]
-            trainings[key].speed(float(seconds))
-        print(trainings[key].speed(float(seconds)), flush=True)
+        ask = json.loads(line)
+        answer = speeds.measure(ask["speed"], ask["threads"], ask["layout"], ask["seconds"])
+        print(json.dumps(answer), flush=True)
 
 
 main()

@@ -11,10 +11,10 @@ const options = [
   '--runtime', 'stub',
   '--importMemory',
   '--initialMemory', '0',
+  '--maximumMemory', '65536',
   '--enable', 'simd',
   '--optimizeLevel', '3',
   '--shrinkLevel', '0',
-  '--converge',
   '--noAssert',
 ]; // prettier-ignore
 

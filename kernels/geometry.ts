@@ -25,6 +25,15 @@ export function bytes(count: i32): usize {
   return (((<usize>count) << 2) + 15) & ~15;
 }
 
+/** Rows of the padded image that the windows see: padding at the end that none reaches is left out. */
+export function paddedHeight(g: Geometry): i32 {
+  return (g.outHeight - 1) * g.strideY + g.filterHeight;
+}
+
+export function paddedWidth(g: Geometry): i32 {
+  return (g.outWidth - 1) * g.strideX + g.filterWidth;
+}
+
 /**
  * Copies an image [height, width, pixel] into the middle of a larger one whose borders are 0 already.
  * What does not fit there is left out.

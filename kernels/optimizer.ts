@@ -1,12 +1,11 @@
-import { measure, clear } from './sums';
+import { measure, clear, SUMS_BYTES } from './statistics';
 
 /*
- * One optimizer step over a parameter tensor and, while each block of it is in the nearest cache,
- * the sums from which its gradient statistics follow (see `sums.ts`).
+ * One optimizer step over a parameter tensor, in place, and, while each block of it is in the nearest
+ * cache, the sums from which its gradient statistics follow (see `statistics.ts`).
  *
- * `next` receives the new weights and must not overlap `weights`: XNNPACK, inside tfjs, remembers
- * weights that it has packed by the tensor's id, so that new values need a new tensor anyway. The
- * slots are changed in place. All arrays hold `count` float32.
+ * All arrays hold `count` float32; `first` to `end` count blocks of 64. Part ⌊first / perPart⌋ of the sums
+ * is written. `scratch` is a block.
  */
 
 /** w' = w − rate · g */
@@ -14,11 +13,15 @@ export function sgd(
   count: i32,
   gradient: usize,
   weights: usize,
-  next: usize,
-  sums: usize,
+  parts: usize,
+  perPart: i32,
   rate: f32,
+  first: i32,
+  end: i32,
+  scratch: usize,
 ): void {
-  Step.run(SGD, count, gradient, weights, next, 0, 0, sums, rate, 0, 0, 0, 0, 0, 0);
+  // prettier-ignore
+  Step.run(SGD, count, gradient, weights, 0, 0, parts, perPart, rate, 0, 0, 0, 0, 0, 0, first, end, scratch);
 }
 
 /** v ← decay · v + g, w' = w − rate · v */
@@ -26,13 +29,17 @@ export function momentum(
   count: i32,
   gradient: usize,
   weights: usize,
-  next: usize,
   v: usize,
-  sums: usize,
+  parts: usize,
+  perPart: i32,
   rate: f32,
   decay: f32,
+  first: i32,
+  end: i32,
+  scratch: usize,
 ): void {
-  Step.run(MOMENTUM, count, gradient, weights, next, v, 0, sums, rate, decay, 0, 0, 0, 0, 0);
+  // prettier-ignore
+  Step.run(MOMENTUM, count, gradient, weights, v, 0, parts, perPart, rate, decay, 0, 0, 0, 0, 0, first, end, scratch);
 }
 
 /**
@@ -45,10 +52,10 @@ export function adam(
   count: i32,
   gradient: usize,
   weights: usize,
-  next: usize,
   m: usize,
   v: usize,
-  sums: usize,
+  parts: usize,
+  perPart: i32,
   rate: f32,
   beta1: f32,
   gain1: f32,
@@ -56,9 +63,12 @@ export function adam(
   gain2: f32,
   scale: f32,
   epsilon: f32,
+  first: i32,
+  end: i32,
+  scratch: usize,
 ): void {
   // prettier-ignore
-  Step.run(ADAM, count, gradient, weights, next, m, v, sums, rate, beta1, gain1, beta2, gain2, scale, epsilon);
+  Step.run(ADAM, count, gradient, weights, m, v, parts, perPart, rate, beta1, gain1, beta2, gain2, scale, epsilon, first, end, scratch);
 }
 
 // The rules, told apart while compiling: each export above becomes a loop of its own.
@@ -69,6 +79,13 @@ const ADAM = 2;
 /** Bytes of a block, few enough for `measure` and for every array's block to stay in the cache. */
 const BLOCK: usize = 16 * 16;
 
+function copyBlock(to: usize, from: usize, bytes: usize): void {
+  const end = to + bytes;
+  const vectors = to + (bytes & ~15);
+  for (; to < vectors; to += 16, from += 16) v128.store(to, v128.load(from));
+  for (; to < end; to += 4, from += 4) f32.store(to, f32.load(from));
+}
+
 /** Decorators are TypeScript's only on methods: hence a class for what is compiled into its caller. */
 class Step {
   @inline
@@ -77,10 +94,10 @@ class Step {
     count: i32,
     gradient: usize,
     weights: usize,
-    next: usize,
     slot1: usize,
     slot2: usize,
-    sums: usize,
+    parts: usize,
+    perPart: i32,
     rate: f32,
     decay1: f32,
     gain1: f32,
@@ -88,26 +105,32 @@ class Step {
     gain2: f32,
     scale: f32,
     epsilon: f32,
+    first: i32,
+    end: i32,
+    scratch: usize,
   ): void {
-    const end = (<usize>count) << 2;
-    const vectors = end & ~15;
+    const bytes = (<usize>count) << 2;
+    const sums = parts + <usize>(first / perPart) * SUMS_BYTES;
     clear(sums);
     // Counted as zeros, the gradients that nobody sums up are not taken for ones too small to sum up.
-    if (isDefined(WITHOUT_STATISTICS)) f64.store(sums, count, 32);
-    for (let block: usize = 0; block < end; block += BLOCK) {
-      const stop = min(block + BLOCK, vectors);
-      let at = block;
-      for (; at < stop; at += 16) {
+    if (isDefined(WITHOUT_STATISTICS)) f64.store(sums, min(count, end << 6) - (first << 6), 32);
+    for (let block = first; block < end; ++block) {
+      const begin = (<usize>block) << 8;
+      const stop = min(begin + BLOCK, bytes);
+      const vectors = stop & ~15;
+      let at = begin;
+      for (; at < vectors; at += 16) {
         // prettier-ignore
-        Step.lanes(true, rule, gradient + at, weights + at, next + at, slot1 + at, slot2 + at, rate, decay1, gain1, decay2, gain2, scale, epsilon);
+        Step.lanes(true, rule, gradient + at, weights + at, scratch + at - begin, slot1 + at, slot2 + at, rate, decay1, gain1, decay2, gain2, scale, epsilon);
       }
-      const rest = min(block + BLOCK, end);
-      for (; at < rest; at += 4) {
+      for (; at < stop; at += 4) {
         // prettier-ignore
-        Step.lanes(false, rule, gradient + at, weights + at, next + at, slot1 + at, slot2 + at, rate, decay1, gain1, decay2, gain2, scale, epsilon);
+        Step.lanes(false, rule, gradient + at, weights + at, scratch + at - begin, slot1 + at, slot2 + at, rate, decay1, gain1, decay2, gain2, scale, epsilon);
       }
-      if (isDefined(WITHOUT_STATISTICS)) continue;
-      measure(sums, gradient + block, weights + block, next + block, rest - block);
+      if (!isDefined(WITHOUT_STATISTICS)) {
+        measure(sums, gradient + begin, weights + begin, scratch, stop - begin);
+      }
+      copyBlock(weights + begin, scratch, stop - begin);
     }
   }
 

@@ -5,12 +5,14 @@ import { Geometry } from './geometry';
  * left out. A NaN in a window is its maximum, so that a diverged run shows.
  */
 
-/** y = the largest of each window of x. */
-export function maxPool(g: Geometry, x: usize, y: usize): void {
+/** y = the largest of each window of x, for images `first` to `end`. */
+export function maxPool(g: Geometry, x: usize, y: usize, first: i32, end: i32): void {
   const pixel = (<usize>g.inChannels) << 2;
   const image = <usize>(g.inHeight * g.inWidth) * pixel;
   const isSquare = isSquares(g);
-  for (let n = 0; n < g.batch; ++n, x += image) {
+  x += <usize>first * image;
+  y += <usize>(first * g.outHeight * g.outWidth) * pixel;
+  for (let n = first; n < end; ++n, x += image) {
     for (let oy = 0; oy < g.outHeight; ++oy) {
       for (let ox = 0; ox < g.outWidth; ++ox, y += pixel) {
         const top = oy * g.strideY - g.padTop;
@@ -22,13 +24,29 @@ export function maxPool(g: Geometry, x: usize, y: usize): void {
   }
 }
 
-/** dx = the sum of dy over the windows in which an element of x is the first that equals the maximum y. */
-export function maxPoolGradient(g: Geometry, x: usize, y: usize, dy: usize, dx: usize): void {
+/**
+ * dx = the sum of dy over the windows in which an element of x is the first that equals the maximum y,
+ * for images `first` to `end`.
+ */
+export function maxPoolGradient(
+  g: Geometry,
+  x: usize,
+  y: usize,
+  dy: usize,
+  dx: usize,
+  first: i32,
+  end: i32,
+): void {
   const pixel = (<usize>g.inChannels) << 2;
   const image = <usize>(g.inHeight * g.inWidth) * pixel;
   const isSquare = isSquares(g);
-  memory.fill(dx, 0, <usize>g.batch * image);
-  for (let n = 0; n < g.batch; ++n, x += image, dx += image) {
+  const outputs = <usize>(first * g.outHeight * g.outWidth) * pixel;
+  x += <usize>first * image;
+  dx += <usize>first * image;
+  y += outputs;
+  dy += outputs;
+  memory.fill(dx, 0, <usize>(end - first) * image);
+  for (let n = first; n < end; ++n, x += image, dx += image) {
     for (let oy = 0; oy < g.outHeight; ++oy) {
       for (let ox = 0; ox < g.outWidth; ++ox, y += pixel, dy += pixel) {
         const top = oy * g.strideY - g.padTop;

@@ -1,5 +1,5 @@
 /*
- * The one-dimensional transforms of Winograd's F(4, 3), four channels at a time (Lavin & Gray 2016,
+ * The one-dimensional transforms of Winograd's F(4, 3) (Lavin & Gray 2016,
  * "Fast Algorithms for Convolutional Neural Networks", section 4.1). Four outputs y of a filter g of
  * three taps over six inputs d are
  *
@@ -9,18 +9,21 @@
  * rows and columns, 36 products instead of 144 for 4x4 outputs. Transposed, the same identity gives
  * the gradient at the filter: dg = Gᵀ [(Bᵀ d) ⊙ (A dy)].
  *
- * Each reads vectors that lie `step` bytes apart and writes such that lie `toStep` apart.
+ * Each works on four channels at a time, and writes vectors that lie `toStep` bytes apart.
  */
 export class Transform {
   /** Bᵀ d: six to six. */
   @inline
-  static input(from: usize, step: usize, to: usize, toStep: usize): void {
-    const d0 = v128.load(from);
-    const d1 = v128.load(from + step);
-    const d2 = v128.load(from + 2 * step);
-    const d3 = v128.load(from + 3 * step);
-    const d4 = v128.load(from + 4 * step);
-    const d5 = v128.load(from + 5 * step);
+  static input(
+    d0: v128,
+    d1: v128,
+    d2: v128,
+    d3: v128,
+    d4: v128,
+    d5: v128,
+    to: usize,
+    toStep: usize,
+  ): void {
     const four = f32x4.splat(4);
     const five = f32x4.splat(5);
     const even = f32x4.sub(d4, f32x4.mul(four, d2));
@@ -38,7 +41,7 @@ export class Transform {
     v128.store(to + 5 * toStep, f32x4.add(last, d5));
   }
 
-  /** G g: three to six. */
+  /** G g: three, `step` bytes apart, to six. */
   @inline
   static filter(from: usize, step: usize, to: usize, toStep: usize): void {
     const g0 = v128.load(from);
@@ -57,9 +60,20 @@ export class Transform {
     v128.store(to + 5 * toStep, g2);
   }
 
-  /** Aᵀ m: six to four. */
+  /**
+   * Aᵀ m: six, `step` bytes apart, to four; where it is the `last` transform, a constant, plus `b` and at
+   * least `lower`.
+   */
   @inline
-  static output(from: usize, step: usize, to: usize, toStep: usize): void {
+  static output(
+    last: bool,
+    from: usize,
+    step: usize,
+    b: v128,
+    lower: v128,
+    to: usize,
+    toStep: usize,
+  ): void {
     const m0 = v128.load(from);
     const m1 = v128.load(from + step);
     const m2 = v128.load(from + 2 * step);
@@ -71,20 +85,20 @@ export class Transform {
     const difference1 = f32x4.sub(m1, m2);
     const difference2 = f32x4.sub(m3, m4);
     const twice = f32x4.add(difference2, difference2);
-    v128.store(to, f32x4.add(m0, f32x4.add(sum1, sum2)));
-    v128.store(to + toStep, f32x4.add(difference1, twice));
-    v128.store(to + 2 * toStep, f32x4.add(sum1, f32x4.mul(sum2, f32x4.splat(4))));
+    const y0 = f32x4.add(m0, f32x4.add(sum1, sum2));
+    const y1 = f32x4.add(difference1, twice);
+    const y2 = f32x4.add(sum1, f32x4.mul(sum2, f32x4.splat(4)));
     const cubes = f32x4.mul(difference2, f32x4.splat(8));
-    v128.store(to + 3 * toStep, f32x4.add(f32x4.add(difference1, cubes), m5));
+    const y3 = f32x4.add(f32x4.add(difference1, cubes), m5);
+    v128.store(to, last ? f32x4.max(f32x4.add(y0, b), lower) : y0);
+    v128.store(to + toStep, last ? f32x4.max(f32x4.add(y1, b), lower) : y1);
+    v128.store(to + 2 * toStep, last ? f32x4.max(f32x4.add(y2, b), lower) : y2);
+    v128.store(to + 3 * toStep, last ? f32x4.max(f32x4.add(y3, b), lower) : y3);
   }
 
   /** A dy: four to six. */
   @inline
-  static gradient(from: usize, step: usize, to: usize, toStep: usize): void {
-    const y0 = v128.load(from);
-    const y1 = v128.load(from + step);
-    const y2 = v128.load(from + 2 * step);
-    const y3 = v128.load(from + 3 * step);
+  static gradient(y0: v128, y1: v128, y2: v128, y3: v128, to: usize, toStep: usize): void {
     const even = f32x4.add(y0, y2);
     const odd = f32x4.add(y1, y3);
     const four = f32x4.splat(4);
@@ -99,7 +113,7 @@ export class Transform {
     v128.store(to + 5 * toStep, y3);
   }
 
-  /** Gᵀ s: six to three. */
+  /** Gᵀ s: six, `step` bytes apart, to three. */
   @inline
   static filterGradient(from: usize, step: usize, to: usize, toStep: usize): void {
     const s0 = v128.load(from);

@@ -1,14 +1,17 @@
 import { bytes, Geometry } from './geometry';
-import { Tile, TILE_COLUMNS, TILE_ROWS } from './tile';
+import { STORE, Tile, TILE_COLUMNS, TILE_ROWS } from './tile';
 import {
   ELEMENTS,
-  imagesTogether,
   INPUT,
+  inputWidth,
   OUTPUT,
-  Tiles,
-  tiles,
-  transformImage,
-} from './winograd-tiles';
+  planeBytes,
+  stripBytes,
+  tileRows,
+  tilesOf,
+  transformInputs,
+  winogradImagesTogether,
+} from './winograd-strips';
 import { Transform } from './winograd-transforms';
 
 /*
@@ -22,131 +25,176 @@ import { Transform } from './winograd-transforms';
 /** Bytes for the transforms' intermediate vectors. */
 const TEMPORARY: usize = 1024;
 
-/** Scratch for `winogradConvolve`. */
-export function winogradConvolveBytes(g: Geometry): usize {
-  const rows = tileRows(g);
-  const filters = ELEMENTS * g.inChannels * g.outChannels;
-  const planes = ELEMENTS * rows * (g.inChannels + g.outChannels);
-  return TEMPORARY + canvasBytes(g) + bytes(filters) + bytes(planes);
+/** The bytes of the filters as `winogradFilters` leaves them. */
+export function winogradFiltersBytes(ins: i32, outs: i32): usize {
+  return bytes(ELEMENTS * ins * outs);
 }
 
-/** y = max(lower, x ∗ filter + bias), as `convolve`; `bias` may be 0 for none. */
-export function winogradConvolve(
-  g: Geometry,
-  x: usize,
+/**
+ * The filters of in channels `first` to `end` transformed, u [36][out/8][in][8]: the panels of `multiply`.
+ * @param filter [3, 3, in, out]; or, where `turned`, [3, 3, out, in] to be turned round: the gradient at
+ *   the inputs is the convolution of dy, padded by 2 − pad, with the filters turned round
+ * @param scratch 432 bytes
+ */
+export function winogradFilters(
+  ins: i32,
+  outs: i32,
   filter: usize,
-  bias: usize,
-  y: usize,
-  lower: f32,
+  turned: i32,
+  u: usize,
+  first: i32,
+  end: i32,
   scratch: usize,
 ): void {
-  const canvas = scratch + TEMPORARY;
-  const u = canvas + canvasBytes(g);
-  const v = u + bytes(ELEMENTS * g.inChannels * g.outChannels);
-  const rows = tileRows(g);
-  const m = v + bytes(ELEMENTS * rows * g.inChannels);
-  const inPlane = (<usize>(rows * g.inChannels)) << 2;
-  const perImage = tiles(g.outHeight) * tiles(g.outWidth);
-  const together = imagesTogether(g.batch, g.outHeight, g.outWidth);
-  transformFilter(g.inChannels, g.outChannels, filter, u, scratch);
-  memory.fill(canvas, 0, canvasBytes(g));
-  for (let first = 0; first < g.batch; first += together) {
-    const images = min(together, g.batch - first);
-    for (let i = 0; i < images; ++i) {
-      const image = x + ((<usize>((first + i) * g.inHeight * g.inWidth * g.inChannels)) << 2);
-      const to = v + ((<usize>(i * perImage * g.inChannels)) << 2);
-      // prettier-ignore
-      transformImage(0, image, g.inHeight, g.inWidth, g.inChannels, g.padTop, g.padLeft, tiles(g.outHeight), tiles(g.outWidth), canvas, to, inPlane, scratch);
-    }
-    multiply(rows, g.inChannels, g.outChannels, v, u, m);
-    for (let i = 0; i < images; ++i) {
-      const to = y + ((<usize>((first + i) * g.outHeight * g.outWidth * g.outChannels)) << 2);
-      writeImage(g, m, rows, i * perImage, bias, to, lower, scratch);
-    }
-  }
-}
-
-/** Rows of a plane: the tiles taken together, rounded up so that no product has an edge. */
-function tileRows(g: Geometry): i32 {
-  const images = imagesTogether(g.batch, g.outHeight, g.outWidth);
-  const count = images * tiles(g.outHeight) * tiles(g.outWidth);
-  return (count + TILE_ROWS - 1) & -TILE_ROWS;
-}
-
-function canvasBytes(g: Geometry): usize {
-  const height = tiles(g.outHeight) * OUTPUT + INPUT - OUTPUT;
-  const width = tiles(g.outWidth) * OUTPUT + INPUT - OUTPUT;
-  return bytes(height * width * g.inChannels);
-}
-
-/** filter [3, 3, in, out] to u [36][out/8][in][8], the panels of `multiply`. */
-function transformFilter(ins: i32, outs: i32, filter: usize, u: usize, scratch: usize): void {
   const tap = (<usize>(ins * outs)) << 2;
-  for (let c = 0; c < ins; ++c) {
+  const nine = scratch + 288;
+  for (let c = first; c < end; ++c) {
     for (let k = 0; k < outs; k += 4) {
-      const from = filter + ((<usize>(c * outs + k)) << 2);
+      for (let t: usize = 0; t < 9; ++t) {
+        v128.store(
+          nine + (t << 4),
+          turned
+            ? strided(filter + (8 - t) * tap + ((<usize>(k * ins + c)) << 2), (<usize>ins) << 2)
+            : v128.load(filter + t * tap + ((<usize>(c * outs + k)) << 2)),
+        );
+      }
       for (let x: usize = 0; x < 3; ++x) {
-        Transform.filter(from + x * tap, 3 * tap, scratch + (x << 4), 3 << 4);
+        Transform.filter(nine + (x << 4), 48, scratch + (x << 4), 48);
       }
       const panel = <usize>((k / TILE_COLUMNS) * ins + c);
       const to = u + (panel << 5) + ((<usize>(k % TILE_COLUMNS)) << 2);
       for (let y: usize = 0; y < <usize>INPUT; ++y) {
-        Transform.filter(scratch + ((y * 3) << 4), 16, to + y * <usize>INPUT * tap, tap);
+        Transform.filter(scratch + y * 48, 16, to + y * <usize>INPUT * tap, tap);
       }
     }
   }
 }
 
-/** m [36][rows][out] = v [36][rows][in] · u, element by element. */
-function multiply(rows: i32, ins: i32, outs: i32, v: usize, u: usize, m: usize): void {
+/** Four floats that lie `step` bytes apart. */
+function strided(from: usize, step: usize): v128 {
+  let four = v128.load32_zero(from);
+  four = v128.load32_lane(from + step, four, 1);
+  four = v128.load32_lane(from + 2 * step, four, 2);
+  return v128.load32_lane(from + 3 * step, four, 3);
+}
+
+/** Scratch for `winogradConvolve`. */
+export function winogradConvolveBytes(g: Geometry): usize {
+  const planes = planeBytes(tileRows(g), g.inChannels) + planeBytes(tileRows(g), g.outChannels);
+  return TEMPORARY + stripBytes(inputWidth(g), g.inChannels) + <usize>ELEMENTS * planes + 64;
+}
+
+/**
+ * y = max(lower, x ∗ filter + bias) of images `first` to `end`, at most `winogradImagesTogether`.
+ * @param bias [outChannels], or 0 for none
+ */
+export function winogradConvolve(
+  g: Geometry,
+  x: usize,
+  u: usize,
+  bias: usize,
+  y: usize,
+  lower: f32,
+  first: i32,
+  end: i32,
+  scratch: usize,
+): void {
+  const strip = scratch + TEMPORARY;
+  const stripSize = stripBytes(inputWidth(g), g.inChannels);
+  const plane = planeBytes(tileRows(g), g.inChannels);
+  const v = (strip + stripSize + 63) & ~63;
+  const m = v + <usize>ELEMENTS * plane;
+  memory.fill(strip, 0, stripSize);
+  for (let n = first; n < end; ++n) {
+    const image = x + ((<usize>(n * g.inHeight * g.inWidth * g.inChannels)) << 2);
+    const tile = <usize>((n - first) * tilesOf(g) * g.inChannels);
+    transformInputs(g, image, v + (tile << 2), plane, strip);
+  }
+  multiply(g, (end - first) * tilesOf(g), v, u, m);
+  for (let n = first; n < end; ++n) {
+    const to = y + ((<usize>(n * g.outHeight * g.outWidth * g.outChannels)) << 2);
+    const tile = <usize>((n - first) * tilesOf(g) * g.outChannels);
+    writeImage(g, m + (tile << 2), bias, to, lower, scratch);
+  }
+}
+
+/** m [36][rows][out] = v [36][rows][in] · u, element by element, in whole tiles of four rows. */
+function multiply(g: Geometry, rows: i32, v: usize, u: usize, m: usize): void {
+  const ins = g.inChannels;
   const rowV = (<usize>ins) << 2;
-  const rowM = (<usize>outs) << 2;
+  const rowM = (<usize>g.outChannels) << 2;
   for (let e = 0; e < ELEMENTS; ++e) {
-    for (let k = 0; k < outs; k += TILE_COLUMNS, u += (<usize>ins) << 5) {
+    for (let k = 0; k < g.outChannels; k += TILE_COLUMNS, u += (<usize>ins) << 5) {
       let a = v;
       let c = m + ((<usize>k) << 2);
       for (let row = 0; row < rows; row += TILE_ROWS) {
-        Tile.multiply4x8(a, rowV, 4, u, ins, c, rowM);
+        // prettier-ignore
+        Tile.sums(
+          a, a + rowV, a + 2 * rowV, a + 3 * rowV, 4, 0, 1, ins, u, 32, 0, STORE, -Infinity, TILE_COLUMNS,
+          c, c + rowM, c + 2 * rowM, c + 3 * rowM,
+        );
         a += <usize>TILE_ROWS * rowV;
         c += <usize>TILE_ROWS * rowM;
       }
     }
-    v += <usize>rows * rowV;
-    m += <usize>rows * rowM;
+    v += planeBytes(tileRows(g), ins);
+    m += planeBytes(tileRows(g), g.outChannels);
   }
 }
 
-/** The outputs of an image from its tiles, the first of which is row `tile` of m. */
+/** The outputs of an image from its tiles, the first of which begins at `from` in each plane. */
 function writeImage(
   g: Geometry,
-  m: usize,
-  rows: i32,
-  tile: i32,
+  from: usize,
   bias: usize,
   y: usize,
   lower: f32,
   scratch: usize,
 ): void {
   const pixel = (<usize>g.outChannels) << 2;
-  const plane = <usize>rows * pixel;
-  const square = scratch + ((<usize>ELEMENTS) << 4);
-  const floor = f32x4.splat(lower);
-  let from = m + <usize>tile * pixel;
+  const row = <usize>g.outWidth * pixel;
+  const plane = planeBytes(tileRows(g), g.outChannels);
   for (let top = 0; top < g.outHeight; top += OUTPUT) {
     const height = min(OUTPUT, g.outHeight - top);
     for (let left = 0; left < g.outWidth; left += OUTPUT, from += pixel) {
       const width = min(OUTPUT, g.outWidth - left);
-      const to = y + <usize>(top * g.outWidth + left) * pixel;
-      for (let k: usize = 0; k < pixel; k += 16) {
-        Tiles.output(from + k, plane, square, scratch);
-        const b = bias ? v128.load(bias + k) : f32x4.splat(0);
-        for (let i = 0; i < height; ++i) {
-          for (let j = 0; j < width; ++j) {
-            const value = f32x4.add(v128.load(square + ((<usize>(i * OUTPUT + j)) << 4)), b);
-            v128.store(to + k + <usize>(i * g.outWidth + j) * pixel, f32x4.max(value, floor));
+      const to = y + <usize>top * row + <usize>left * pixel;
+      if (height == OUTPUT && width == OUTPUT) {
+        for (let k: usize = 0; k < pixel; k += 16) {
+          outputTile(from + k, plane, bias ? bias + k : 0, lower, to + k, row, pixel, scratch);
+        }
+      } else {
+        const square = scratch + 384;
+        for (let k: usize = 0; k < pixel; k += 16) {
+          outputTile(from + k, plane, bias ? bias + k : 0, lower, square, 64, 16, scratch);
+          for (let i: usize = 0; i < <usize>height; ++i) {
+            for (let j: usize = 0; j < <usize>width; ++j) {
+              v128.store(to + k + i * row + j * pixel, v128.load(square + (i << 6) + (j << 4)));
+            }
           }
         }
       }
     }
+  }
+}
+
+/** Aᵀ m A of four channels; the 4x4 outputs lie `row` and `pixel` bytes apart. */
+function outputTile(
+  from: usize,
+  plane: usize,
+  bias: usize,
+  lower: f32,
+  to: usize,
+  row: usize,
+  pixel: usize,
+  scratch: usize,
+): void {
+  const b = bias ? v128.load(bias) : f32x4.splat(0);
+  const floor = f32x4.splat(lower);
+  for (let x: usize = 0; x < <usize>INPUT; ++x) {
+    Transform.output(false, from + x * plane, 6 * plane, b, floor, scratch + (x << 4), 96);
+  }
+  for (let y: usize = 0; y < <usize>OUTPUT; ++y) {
+    Transform.output(true, scratch + y * 96, 16, b, floor, to + y * row, pixel);
   }
 }

@@ -12,7 +12,11 @@ export type ToWorker =
       readonly spec: ExperimentSpec;
       readonly data: DatasetBytes;
       readonly wasm: WasmBinaries;
+      /** How many may compute, the worker's own included. */
+      readonly threads: number;
     }
+  /** The same from now on: when jobs come or go. */
+  | { readonly type: 'threads'; readonly count: number }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   | { readonly type: 'stop' };

@@ -3,6 +3,7 @@ import { createBackend } from '../training/backend/create.ts';
 import type { Backend } from '../training/backend/backend.ts';
 import { TrainingControl } from '../training/control.ts';
 import { failureReason } from '../training/failure.ts';
+import type { StartHelper } from '../training/backend/team.ts';
 import { train } from '../training/trainer.ts';
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
 import { message, type Translator } from '../l10n.ts';
@@ -27,6 +28,9 @@ export interface Surroundings {
   readonly root: string;
   /** As the environment names it, such as "zh_CN.UTF-8". */
   readonly language: string;
+  readonly startHelper?: StartHelper;
+  /** How many may compute at once. */
+  readonly threads: number;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
 }
@@ -61,7 +65,8 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
   const [first] = parsed.specs;
   if (!first) return exitCodes.badArguments;
   const data = await readData(around.root, first.dataset);
-  const backend = await createBackend(await readWasm(around.root));
+  const backend = await createBackend(await readWasm(around.root), around.startHelper);
+  backend.setThreads(around.threads);
   const identities = newIdentities(parsed.specs, new Date(), Math.random, t);
   const runs = identities.map((identity) => newRun(identity));
   const display = displayFor(parsed, around.terminal, t);

@@ -1,13 +1,14 @@
 import { datasets, type DatasetName } from './datasets/catalogue.ts';
 import { losses, type LossName } from './losses/catalogue.ts';
 import { reductionFactor, type Reduction } from './losses/loss.ts';
-import type { ModelName } from './models/catalogue.ts';
+import { models, type ModelName } from './models/catalogue.ts';
+import type { LayerStyle } from './models/net.ts';
 import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
 
 /** One training, whole: the same spec gives the same numbers. */
 export interface ExperimentSpec {
   readonly dataset: DatasetName;
-  readonly model: ModelName;
+  readonly model: ModelSpec;
   readonly loss: LossSpec;
   readonly optimizer: OptimizerSpec;
   readonly epochs: number;
@@ -15,6 +16,12 @@ export interface ExperimentSpec {
   readonly batchSize: number;
   /** Decides the initial weights and the order of the data. */
   readonly seed: number;
+}
+
+/** A model, and how its hidden layers are made; null for a model that has none. */
+export interface ModelSpec {
+  readonly name: ModelName;
+  readonly style: LayerStyle | null;
 }
 
 export interface LossSpec {
@@ -30,13 +37,18 @@ export interface OptimizerSpec {
 /** The comparison that works with nothing chosen: plain SGD, so that the gradient's scale shows. */
 export const defaultSpec: ExperimentSpec = {
   dataset: 'fashion-mnist',
-  model: 'mlp',
+  model: modelSpec('mlp'),
   loss: lossSpec('cross-entropy'),
   optimizer: optimizerSpec('sgd'),
   epochs: 30,
   batchSize: 64,
   seed: 1,
 };
+
+/** A model with the style that it has by default. */
+export function modelSpec(name: ModelName): ModelSpec {
+  return { name, style: models[name].style };
+}
 
 /** A loss in its default reduction. */
 export function lossSpec(name: LossName): LossSpec {

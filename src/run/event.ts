@@ -1,5 +1,6 @@
 import type { LossName } from '../experiment/losses/catalogue.ts';
 import type { Message } from '../l10n.ts';
+import type { Histogram } from './histogram.ts';
 
 /**
  * The one currency: the worker emits it, the store and every page reduce it with `applyEvent`, the
@@ -36,6 +37,8 @@ export interface RunSetting {
   readonly stepsPerEpoch: number;
   /** What computed, such as "wasm". */
   readonly backend: string;
+  /** Why that is not the fast backend, and what to do about it. */
+  readonly notice?: Message;
 }
 
 export interface LayerSetting {
@@ -59,6 +62,8 @@ export interface GradientsEvent extends Occurrence {
   readonly window: 'first-step' | 'epoch';
   readonly epoch: number;
   readonly layers: readonly LayerStatistics[];
+  /** Of the steps of the window that were sampled; a run of an earlier version has none. */
+  readonly histograms?: readonly Histogram[];
 }
 
 /** Of the gradients of one layer's weights over the steps of a window. */

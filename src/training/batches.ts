@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../experiment/datasets/dataset.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../experiment/random.ts';
 
 /** Some images, good until the next batch is asked for. */
 export interface Batch {
@@ -62,11 +62,4 @@ export function* inOrder(data: LabelledImages, size: number): Generator<Batch> {
 
 function imageSize({ height, width, channels }: LabelledImages): number {
   return height * width * channels;
-}
-
-/** [labels.length, classes] with a 1 in each row at its label. */
-export function oneHot(labels: Uint8Array, classes: number): Float32Array {
-  const rows = new Float32Array(labels.length * classes);
-  labels.forEach((label, row) => (rows[row * classes + label] = 1));
-  return rows;
 }

@@ -4,13 +4,13 @@ import type { Network } from './network.ts';
 import { Tally } from './tally.ts';
 
 /** Images that are looked at together. */
-const batchSize = 500;
+const batchSize = 100;
 
 /** Measures the network on the whole validation set. */
 export function evaluate(network: Network, { validation, classes }: TrainingData): Tally {
   const tally = new Tally(classes);
   for (const batch of inOrder(validation, batchSize)) {
-    tally.add(network.predict(batch), batch.labels);
+    tally.add(network.measure(batch));
   }
   return tally;
 }

@@ -1,5 +1,6 @@
-import { weightCount, type Initializer, type LayerSpec } from '../experiment/models/model.ts';
-import type { Random } from './random.ts';
+import { weightCount, type LayerSpec } from '../experiment/models/layers.ts';
+import type { Initializer } from '../experiment/models/net.ts';
+import type { Random } from '../experiment/random.ts';
 
 /** The initial weights of a layer, of its shape. */
 export function initialWeights(layer: LayerSpec, random: Random): Float32Array {

@@ -1,27 +1,30 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { LossName } from '../experiment/losses/catalogue.ts';
+import { declareLayers } from '../experiment/models/layers.ts';
 import type { Model, ModelInput } from '../experiment/models/model.ts';
-import type { Backend, Parameter } from './backend/backend.ts';
+import type { LayerStyle } from '../experiment/models/net.ts';
+import type { Random } from '../experiment/random.ts';
+import type { Backend } from './backend/backend.ts';
 import type { Batch } from './batches.ts';
 import type { LayerStep } from './divergence.ts';
-import { initialWeights } from './initializers.ts';
-import type { Random } from './random.ts';
+import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
+import type { LossSums } from './loss-rows.ts';
+import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
+import { TensorNet } from './tensor-net.ts';
 import type { UpdateRule } from './update-rule.ts';
 
-/** From the logits of a batch, [batch, classes], to the gradient of the batch's loss there. */
-export type LogitGradient = (logits: tf.Tensor2D) => tf.Tensor2D;
-
-export interface NetworkStep {
-  /** Before the step, [batch, classes] row by row. */
-  readonly logits: Float32Array;
-  /** One entry a layer; of its tensors the weights come first. */
-  readonly layers: readonly LayerStep[];
+/** The loss whose gradient a step goes down: its sum over the classes of all rows, times `factor`. */
+export interface Push {
+  readonly loss: LossName;
+  readonly factor: number;
 }
 
-interface Layer {
-  readonly name: string;
-  readonly weights: Parameter;
-  readonly bias: Parameter<tf.Rank.R1>;
+export interface NetworkStep {
+  /** Before the step. */
+  readonly measured: LossSums;
+  /** One entry a layer; of its tensors the weights come first. */
+  readonly layers: readonly LayerStep[];
 }
 
 /** A model with weights of its own. */
@@ -30,58 +33,68 @@ export class Network {
 
   constructor(
     readonly model: Model,
+    readonly style: LayerStyle,
     readonly input: ModelInput,
-    backend: Backend,
+    readonly backend: Backend,
     random: Random,
     slots: number,
   ) {
-    this.layers = model.layers(input).map((layer) => ({
-      name: layer.name,
-      weights: backend.parameter<tf.Rank>(initialWeights(layer, random), layer.shape, slots),
-      bias: backend.parameter<tf.Rank.R1>(new Float32Array(layer.units), [layer.units], slots),
-    }));
+    this.layers = declareLayers(model, input, style).map((layer) =>
+      createLayer(layer, backend, random, slots),
+    );
   }
 
-  /** The logits of some images, [count, classes] row by row. */
+  /** The logits of some images, [labels, classes] row by row. */
   predict(batch: Batch): Float32Array {
-    return scoped(() => this.#logits(this.#images(batch)).dataSync<'float32'>());
+    return scoped(() => this.#logits(batch, false).dataSync<'float32'>());
   }
 
-  /** One step down the gradient that begins with `logitGradient`. */
-  step(batch: Batch, logitGradient: LogitGradient, rule: UpdateRule): NetworkStep {
+  /** Every loss on some images, as they are used and not trained on. */
+  measure(batch: Batch): LossSums {
+    return scoped(() => this.backend.measureLosses(this.#logits(batch, false), batch.labels));
+  }
+
+  /**
+   * One step down the gradient of a loss.
+   * @param histograms to add the gradients at each layer's weights to
+   */
+  step(
+    batch: Batch,
+    { loss, factor }: Push,
+    rule: UpdateRule,
+    histograms?: readonly Float64Array[],
+  ): NetworkStep {
+    const parameters = this.layers.map(parametersOf);
     return scoped(() => {
-      const x = this.#images(batch);
-      const { value, grads } = tf.valueAndGrads(() => withGradient(this.#logits(x), logitGradient))(
-        this.#parameters.map(({ tensor }) => tensor),
-      );
-      const sums = this.#parameters.map((parameter, i) => parameter.step(at(grads, i), rule));
-      const layers = this.layers.map(({ name }, i) => ({
-        name,
-        tensors: sums.slice(2 * i, 2 * i + 2),
-      }));
-      return { logits: value.dataSync<'float32'>(), layers };
+      const { value, grads } = tf.valueAndGrads(() =>
+        withGradient(this.#logits(batch, true), (logits) =>
+          this.backend.lossGradient(loss, logits, batch.labels, factor),
+        ),
+      )(parameters.flat().map(({ tensor }) => tensor));
+      const gradients = grads.values();
+      const layers = this.layers.map(({ name }, l) => {
+        const tensors = (parameters[l] ?? []).map((parameter, p) => {
+          const gradient = next(gradients);
+          const bins = p === 0 ? histograms?.[l] : undefined;
+          if (bins) parameter.addToHistogram(gradient, bins);
+          return parameter.step(gradient, rule);
+        });
+        return { name, tensors };
+      });
+      return { measured: this.backend.measureLosses(value, batch.labels), layers };
     });
   }
 
   dispose(): void {
-    for (const parameter of this.#parameters) parameter.dispose();
+    this.layers.forEach(disposeLayer);
   }
 
-  get #parameters(): Parameter[] {
-    return this.layers.flatMap(({ weights, bias }) => [weights, bias]);
-  }
-
-  #images({ images, count }: Batch): tf.Tensor4D {
-    const { height, width, channels } = this.input;
-    return tf.tensor4d(images, [count, height, width, channels]);
-  }
-
-  #logits(images: tf.Tensor4D): tf.Tensor2D {
-    const weights = this.layers.map((layer) => ({
-      weights: layer.weights.tensor,
-      bias: layer.bias.tensor,
-    }));
-    return this.model.logits(tf, images, weights);
+  #logits({ images, count }: Batch, isTraining: boolean): tf.Tensor2D {
+    const { height, width, channels, classes } = this.input;
+    const x: tf.Tensor = tf.tensor4d(images, [count, height, width, channels]);
+    const net = new TensorNet(this.layers, isTraining);
+    const logits = this.model.forward(net, x, classes, this.style);
+    return matrix(tf.reshape(logits, [-1, classes]));
   }
 }
 
@@ -89,9 +102,12 @@ export class Network {
  * The logits unchanged, but with the closed form of the loss's gradient for the backward pass. It is
  * computed right away: tfjs disposes what a gradient function has not saved.
  */
-function withGradient(logits: tf.Tensor2D, logitGradient: LogitGradient): tf.Tensor2D {
+function withGradient(
+  logits: tf.Tensor2D,
+  gradientOf: (logits: tf.Tensor2D) => tf.Tensor2D,
+): tf.Tensor2D {
   const identity = tf.customGrad<tf.Tensor2D>((...inputs) => {
-    const gradient = logitGradient(logits);
+    const gradient = gradientOf(logits);
     const save = inputs.at(-1);
     if (typeof save === 'function') save([gradient]);
     return { value: tf.clone(logits), gradFunc: (_dy, saved) => saved };
@@ -99,8 +115,8 @@ function withGradient(logits: tf.Tensor2D, logitGradient: LogitGradient): tf.Ten
   return identity(logits);
 }
 
-function at<T>(items: readonly T[], index: number): T {
-  const item = items[index];
-  if (item === undefined) throw new RangeError(`Nothing at ${index}`);
-  return item;
+function next<T>(items: Iterator<T>): T {
+  const { value, done } = items.next();
+  if (done) throw new RangeError('A parameter without a gradient');
+  return value;
 }

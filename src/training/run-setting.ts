@@ -12,11 +12,12 @@ export function runSetting(
   backend: Backend,
 ): RunSetting {
   return {
-    layers: layers.map(({ name, weights }) => ({ name, weights: weights.tensor.size })),
+    layers: layers.map(({ name, weightCount }) => ({ name, weights: weightCount })),
     classes: data.classes,
     trainCount: data.train.count,
     validationCount: data.validation.count,
     stepsPerEpoch: stepsPerEpoch(spec, data.train.count),
     backend: backend.name,
+    ...(backend.notice && { notice: backend.notice }),
   };
 }

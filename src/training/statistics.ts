@@ -1,4 +1,5 @@
 import type { LayerStatistics } from '../run/event.ts';
+import { binCount } from '../run/histogram.ts';
 
 /** What one optimizer step tells of a parameter tensor, each a sum over its elements. */
 export interface StepSums {
@@ -18,6 +19,8 @@ export interface StepSums {
 
 /** Pools the steps of a window into the statistics of one layer. */
 export class StatisticsWindow {
+  /** The raw histogram of the gradients of the steps that are sampled. */
+  readonly bins = new Float64Array(binCount);
   #steps = 0;
   #elements = 0;
   #normSum = 0;

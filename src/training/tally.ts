@@ -1,45 +1,25 @@
 import { losses, lossNames, perLoss, type LossName } from '../experiment/losses/catalogue.ts';
 import { reductionFactor } from '../experiment/losses/loss.ts';
-import { Prediction } from '../experiment/losses/prediction.ts';
 import type { Measures } from '../run/event.ts';
+import type { LossSums } from './loss-rows.ts';
 
-/**
- * Sums accuracy and every loss of the catalogue over images, in double precision from their logits:
- * a float32 sum on the device would lose digits.
- */
+/** Accuracy and every loss of the catalogue over many batches, in double precision. */
 export class Tally {
   #count = 0;
   #correct = 0;
-  /** Per loss, the sum over images of the sum over classes. */
+  /** Per loss, the sum over labels of the sum over classes. */
   readonly #sums = new Float64Array(lossNames.length);
-  readonly #prediction: Prediction;
 
-  constructor(readonly classes: number) {
-    this.#prediction = new Prediction(classes);
-  }
+  constructor(readonly classes: number) {}
 
-  /** `logits` is [labels.length, classes]. */
-  add(logits: Float32Array, labels: Uint8Array): this {
-    labels.forEach((label, row) => this.#addImage(logits, row, label));
+  add({ count, correct, sums }: LossSums): this {
+    this.#count += count;
+    this.#correct += correct;
+    sums.forEach((sum, index) => (this.#sums[index] = (this.#sums[index] ?? 0) + sum));
     return this;
   }
 
-  #addImage(logits: Float32Array, row: number, label: number): void {
-    const prediction = this.#prediction.fill(logits, row * this.classes, label);
-    this.#count += 1;
-    if (prediction.predictedClass === label) this.#correct += 1;
-    lossNames.forEach((name, index) => {
-      this.#sums[index] = (this.#sums[index] ?? 0) + losses[name].value(prediction);
-    });
-  }
-
-  addTally(other: Tally): void {
-    this.#count += other.#count;
-    this.#correct += other.#correct;
-    other.#sums.forEach((sum, index) => (this.#sums[index] = (this.#sums[index] ?? 0) + sum));
-  }
-
-  /** Mean over the images of a loss's sum over the classes. */
+  /** Mean over the labels of a loss's sum over the classes. */
   sumOverClasses(name: LossName): number {
     return (this.#sums[lossNames.indexOf(name)] ?? NaN) / this.#count;
   }

@@ -1,7 +1,7 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
-import { losses } from '../experiment/losses/catalogue.ts';
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import { models } from '../experiment/models/catalogue.ts';
+import { plainRelu } from '../experiment/models/model.ts';
 import { optimizers } from '../experiment/optimizers/catalogue.ts';
 import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
 import type { Message } from '../l10n.ts';
@@ -15,13 +15,13 @@ import type {
   ResumedEvent,
   StartedEvent,
 } from '../run/event.ts';
+import { histogramOf } from '../run/histogram.ts';
 import type { Backend } from './backend/backend.ts';
-import { Batches, oneHot, type Batch } from './batches.ts';
+import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
 import { evaluate } from './evaluate.ts';
-import { lossGradient } from './loss-gradient.ts';
 import { Network } from './network.ts';
-import { randomStreams } from './random.ts';
+import { randomStreams } from '../experiment/random.ts';
 import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
@@ -50,7 +50,9 @@ export class Training {
     const { height, width, channels } = train;
     const input = { height, width, channels, classes };
     const { slots } = optimizers[spec.optimizer.name];
-    this.#network = new Network(models[spec.model], input, backend, random.weights, slots);
+    const { name, style } = spec.model;
+    // A model without hidden layers has no use for a style.
+    this.#network = new Network(models[name], style ?? plainRelu, input, backend, random.weights, slots); // prettier-ignore
     this.#batches = new Batches(train, spec.batchSize, random.order);
     this.#factor = reductionFactor(spec.loss.reduction, classes);
     this.#tally = new Tally(classes);
@@ -70,15 +72,14 @@ export class Training {
   step(batch: Batch): BatchEvent {
     const start = performance.now();
     const { loss, optimizer } = this.spec;
-    const { classes } = this.data;
-    const labels = oneHot(batch.labels, classes);
-    const gradient = lossGradient(losses[loss.name], labels, this.#factor / batch.count);
+    const push = { loss: loss.name, factor: this.#factor / batch.labels.length };
     this.stepsDone += 1;
     const rule = updateRule(optimizer, this.stepsDone);
-    const { logits, layers } = this.#network.step(batch, gradient, rule);
+    const bins = isSampled(this.stepsDone) ? this.#windows.map(({ bins }) => bins) : undefined;
+    const { measured: sums, layers } = this.#network.step(batch, push, rule, bins);
     layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));
-    const measured = new Tally(classes).add(logits, batch.labels);
-    this.#tally.addTally(measured);
+    const measured = new Tally(this.data.classes).add(sums);
+    this.#tally.add(sums);
     const value = Math.fround(this.#factor * measured.sumOverClasses(loss.name));
     this.divergence = divergenceOfStep(this.stepsDone, value, layers, optimizer.learningRate);
     this.#trainingSeconds += (performance.now() - start) / 1000;
@@ -145,10 +146,16 @@ export class Training {
 
   #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {
     const layers = this.#windows.map((layer) => layer.statistics());
-    return { type: 'gradients', ...this.#now(), window, epoch, layers };
+    const histograms = this.#windows.map(({ bins }) => histogramOf(bins));
+    return { type: 'gradients', ...this.#now(), window, epoch, layers, histograms };
   }
 
   #now(): { wallTime: number; step: number } {
     return { wallTime: Date.now() / 1000, step: this.stepsDone };
   }
+}
+
+/** Every 16th step and the first go into the histograms, which cost as much as the rest of statistics. */
+function isSampled(step: number): boolean {
+  return step % 16 === 1;
 }

@@ -2,7 +2,9 @@ import { loadDataset, type Gunzip } from '../experiment/datasets/load.ts';
 import type { Message } from '../l10n.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { RunEvent } from '../run/event.ts';
+import type { Backend } from './backend/backend.ts';
 import { createBackend } from './backend/create.ts';
+import type { StartHelper } from './backend/team.ts';
 import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
 import { failureReason } from './failure.ts';
@@ -14,17 +16,43 @@ export interface WorkerPort {
   onMessage(listener: (message: ToWorker) => void): void;
   /** The platform's own, where it has a faster one than streams. */
   readonly gunzip?: Gunzip;
+  /** Where the platform has threads that can share memory. */
+  readonly startHelper?: StartHelper;
 }
 
 /** Trains the one run that the host asks for; the promise ends with it. */
 export function serve(port: WorkerPort): Promise<void> {
   const control = new TrainingControl();
+  const threads = new Threads();
   return new Promise((resolve) => {
     port.onMessage((message) => {
-      if (message.type === 'train') void runToEnd(port, message, control).then(resolve);
-      else control[message.type]();
+      switch (message.type) {
+        case 'train':
+          threads.set(message.threads);
+          return void runToEnd(port, message, control, threads).then(resolve);
+        case 'threads':
+          return threads.set(message.count);
+        default:
+          control[message.type]();
+      }
     });
   });
+}
+
+/** The number of threads, which may change before the backend is there. */
+class Threads {
+  #count = 1;
+  #backend: Backend | undefined;
+
+  set(count: number): void {
+    this.#count = count;
+    this.#backend?.setThreads(count);
+  }
+
+  manage(backend: Backend): void {
+    this.#backend = backend;
+    backend.setThreads(this.#count);
+  }
 }
 
 type TrainMessage = Extract<ToWorker, { type: 'train' }>;
@@ -33,10 +61,11 @@ async function runToEnd(
   port: WorkerPort,
   message: TrainMessage,
   control: TrainingControl,
+  threads: Threads,
 ): Promise<void> {
   const post = new EventPost((events) => port.post({ type: 'events', events }));
   try {
-    for await (const event of events(message, control, port.gunzip)) post.add(event);
+    for await (const event of events(port, message, control, threads)) post.add(event);
     post.flush();
   } catch (error) {
     const reason = failureReason(error);
@@ -47,14 +76,16 @@ async function runToEnd(
 }
 
 async function* events(
+  { gunzip, startHelper }: WorkerPort,
   { spec, data, wasm }: TrainMessage,
   control: TrainingControl,
-  gunzip: Gunzip | undefined,
+  threads: Threads,
 ): AsyncGenerator<RunEvent> {
   const [backend, images] = await Promise.all([
-    createBackend(wasm),
+    createBackend(wasm, startHelper),
     loadDataset(spec.dataset, data, gunzip),
   ]);
+  threads.manage(backend);
   yield* train(spec, images, control, backend);
 }
 

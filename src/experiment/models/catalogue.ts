@@ -1,15 +1,19 @@
 import { cnn } from './cnn.ts';
-import { deepSigmoidMlp } from './deep-sigmoid-mlp.ts';
+import { deepMlp } from './deep-mlp.ts';
 import { mlp } from './mlp.ts';
 import type { Model } from './model.ts';
+import { resnet } from './resnet.ts';
 import { softmaxRegression } from './softmax-regression.ts';
+import { unet } from './unet.ts';
 
 /** Every model by the name that specs and commands use. */
 export const models = {
   'softmax-regression': softmaxRegression,
   mlp,
-  'deep-sigmoid-mlp': deepSigmoidMlp,
+  'deep-mlp': deepMlp,
   cnn,
+  resnet,
+  unet,
 } as const satisfies Record<string, Model>;
 
 export type ModelName = keyof typeof models;

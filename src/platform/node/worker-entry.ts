@@ -1,6 +1,8 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
+import { runHelper } from '../../training/backend/helper.ts';
 import { serve } from '../../training/worker.ts';
+import { helperOf, startHelper } from './helper-thread.ts';
 
 const port = parentPort;
 if (!port) throw new Error('This file runs in a worker');
@@ -9,8 +11,13 @@ if (!port) throw new Error('This file runs in a worker');
 console.warn = () => undefined;
 console.log = () => undefined;
 
+// The same file serves as a helper of the worker that started it.
+const helper = helperOf(workerData);
+if (helper) runHelper(helper);
+
 void serve({
   post: (message) => port.postMessage(message),
   onMessage: (listener) => port.on('message', listener),
   gunzip: (bytes) => gunzipSync(bytes),
+  startHelper: startHelper(__filename),
 }).then(() => port.close());

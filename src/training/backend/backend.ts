@@ -1,24 +1,46 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { LossName } from '../../experiment/losses/catalogue.ts';
+import type { Message } from '../../l10n.ts';
+import type { LossSums } from '../loss-rows.ts';
 import type { StepSums } from '../statistics.ts';
 import type { UpdateRule } from '../update-rule.ts';
 
-/** What computes: tfjs on one of its backends, and the optimizer's step there. */
+/** What computes: tfjs on one of its backends, and what training needs that tfjs has not. */
 export interface Backend {
   /** As `RunSetting.backend` says it. */
   readonly name: 'wasm' | 'cpu';
+  /** Why this is not the fast one, where it is not. */
+  readonly notice?: Message;
   /** Makes it the one that tfjs's operations run on, until another is. */
   activate(): Promise<void>;
   /** A tensor to be trained; `slots` is how many numbers the optimizer keeps for each element. */
-  parameter<R extends tf.Rank>(
-    values: Float32Array,
-    shape: tf.ShapeMap[R],
-    slots: number,
-  ): Parameter<R>;
+  parameter(values: Float32Array, shape: readonly number[], slots: number): Parameter;
+  /** A moving average of [count] values. */
+  average(count: number, value: number): Average;
+  /** The gradient of a loss's sum over classes at the logits [rows, classes], times `factor`. */
+  lossGradient(
+    name: LossName,
+    logits: tf.Tensor2D,
+    labels: Uint8Array,
+    factor: number,
+  ): tf.Tensor2D;
+  measureLosses(logits: tf.Tensor2D, labels: Uint8Array): LossSums;
+  /** How many threads may compute from now on; the numbers are the same with any. */
+  setThreads(count: number): void;
 }
 
-export interface Parameter<R extends tf.Rank = tf.Rank> {
-  /** The current values. Each step makes a new tensor and disposes the last. */
-  readonly tensor: tf.Tensor<R>;
+export interface Parameter {
+  /** The current values; a step may change them in place or make a new tensor. */
+  readonly tensor: tf.Tensor;
   step(gradient: tf.Tensor, rule: UpdateRule): StepSums;
+  /** Adds the gradient's values to a signed logarithmic histogram: see `Histogram`. */
+  addToHistogram(gradient: tf.Tensor, bins: Float64Array): void;
+  dispose(): void;
+}
+
+export interface Average {
+  readonly tensor: tf.Tensor1D;
+  /** average ← decay · average + (1 − decay) · factor · values */
+  update(values: tf.Tensor, decay: number, factor: number): void;
   dispose(): void;
 }

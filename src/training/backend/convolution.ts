@@ -1,6 +1,9 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import { lowerBound } from './activations.ts';
+import { isWinograd, turnedGeometry } from './convolution-method.ts';
+import { filterGradient } from './filter-gradient.ts';
 import { convolutionGeometry, type Geometry } from './geometry.ts';
-import { input, type WasmHost } from './wasm-host.ts';
+import { cut, input, type WasmHost } from './wasm-host.ts';
 
 /**
  * tfjs's convolution and what its gradients call. tfjs-wasm's own forward pass remembers packed
@@ -11,8 +14,17 @@ export function registerConvolution(host: WasmHost): void {
   host.register('FusedConv2D', ({ inputs, attrs }) =>
     forward(host, inputs, attrs, lowerBound(attrs?.['activation'])),
   );
-  host.register('Conv2DBackpropInput', ({ inputs, attrs }) => inputGradient(host, inputs, attrs));
-  host.register('Conv2DBackpropFilter', ({ inputs, attrs }) => filterGradient(host, inputs, attrs));
+  for (const name of ['Conv2DBackpropInput', 'TransposedConv2D']) {
+    host.register(name, ({ inputs, attrs }) => inputGradient(host, inputs, attrs));
+  }
+  host.register('Conv2DBackpropFilter', ({ inputs, attrs }) => {
+    const [x, dy] = [input(inputs, 'x'), input(inputs, 'dy')];
+    const shape = shapeOf(attrs, 'filterShape');
+    const geometry = convolutionGeometry(x.shape, shape, attrs);
+    const dw = host.output(shape);
+    filterGradient(host, geometry, host.pointer(x), host.pointer(dy), host.pointer(dw));
+    return dw;
+  });
 }
 
 function forward(
@@ -27,23 +39,53 @@ function forward(
   const y = host.output([batch, outHeight, outWidth, outChannels]);
   const bias = inputs['bias'] ? host.pointer(inputs['bias']) : 0;
   const [from, weights, to] = [host.pointer(x), host.pointer(filter), host.pointer(y)];
-  const g = host.write(geometry);
-  const { kernels, scratch } = host;
-  if (isWinograd(geometry)) {
-    const area = scratch.reserve(kernels.winogradConvolveBytes(g));
-    kernels.winogradConvolve(g, from, weights, bias, to, lower, area);
-  } else {
-    const area = scratch.reserve(kernels.convolveBytes(g));
-    kernels.convolve(g, from, weights, bias, to, lower, area);
-  }
+  if (isWinograd(geometry)) winograd(host, geometry, { from, weights, bias, to, lower, turned: 0 });
+  else direct(host, geometry, { from, weights, bias, to, lower });
   return y;
 }
 
-/** The least output of an activation that is the sum or this, whichever is more. */
-function lowerBound(activation: unknown): number {
-  if (activation === 'relu') return 0;
-  if (activation === 'linear' || activation === undefined) return -Infinity;
-  throw new Error('The fused activation is ReLU or none');
+/** The addresses of a convolution's operands. */
+interface Operands {
+  readonly from: number;
+  readonly weights: number;
+  /** 0 for none. */
+  readonly bias: number;
+  readonly to: number;
+  readonly lower: number;
+}
+
+function direct(host: WasmHost, geometry: Geometry, operands: Operands): void {
+  const { kernels } = host;
+  const { from, weights, bias, to, lower } = operands;
+  const g = host.write(geometry);
+  const bytes = kernels.convolveBytes(g);
+  const [panels = 0, scratch = 0] = host.scratch.reserve(
+    kernels.packFiltersBytes(g),
+    host.forAll(bytes),
+  );
+  kernels.packFilters(g, weights, bias, panels);
+  host.each('convolve', [g, from, panels, to, lower], images(geometry), scratch, bytes);
+}
+
+/** `turned` is 1 where the weights are those of the convolution whose gradient at the inputs this is. */
+function winograd(
+  host: WasmHost,
+  geometry: Geometry,
+  operands: Operands & { readonly turned: 0 | 1 },
+): void {
+  const { kernels } = host;
+  const { from, weights, bias, to, lower, turned } = operands;
+  const { batch, inChannels, outChannels } = geometry;
+  const g = host.write(geometry);
+  const bytes = kernels.winogradConvolveBytes(g);
+  const [u = 0, scratch = 0] = host.scratch.reserve(
+    kernels.winogradFiltersBytes(inChannels, outChannels),
+    host.forAll(bytes),
+  );
+  const filters = [inChannels, outChannels, weights, turned, u];
+  host.each('winogradFilters', filters, cut(inChannels, 2 ** 10 / outChannels), scratch, bytes);
+  const parts = { units: batch, perPart: kernels.winogradImagesTogether(g) };
+  host.each('winogradConvolve', [g, from, u, bias, to, lower], parts, scratch, bytes);
 }
 
 function inputGradient(
@@ -52,71 +94,44 @@ function inputGradient(
   attrs: tf.NamedAttrMap | undefined,
 ): tf.TensorInfo {
   const [dy, filter] = [input(inputs, 'dy'), input(inputs, 'filter')];
-  const inputShape = attrs?.['inputShape'];
-  if (!Array.isArray(inputShape)) throw new Error('The gradient at the input takes its shape');
-  const geometry = convolutionGeometry(inputShape.map(Number), filter.shape, attrs);
-  const { batch, inHeight, inWidth, inChannels, outChannels } = geometry;
-  const dx = host.output([batch, inHeight, inWidth, inChannels]);
-  const [from, weights, to] = [host.pointer(dy), host.pointer(filter), host.pointer(dx)];
-  const { kernels, scratch } = host;
+  const shape = shapeOf(attrs, 'inputShape');
+  const geometry = convolutionGeometry(shape, filter.shape, attrs);
+  const dx = host.output(shape);
+  const operands = {
+    from: host.pointer(dy),
+    weights: host.pointer(filter),
+    bias: inputs['bias'] ? host.pointer(inputs['bias']) : 0,
+    to: host.pointer(dx),
+    lower: -Infinity,
+  };
   const turned = turnedGeometry(geometry);
-  if (isWinograd(turned)) {
-    const filterBytes = 4 * 9 * inChannels * outChannels;
-    const g = host.write(turned);
-    const area = scratch.reserve(filterBytes + kernels.winogradConvolveBytes(g));
-    kernels.turnFilter(inChannels, outChannels, weights, area);
-    kernels.winogradConvolve(g, from, area, 0, to, -Infinity, area + filterBytes);
-  } else {
-    const g = host.write(geometry);
-    const area = scratch.reserve(kernels.convolutionInputGradientBytes(g));
-    kernels.convolutionInputGradient(g, from, weights, to, area);
-  }
+  if (isWinograd(turned)) winograd(host, turned, { ...operands, turned: 1 });
+  else directInputGradient(host, geometry, operands);
   return dx;
 }
 
-function filterGradient(
-  host: WasmHost,
-  inputs: tf.NamedTensorInfoMap,
-  attrs: tf.NamedAttrMap | undefined,
-): tf.TensorInfo {
-  const [x, dy] = [input(inputs, 'x'), input(inputs, 'dy')];
-  const filterShape = attrs?.['filterShape'];
-  if (!Array.isArray(filterShape)) throw new Error('The gradient at the filter takes its shape');
-  const geometry = convolutionGeometry(x.shape, filterShape.map(Number), attrs);
-  const dw = host.output(filterShape.map(Number));
-  const [images, gradient, to] = [host.pointer(x), host.pointer(dy), host.pointer(dw)];
-  const { kernels, scratch } = host;
+function directInputGradient(host: WasmHost, geometry: Geometry, operands: Operands): void {
+  const { kernels } = host;
+  const { from, weights, bias, to } = operands;
   const g = host.write(geometry);
-  if (isWinograd(geometry)) {
-    const area = scratch.reserve(kernels.winogradFilterGradientBytes(g));
-    kernels.winogradFilterGradient(g, images, gradient, to, area);
-  } else {
-    const area = scratch.reserve(kernels.convolutionFilterGradientBytes(g));
-    kernels.convolutionFilterGradient(g, images, gradient, to, area);
-  }
-  return dw;
+  const bytes = kernels.convolutionInputGradientBytes(g);
+  const [panels = 0, scratch = 0] = host.scratch.reserve(
+    kernels.packTurnedFiltersBytes(g),
+    host.forAll(bytes),
+  );
+  kernels.packTurnedFilters(g, weights, bias, panels);
+  const parts = images(geometry);
+  host.each('convolutionInputGradient', [g, from, panels, to], parts, scratch, bytes);
 }
 
-/** Of the convolution of dy with the turned filter that gives the gradient at the inputs. */
-export function turnedGeometry(g: Geometry): Geometry {
-  return {
-    ...g,
-    inHeight: g.outHeight,
-    inWidth: g.outWidth,
-    inChannels: g.outChannels,
-    outHeight: g.inHeight,
-    outWidth: g.inWidth,
-    outChannels: g.inChannels,
-    padTop: g.filterHeight - 1 - g.padTop,
-    padLeft: g.filterWidth - 1 - g.padLeft,
-  };
+/** Images a part: at least so many as make some microseconds of work. */
+export function images(g: Geometry): ReturnType<typeof cut> {
+  const taps = g.filterHeight * g.filterWidth * g.inChannels;
+  return cut(g.batch, 2 ** 17 / (taps * g.outHeight * g.outWidth * g.outChannels));
 }
 
-/** Whether the kernels' Winograd takes it, and is the faster one: see bench/kernels.bench.mjs. */
-export function isWinograd(g: Geometry): boolean {
-  const isThreeByThree = g.filterHeight === 3 && g.filterWidth === 3;
-  const isDense = g.strideY === 1 && g.strideX === 1 && g.padTop >= 0 && g.padLeft >= 0;
-  const hasChannels = g.inChannels % 4 === 0 && g.inChannels >= 8 && g.outChannels % 8 === 0;
-  const fill = (size: number): number => size / (4 * Math.ceil(size / 4));
-  return isThreeByThree && isDense && hasChannels && fill(g.outHeight) * fill(g.outWidth) > 0.5;
+function shapeOf(attrs: tf.NamedAttrMap | undefined, name: string): number[] {
+  const shape = attrs?.[name];
+  if (!Array.isArray(shape)) throw new Error(`The kernel takes ${name}`);
+  return shape.map(Number);
 }

@@ -1,9 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import '../gradients.ts';
+import '../operations/gradients.ts';
+import { losses } from '../../experiment/losses/catalogue.ts';
+import { binOf } from '../../run/histogram.ts';
+import { composedLossGradient, measureRows } from '../loss-rows.ts';
 import type { StepSums } from '../statistics.ts';
 import type { AdamRule, UpdateRule } from '../update-rule.ts';
-import type { Backend, Parameter } from './backend.ts';
+import type { Average, Backend, Parameter } from './backend.ts';
 
 /** Plain JavaScript: slow, but runs wherever SIMD is missing, and is what the kernels are checked with. */
 export const cpuBackend: Backend = {
@@ -13,18 +16,24 @@ export const cpuBackend: Backend = {
     await tf.setBackend('cpu');
   },
   parameter: (values, shape, slots) => new CpuParameter(values, shape, slots),
+  average: (count, value) => new CpuAverage(count, value),
+  lossGradient: (name, logits, labels, factor) =>
+    composedLossGradient(losses[name], logits, labels, factor),
+  measureLosses: (logits, labels) =>
+    measureRows(logits.dataSync<'float32'>(), labels, logits.shape[1]),
+  setThreads: () => undefined,
 };
 
-class CpuParameter<R extends tf.Rank> implements Parameter<R> {
-  tensor: tf.Tensor<R>;
+class CpuParameter implements Parameter {
+  tensor: tf.Tensor;
   readonly #slots: readonly Float32Array[];
 
   constructor(
     values: Float32Array,
-    readonly shape: tf.ShapeMap[R],
+    readonly shape: readonly number[],
     slots: number,
   ) {
-    this.tensor = tf.keep(tf.tensor<R>(values.slice(), shape));
+    this.tensor = tf.keep(tf.tensor(values.slice(), [...shape]));
     this.#slots = Array.from({ length: slots }, () => new Float32Array(values.length));
   }
 
@@ -35,8 +44,36 @@ class CpuParameter<R extends tf.Rank> implements Parameter<R> {
     const rate = Math.fround(rule.rate);
     const after = before.map((w, i) => w - Math.fround(rate * pushOf(g[i] ?? NaN, i)));
     this.tensor.dispose();
-    this.tensor = tf.keep(tf.tensor<R>(after, this.shape));
+    this.tensor = tf.keep(tf.tensor(after, [...this.shape]));
     return sums(g, before, after);
+  }
+
+  addToHistogram(gradient: tf.Tensor, bins: Float64Array): void {
+    for (const value of gradient.dataSync()) {
+      const bin = binOf(value);
+      bins[bin] = (bins[bin] ?? 0) + 1;
+    }
+  }
+
+  dispose(): void {
+    this.tensor.dispose();
+  }
+}
+
+class CpuAverage implements Average {
+  tensor: tf.Tensor1D;
+
+  constructor(count: number, value: number) {
+    this.tensor = tf.keep(tf.tensor1d(new Float32Array(count).fill(value)));
+  }
+
+  update(values: tf.Tensor, decay: number, factor: number): void {
+    const next = values.dataSync();
+    const average = this.tensor
+      .dataSync<'float32'>()
+      .map((value, i) => decay * value + (1 - decay) * factor * (next[i] ?? NaN));
+    this.tensor.dispose();
+    this.tensor = tf.keep(tf.tensor1d(average));
   }
 
   dispose(): void {

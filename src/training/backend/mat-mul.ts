@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { input, type WasmHost } from './wasm-host.ts';
+import { lowerBound } from './activations.ts';
+import { cut, input, type WasmHost } from './wasm-host.ts';
 
 /** A matrix in tfjs's heap as our kernel takes it; strides in bytes. */
 interface Matrix {
@@ -13,25 +14,43 @@ interface Matrix {
 }
 
 const floatBytes = 4;
+/** Columns of a panel: see kernels/mat-mul.ts. */
+const panelColumns = 8;
+/** Multiplications of a part, at least: a few microseconds. */
+const leastWork = 2 ** 17;
 
 /**
- * Replaces tfjs's matrix product. Its own multiplies transposed matrices, the two products of the
- * backward pass, by a plain triple loop; and for the third it packs the weights once and remembers
- * them by the tensor's id.
+ * Replaces tfjs's matrix products. Its own multiply transposed matrices, the two products of the
+ * backward pass, by a plain triple loop; and for the third they pack the weights once and remember
+ * them by the tensor's id, which an optimizer in place must not let them.
  */
 export function registerMatMul(host: WasmHost): void {
-  host.register('BatchMatMul', ({ inputs, attrs }) => {
-    const [a, b] = [input(inputs, 'a'), input(inputs, 'b')];
-    const left = matrix(host, a, attrs?.['transposeA'] === true);
-    const right = matrix(host, b, attrs?.['transposeB'] === true);
-    const outer = tf.broadcast_util.assertAndGetBroadcastShape(
-      a.shape.slice(0, -2),
-      b.shape.slice(0, -2),
-    );
-    const out = host.output([...outer, left.rows, right.columns]);
-    multiply(host, left, right, host.pointer(out));
-    return out;
+  host.register('BatchMatMul', ({ inputs, attrs }) => product(host, inputs, attrs, 0, -Infinity));
+  host.register('_FusedMatMul', ({ inputs, attrs }) => {
+    const { bias, preluActivationWeights } = inputs;
+    if (preluActivationWeights) throw new Error('The fused activation is ReLU or none');
+    const lower = lowerBound(attrs?.['activation']);
+    return product(host, inputs, attrs, bias ? host.pointer(bias) : 0, lower);
   });
+}
+
+function product(
+  host: WasmHost,
+  inputs: tf.NamedTensorInfoMap,
+  attrs: tf.NamedAttrMap | undefined,
+  bias: number,
+  lower: number,
+): tf.TensorInfo {
+  const [a, b] = [input(inputs, 'a'), input(inputs, 'b')];
+  const left = matrix(host, a, attrs?.['transposeA'] === true);
+  const right = matrix(host, b, attrs?.['transposeB'] === true);
+  const outer = tf.broadcast_util.assertAndGetBroadcastShape(
+    a.shape.slice(0, -2),
+    b.shape.slice(0, -2),
+  );
+  const out = host.output([...outer, left.rows, right.columns]);
+  multiply(host, left, right, bias, lower, host.pointer(out));
+  return out;
 }
 
 function matrix(host: WasmHost, tensor: tf.TensorInfo, transposed: boolean): Matrix {
@@ -47,7 +66,14 @@ function matrix(host: WasmHost, tensor: tf.TensorInfo, transposed: boolean): Mat
   };
 }
 
-function multiply({ kernels, scratch }: WasmHost, a: Matrix, b: Matrix, to: number): void {
+function multiply(
+  host: WasmHost,
+  a: Matrix,
+  b: Matrix,
+  bias: number,
+  lower: number,
+  to: number,
+): void {
   if (a.columns !== b.rows) {
     throw new Error(`matMul of ${a.rows} × ${a.columns} by ${b.rows} × ${b.columns}`);
   }
@@ -55,15 +81,19 @@ function multiply({ kernels, scratch }: WasmHost, a: Matrix, b: Matrix, to: numb
   if (a.batch !== b.batch && Math.min(a.batch, b.batch) !== 1) {
     throw new Error(`matMul broadcasts one matrix, not ${a.batch} over ${b.batch}`);
   }
-  const panel = scratch.reserve(32 * (a.columns + 1));
+  const bytes = host.kernels.matMulBytes(a.columns);
+  const [scratch = 0] = host.scratch.reserve(host.forAll(bytes));
+  const panels = Math.ceil(b.columns / panelColumns);
+  const parts = cut(panels, leastWork / (a.rows * a.columns * panelColumns));
   for (let i = 0; i < batch; i++) {
     // prettier-ignore
-    kernels.matMul(
+    const operands = [
       a.rows, b.columns, a.columns,
       at(a, i), a.rowStride, a.columnStride,
       at(b, i), b.rowStride, b.columnStride,
-      to + i * a.rows * b.columns * floatBytes, panel,
-    );
+      bias, to + i * a.rows * b.columns * floatBytes, lower,
+    ];
+    host.each('matMul', operands, parts, scratch, bytes);
   }
 }
 

@@ -1,5 +1,6 @@
-import { poolGeometry } from './geometry.ts';
-import { input, type WasmHost } from './wasm-host.ts';
+import { leastVectors } from './activations.ts';
+import { poolGeometry, type Geometry } from './geometry.ts';
+import { cut, input, type WasmHost } from './wasm-host.ts';
 
 /** Max pooling, since tfjs-wasm's own makes NaN −Infinity and has no gradient but a JavaScript loop. */
 export function registerPooling(host: WasmHost): void {
@@ -8,14 +9,20 @@ export function registerPooling(host: WasmHost): void {
     const geometry = poolGeometry(x.shape, attrs);
     const { batch, outHeight, outWidth, outChannels } = geometry;
     const y = host.output([batch, outHeight, outWidth, outChannels]);
-    host.kernels.maxPool(host.write(geometry), host.pointer(x), host.pointer(y));
+    const operands = [host.write(geometry), host.pointer(x), host.pointer(y)];
+    host.each('maxPool', operands, images(geometry));
     return y;
   });
   host.register('MaxPoolGrad', ({ inputs, attrs }) => {
     const [x, y, dy] = [input(inputs, 'input'), input(inputs, 'output'), input(inputs, 'dy')];
+    const geometry = poolGeometry(x.shape, attrs);
     const dx = host.output(x.shape);
-    const operands = [x, y, dy, dx].map((tensor) => host.pointer(tensor));
-    host.kernels.maxPoolGradient(host.write(poolGeometry(x.shape, attrs)), ...operands);
+    const pointers = [x, y, dy, dx].map((tensor) => host.pointer(tensor));
+    host.each('maxPoolGradient', [host.write(geometry), ...pointers], images(geometry));
     return dx;
   });
+}
+
+function images({ batch, inHeight, inWidth, inChannels }: Geometry): ReturnType<typeof cut> {
+  return cut(batch, (4 * leastVectors) / (inHeight * inWidth * inChannels));
 }

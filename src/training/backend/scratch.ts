@@ -1,5 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 
+/** A cache line: areas begin on one, so that no two threads write to the same. */
+const line = 64;
+
 /** A piece of tfjs's heap for a kernel's intermediate values; grows on demand, never shrinks. */
 export class Scratch {
   #pointer = 0;
@@ -7,14 +10,20 @@ export class Scratch {
 
   constructor(readonly backend: BackendWasm) {}
 
-  /** The address of at least `bytes` bytes, whatever they hold; good until the next call. */
-  reserve(bytes: number): number {
+  /** The addresses of areas of so many bytes, whatever they hold; good until the next call. */
+  reserve(...sizes: readonly number[]): number[] {
+    const rounded = sizes.map((size) => Math.ceil(size / line) * line);
+    let at = this.#whole(rounded.reduce((sum, size) => sum + size, 0));
+    return rounded.map((size) => (at += size) - size);
+  }
+
+  #whole(bytes: number): number {
     if (bytes > this.#bytes) {
       if (this.#pointer !== 0) this.backend.wasm._free(this.#pointer);
-      this.#pointer = allocate(this.backend, bytes);
+      this.#pointer = allocate(this.backend, bytes + line);
       this.#bytes = bytes;
     }
-    return this.#pointer;
+    return Math.ceil(this.#pointer / line) * line;
   }
 }
 

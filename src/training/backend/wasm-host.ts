@@ -1,8 +1,12 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { geometryFields, type Geometry } from './geometry.ts';
-import type { Kernels } from './kernels.ts';
+import type { KernelName, Kernels } from './kernels.ts';
 import { allocate, Scratch } from './scratch.ts';
+import type { Team } from './team.ts';
+
+/** Parts that a task is cut into if it is large: enough for any team, few enough to hand out quickly. */
+const mostParts = 16;
 
 /** tfjs's wasm backend with our kernels as guests in its memory. */
 export class WasmHost {
@@ -13,6 +17,7 @@ export class WasmHost {
     readonly backend: BackendWasm,
     readonly memory: WebAssembly.Memory,
     readonly kernels: Kernels,
+    readonly team: Team,
   ) {
     this.scratch = new Scratch(backend);
     this.#geometry = allocate(backend, 64);
@@ -37,6 +42,25 @@ export class WasmHost {
     return this.#geometry;
   }
 
+  /**
+   * Calls a kernel on `units` units, at most `perPart` a call, by all threads.
+   * @param scratch the address of `threads` areas of `scratchBytes` each
+   */
+  each(
+    kernel: KernelName,
+    args: readonly number[],
+    { units, perPart }: { readonly units: number; readonly perPart: number },
+    scratch = 0,
+    scratchBytes = 0,
+  ): void {
+    this.team.run({ kernel, args, units, perPart, scratch, scratchBytes: aligned(scratchBytes) });
+  }
+
+  /** The bytes of `each`'s scratch for all threads. */
+  forAll(scratchBytes: number): number {
+    return this.team.maxThreads * aligned(scratchBytes);
+  }
+
   /** Registers a kernel of tfjs on this backend, in place of its own if it has one. `setupFunc` runs before. */
   register(
     kernelName: string,
@@ -56,9 +80,22 @@ export class WasmHost {
   }
 }
 
+/**
+ * `units` cut into parts of at least `least`. It must not depend on the number of threads: where parts
+ * are summed up, the cut decides how the sum is rounded.
+ */
+export function cut(units: number, least: number): { units: number; perPart: number } {
+  return { units, perPart: Math.max(1, Math.ceil(least), Math.ceil(units / mostParts)) };
+}
+
 /** The input of a kernel by its name. */
 export function input(inputs: tf.NamedTensorInfoMap, name: string): tf.TensorInfo {
   const tensor = inputs[name];
   if (!tensor) throw new Error(`The kernel takes a tensor ${name}`);
   return tensor;
+}
+
+/** Whole cache lines. */
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / 64) * 64;
 }

@@ -1,44 +1,62 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { binCount } from '../../run/histogram.ts';
 import type { StepSums } from '../statistics.ts';
 import type { UpdateRule } from '../update-rule.ts';
-import type { Parameter } from './backend.ts';
+import type { Average, Parameter } from './backend.ts';
+import type { KernelName } from './kernels.ts';
 import { allocate } from './scratch.ts';
-import type { WasmHost } from './wasm-host.ts';
+import { partsOf } from './task.ts';
+import { cut, type WasmHost } from './wasm-host.ts';
 
-/** Five pairs of float64: see kernels/sums.ts. */
+/** Of a part, five pairs of float64: see kernels/statistics.ts. */
 const sumsBytes = 80;
 
-/** Σg² of float32 squares is trusted above this mean: see `exactSums` in kernels/sums.ts. */
+/** Σg² of float32 squares is trusted above this mean: see `exactSums` in kernels/statistics.ts. */
 const smallestMeanSquare = 1e-28;
 
-export class WasmParameter<R extends tf.Rank> implements Parameter<R> {
-  tensor: tf.Tensor<R>;
+/** Elements of a block of kernels/optimizer.ts, and blocks of a part at least. */
+const blockSize = 64;
+const leastBlocks = 128;
+
+export class WasmParameter implements Parameter {
+  readonly tensor: tf.Tensor;
   readonly #count: number;
   readonly #slots: readonly number[];
 
   constructor(
     readonly host: WasmHost,
     values: Float32Array,
-    readonly shape: tf.ShapeMap[R],
+    shape: readonly number[],
     slots: number,
   ) {
-    this.tensor = tf.keep(tf.tensor<R>(values, shape));
+    this.tensor = tf.keep(tf.tensor(values, [...shape]));
     this.#count = values.length;
     this.#slots = Array.from({ length: slots }, () => this.#zeros());
   }
 
-  /** Into a new tensor, since XNNPACK remembers packed weights by the tensor's id. */
+  /** In place. None of tfjs's kernels that remember weights by their tensor's id is left: see mat-mul.ts. */
   step(gradient: tf.Tensor, rule: UpdateRule): StepSums {
-    const { backend, scratch } = this.host;
-    const next = this.#uninitialized();
-    const pointers = [gradient, this.tensor, next].map(({ dataId }) =>
-      backend.getMemoryOffset(dataId),
+    const { host } = this;
+    const pointers = [gradient, this.tensor].map((tensor) => host.pointer(tensor));
+    const cutting = cut(Math.ceil(this.#count / blockSize), leastBlocks);
+    const blockBytes = 4 * blockSize;
+    const [parts = 0, scratch = 0] = host.scratch.reserve(
+      sumsBytes * partsOf(cutting),
+      host.forAll(blockBytes),
     );
-    const sums = scratch.reserve(sumsBytes);
-    this.#run(rule, [this.#count, ...pointers, ...this.#slots, sums]);
-    this.tensor.dispose();
-    this.tensor = tf.keep(next);
-    return this.#read(sums, pointers[0] ?? 0);
+    const [kernel, numbers] = ruleOf(rule);
+    const operands = [this.#count, ...pointers, ...this.#slots, parts, cutting.perPart, ...numbers];
+    host.each(kernel, operands, cutting, scratch, blockBytes);
+    return this.#read(parts, partsOf(cutting), pointers[0] ?? 0);
+  }
+
+  addToHistogram(gradient: tf.Tensor, bins: Float64Array): void {
+    const { kernels, memory, scratch } = this.host;
+    const pointer = this.host.pointer(gradient);
+    const [at = 0] = scratch.reserve(4 * binCount);
+    const counts = new Uint32Array(memory.buffer, at, binCount).fill(0);
+    kernels.histogram(this.#count, pointer, at);
+    counts.forEach((count, bin) => (bins[bin] = (bins[bin] ?? 0) + count));
   }
 
   dispose(): void {
@@ -46,44 +64,27 @@ export class WasmParameter<R extends tf.Rank> implements Parameter<R> {
     for (const slot of this.#slots) this.host.backend.wasm._free(slot);
   }
 
-  #uninitialized(): tf.Tensor<R> {
-    const { backend } = this.host;
-    const info = backend.makeOutput([...this.tensor.shape], 'float32');
-    const tensor = tf.engine().makeTensorFromTensorInfo(info, backend);
-    if (!hasShape(tensor, this.shape)) throw new Error(`A tensor of shape ${tensor.shape.join()}`);
-    return tensor;
-  }
-
-  #run(rule: UpdateRule, operands: number[]): number {
-    const { kernels } = this.host;
-    switch (rule.name) {
-      case 'sgd':
-        return kernels.sgd(...operands, rule.rate);
-      case 'momentum':
-        return kernels.momentum(...operands, rule.rate, rule.decay);
-      case 'adam': {
-        const { rate, beta1, beta2, scale, epsilon } = rule;
-        return kernels.adam(...operands, rate, beta1, 1 - beta1, beta2, 1 - beta2, scale, epsilon);
-      }
-    }
-  }
-
-  #read(sums: number, gradient: number): StepSums {
+  #read(parts: number, number: number, gradient: number): StepSums {
     const { memory, kernels } = this.host;
     // A new view each time: growing the memory takes the old buffer away.
-    const pairs = new Float64Array(memory.buffer, sums, 10);
-    const [g0 = 0, g1 = 0, gg0 = 0, gg1 = 0, z0 = 0, z1 = 0, w0 = 0, w1 = 0, d0 = 0, d1 = 0] =
-      pairs;
+    const pairs = new Float64Array(memory.buffer, parts, (number * sumsBytes) / 8);
+    const sum = (which: number): number => {
+      let total = 0;
+      for (let at = 2 * which; at < pairs.length; at += 10) {
+        total += (pairs[at] ?? NaN) + (pairs[at + 1] ?? NaN);
+      }
+      return total;
+    };
     const step = {
       count: this.#count,
-      gradient: g0 + g1,
-      gradientSquares: gg0 + gg1,
-      gradientZeros: z0 + z1,
-      weightSquares: w0 + w1,
-      stepSquares: d0 + d1,
+      gradient: sum(0),
+      gradientSquares: sum(1),
+      gradientZeros: sum(2),
+      weightSquares: sum(3),
+      stepSquares: sum(4),
     };
     if (isTrusted(step)) return step;
-    kernels.exactSums(this.#count, gradient, sums);
+    kernels.exactSums(this.#count, gradient, parts);
     return { ...step, gradient: pairs[0] ?? 0, gradientSquares: pairs[1] ?? 0 };
   }
 
@@ -96,14 +97,42 @@ export class WasmParameter<R extends tf.Rank> implements Parameter<R> {
   }
 }
 
+export class WasmAverage implements Average {
+  readonly tensor: tf.Tensor1D;
+
+  constructor(
+    readonly host: WasmHost,
+    count: number,
+    value: number,
+  ) {
+    this.tensor = tf.keep(tf.tensor1d(new Float32Array(count).fill(value)));
+  }
+
+  update(values: tf.Tensor, decay: number, factor: number): void {
+    const [average = 0, from = 0] = [this.tensor, values].map((each) => this.host.pointer(each));
+    this.host.kernels.movingAverage(this.tensor.size, average, from, decay, factor);
+  }
+
+  dispose(): void {
+    this.tensor.dispose();
+  }
+}
+
+/** The kernel of a rule, and its numbers in the order in which that takes them. */
+function ruleOf(rule: UpdateRule): [KernelName, readonly number[]] {
+  switch (rule.name) {
+    case 'sgd':
+      return ['sgd', [rule.rate]];
+    case 'momentum':
+      return ['momentum', [rule.rate, rule.decay]];
+    case 'adam': {
+      const { rate, beta1, beta2, scale, epsilon } = rule;
+      return ['adam', [rate, beta1, 1 - beta1, beta2, 1 - beta2, scale, epsilon]];
+    }
+  }
+}
+
 function isTrusted({ count, gradientSquares, gradientZeros }: StepSums): boolean {
   const tooSmall = gradientSquares < smallestMeanSquare * count && gradientZeros < count;
   return Number.isFinite(gradientSquares) && !tooSmall;
-}
-
-function hasShape<R extends tf.Rank>(
-  tensor: tf.Tensor,
-  shape: tf.ShapeMap[R],
-): tensor is tf.Tensor<R> {
-  return tf.util.arraysEqual(tensor.shape, shape);
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isWinograd, turnedGeometry } from '../../../src/training/backend/convolution.ts';
+import { isWinograd, turnedGeometry } from '../../../src/training/backend/convolution-method.ts';
+import { transposedConvolution } from '../../../src/training/operations/transposed-convolution.ts';
 import { convolutionGeometry, type Geometry } from '../../../src/training/backend/geometry.ts';
 import { backends } from '../training/backends.ts';
 import { draw, eachProduct, sums, worstError, worstOfLargest, type Sums } from './images.ts';
@@ -83,6 +84,56 @@ describe.each(backends)('on $name', (backend) => {
     expect([...y.slice(0, 8)]).toEqual(Array(8).fill(NaN));
   });
 });
+
+describe.each(backends)('on $name', (backend) => {
+  test.each([
+    [[1, 1, 1, 1], 1],
+    [[3, 4, 5, 7], 3],
+    [[2, 8, 8, 64], 32],
+  ] as [Shape, number][])(
+    'a transposed convolution of %s to %i channels and its gradients',
+    async (shape, channels) => {
+      await backend.activate();
+      const [batch, height, width, ins] = shape;
+      const output: Shape = [batch, 2 * height, 2 * width, channels];
+      const filter: Shape = [2, 2, channels, ins];
+      const [x, w, bias, dy] = [draw(size(shape), 1), draw(size(filter), 2), draw(channels, 3), draw(size(output), 4)]; // prettier-ignore
+      // Its sums are those of the gradient at the inputs of the convolution from its output to its input.
+      const g = convolutionGeometry(output, filter, { strides: 2, pad: 'valid' });
+      const expected = sums(size(output), (add) => {
+        eachProduct(g, (i, f, o) => add(i, (w[f] ?? NaN) * (x[o] ?? NaN)));
+        for (let i = 0; i < size(output); i++) add(i, bias[i % channels] ?? NaN);
+      });
+      const inputs = [tf.tensor4d(x, shape), tf.tensor4d(w, filter), tf.tensor1d(bias)] as const;
+      expectSums(transposedConvolution(...inputs), expected, false);
+      const [dx, dw, db] = tf.grads(
+        (a: tf.Tensor, b: tf.Tensor, c: tf.Tensor) =>
+      transposedConvolution(tf.reshape<tf.Rank.R4>(a, shape), tf.reshape<tf.Rank.R4>(b, filter), tf.reshape<tf.Rank.R1>(c, [channels])), // prettier-ignore
+      )([...inputs], tf.tensor4d(dy, output));
+      if (!dx || !dw || !db) throw new Error('Three gradients');
+      expectSums(dx, sums(x.length, (add) => eachProduct(g, (i, f, o) => add(o, (w[f] ?? NaN) * (dy[i] ?? NaN)))), false); // prettier-ignore
+      expectSums(dw, sums(w.length, (add) => eachProduct(g, (i, f, o) => add(f, (x[o] ?? NaN) * (dy[i] ?? NaN)))), false); // prettier-ignore
+      expectSums(
+        db,
+        sums(channels, (add) => dy.forEach((d, i) => add(i % channels, d))),
+        false,
+      );
+    },
+  );
+});
+
+// Saturated: sums that overflow are infinite, and not a large number or NaN.
+test.each([4, 16])(
+  'on wasm, sums that overflow are infinite, with %i channels',
+  async (channels) => {
+    await backends[0]?.activate();
+    const x = tf.fill([1, 8, 8, channels], 1e20);
+    const w = tf.fill([3, 3, channels, 8], 1e20);
+    const attrs = { strides: 1, pad: 'same', dataFormat: 'NHWC', dilations: 1 };
+    const y = run('FusedConv2D', { x, filter: w, bias: tf.zeros([8]) }, attrs).dataSync();
+    expect([...y].some(Number.isFinite)).toBe(false);
+  },
+);
 
 test('the cases reach both ways of each of the three sums', () => {
   const ways = cases.map(({ images, filter, strides = [1, 1], pad = 'same' }) =>

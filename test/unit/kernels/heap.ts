@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { instantiateKernels, type Kernels } from '../../../src/training/backend/kernels.ts';
 
 const binary = new Uint8Array(readFileSync('out/test/kernels.wasm'));
-const memory = new WebAssembly.Memory({ initial: 256 });
-const kernels = await instantiateKernels(binary, memory);
+const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536 });
+const kernels = instantiateKernels(await WebAssembly.compile(binary), memory);
 
 /** A memory for the kernels without tfjs around it; each heap begins anew at its start. */
 export class Heap {

@@ -1,4 +1,4 @@
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 import type { Geometry } from '../../../src/training/backend/geometry.ts';
 
 /** `count` standard normal numbers. */

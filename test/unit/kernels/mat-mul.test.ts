@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 import { backends } from '../training/backends.ts';
 
 const shapes: [m: number, k: number, n: number][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 import { Heap } from './heap.ts';
 
 const rate = 0.01;
@@ -35,15 +35,10 @@ test('a NaN among the gradients shows in the sum of squares', () => {
 
 test('nothing beside the arrays is written', () => {
   const heap = new Heap();
-  const [gradient, weights, next, sums] = [
-    heap.floats(5),
-    heap.floats(5),
-    heap.floats(8),
-    heap.floats(20),
-  ];
-  next.fill(7);
-  heap.kernels.sgd(5, heap.at(gradient), heap.at(weights), heap.at(next), heap.at(sums), rate);
-  expect([...next.subarray(5)]).toEqual([7, 7, 7]);
+  const [gradient, weights, sums] = [heap.floats(5), heap.floats(8).fill(7), heap.doubles(10)];
+  const [g, w, s] = [heap.at(gradient), heap.at(weights), heap.at(sums)];
+  heap.kernels.sgd(5, g, w, s, 1, rate, 0, 1, heap.at(heap.floats(64)));
+  expect([...weights.subarray(5)]).toEqual([7, 7, 7]);
 });
 
 test('exactSums holds squares that float32 cannot', () => {
@@ -71,19 +66,21 @@ function onHeap(name: 'sgd' | 'momentum' | 'adam', arrays: Arrays) {
   const heap = new Heap();
   const count = arrays.gradient.length;
   const copy = (values: Float32Array): Float32Array => heap.floats(count, values);
-  const [gradient, weights, next] = [
-    copy(arrays.gradient),
-    copy(arrays.weights),
-    heap.floats(count),
-  ];
+  const [gradient, next] = [copy(arrays.gradient), copy(arrays.weights)];
   const [first, second] = [copy(arrays.first), copy(arrays.second)];
-  const sums = heap.doubles(10).fill(NaN);
+  const blocks = Math.ceil(count / 64);
+  // Two parts where there are blocks for it, as two threads would take them.
+  const perPart = Math.max(1, Math.ceil(blocks / 2));
+  const sums = heap.doubles(20).fill(0);
+  const scratch = heap.at(heap.floats(64));
   const { beta1, beta2, scale, epsilon } = adamNumbers;
-  const [g, w, n, m, v, s] = [gradient, weights, next, first, second, sums].map((a) => heap.at(a)) as [number, number, number, number, number, number]; // prettier-ignore
-  if (name === 'sgd') heap.kernels.sgd(count, g, w, n, s, rate);
-  if (name === 'momentum') heap.kernels.momentum(count, g, w, n, m, s, rate, 0.9);
-  if (name === 'adam') heap.kernels.adam(count, g, w, n, m, v, s, rate, beta1, 1 - beta1, beta2, 1 - beta2, scale, epsilon); // prettier-ignore
-  expect(weights).toEqual(arrays.weights);
+  const [g, w, m, v, s] = [gradient, next, first, second, sums].map((a) => heap.at(a)) as [number, number, number, number, number]; // prettier-ignore
+  for (let from = 0; from < blocks; from += perPart) {
+    const range = [from, Math.min(from + perPart, blocks), scratch] as const;
+    if (name === 'sgd') heap.kernels.sgd(count, g, w, s, perPart, rate, ...range);
+    if (name === 'momentum') heap.kernels.momentum(count, g, w, m, s, perPart, rate, 0.9, ...range);
+    if (name === 'adam') heap.kernels.adam(count, g, w, m, v, s, perPart, rate, beta1, 1 - beta1, beta2, 1 - beta2, scale, epsilon, ...range); // prettier-ignore
+  }
   return { next, first, second, sums: pairTotals(sums) };
 }
 
@@ -108,7 +105,8 @@ function inDouble(name: string, { gradient, weights, first, second }: Arrays): S
 }
 
 function pairTotals(sums: Float64Array) {
-  const total = (pair: number): number => (sums[2 * pair] ?? NaN) + (sums[2 * pair + 1] ?? NaN);
+  const total = (pair: number): number =>
+    [0, 1, 10, 11].reduce((sum, at) => sum + (sums[2 * pair + at] ?? NaN), 0);
   return {
     gradient: total(0),
     gradientSquares: total(1),

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { losses, lossNames } from '../../../src/experiment/losses/catalogue.ts';
+import { losses, lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
 import { reductionFactor } from '../../../src/experiment/losses/loss.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 import { Prediction } from '../../../src/experiment/losses/prediction.ts';
-import { oneHot } from '../../../src/training/batches.ts';
-import { lossGradient } from '../../../src/training/loss-gradient.ts';
+import type { Backend } from '../../../src/training/backend/backend.ts';
+import { measureRows } from '../../../src/training/loss-rows.ts';
 import { backends } from '../training/backends.ts';
 import { logitRows } from './logit-rows.ts';
 
@@ -15,10 +16,43 @@ const labels = Uint8Array.from(rows, ({ label }) => label);
 describe.each(backends)('on $name', (backend) => {
   beforeAll(() => backend.activate());
 
+  test('every loss and the accuracy are those of the closed forms', () => {
+    const measured = backend.measureLosses(logits(), labels);
+    const expected = measureRows(logits().dataSync<'float32'>(), labels, classes);
+    expect(measured.count).toBe(rows.length);
+    expect(measured.correct).toBe(expected.correct);
+    measured.sums.forEach((sum, i) => {
+      const exact = expected.sums[i] ?? NaN;
+      expect(Math.abs(sum - exact)).toBeLessThanOrEqual(1e-13 * Math.abs(exact));
+    });
+  });
+
+  test('a row of many is measured as it is alone, whichever part it falls into', () => {
+    const random = seeded(5);
+    const count = 3001;
+    const z = Float32Array.from({ length: 4 * count }, () => 30 * random.normal());
+    const y = Uint8Array.from({ length: count }, () => random.below(4));
+    const measured = backend.measureLosses(tf.tensor2d(z, [count, 4]), y);
+    const expected = measureRows(z, y, 4);
+    expect(measured.correct).toBe(expected.correct);
+    measured.sums.forEach((sum, i) => expect(sum / (expected.sums[i] ?? NaN)).toBeCloseTo(1, 12));
+    const gradient = backend
+      .lossGradient('cross-entropy', tf.tensor2d(z, [count, 4]), y, 1)
+      .dataSync();
+    const last = losses['cross-entropy'].gradient(Prediction.of(z.slice(-4), y.at(-1) ?? NaN));
+    last.forEach((g, k) => expect(gradient[4 * count - 4 + k]).toBeCloseTo(g, 6));
+  });
+
+  test('a NaN among the logits is no prediction, and makes every loss NaN', () => {
+    const { correct, sums } = backend.measureLosses(tf.tensor2d([NaN, 0, 1, 5], [2, 2]), Uint8Array.of(1, 1)); // prettier-ignore
+    expect(correct).toBe(1);
+    expect(sums.every(Number.isNaN)).toBe(true);
+  });
+
   describe.each(lossNames)('the gradient of %s', (name) => {
     test.each(losses[name].reductions)('by %s is the closed form', (reduction) => {
       const factor = reductionFactor(reduction, classes) / rows.length;
-      const gradient = onDevice(lossGradient(losses[name], oneHot(labels, classes), factor));
+      const gradient = onDevice(backend, name, factor);
       rows.forEach(({ logits, label }, row) => {
         const expected = losses[name].gradient(Prediction.of(logits, label));
         // float32: 6e-8 relative, of terms as large as the largest of the row.
@@ -32,8 +66,11 @@ describe.each(backends)('on $name', (backend) => {
   });
 });
 
-function onDevice(gradient: ReturnType<typeof lossGradient>): Float32Array {
-  const logits = Float32Array.from(rows.flatMap((row) => row.logits));
-  const tensor = tf.tensor2d(logits, [rows.length, classes]);
-  return gradient(tensor).dataSync<'float32'>();
+function onDevice(backend: Backend, name: LossName, factor: number): Float32Array {
+  return backend.lossGradient(name, logits(), labels, factor).dataSync<'float32'>();
+}
+
+function logits(): tf.Tensor2D {
+  const values = Float32Array.from(rows.flatMap((row) => row.logits));
+  return tf.tensor2d(values, [rows.length, classes]);
 }

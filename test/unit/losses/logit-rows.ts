@@ -1,4 +1,4 @@
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 
 export interface LogitRow {
   readonly logits: number[];

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { initialWeights } from '../../../src/training/initializers.ts';
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 
 const shape: [number, number] = [300, 200];
-const layer = { name: 'dense', shape, units: 200, fanIn: 300, fanOut: 200 };
+const layer = { name: 'dense', shape, units: 200, fanIn: 300, fanOut: 200, batchNorm: false };
 
 test('Glorot uniform fills ±√(6/(fanIn + fanOut)) with variance 2/(fanIn + fanOut)', () => {
   const weights = initialWeights({ ...layer, initializer: 'glorot-uniform' }, seeded(1));

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { optimizerNames } from '../../../src/experiment/optimizers/catalogue.ts';
 import { optimizers } from '../../../src/experiment/optimizers/catalogue.ts';
 import { updateRule } from '../../../src/training/update-rule.ts';
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
+import { histogramOf } from '../../../src/run/histogram.ts';
 import { backends } from './backends.ts';
 
 const size = 37;
@@ -28,7 +29,7 @@ describe.each(backends)('on $name', (backend) => {
     for (const gradient of gradients) optimizer.applyGradients({ w: tf.tensor1d(gradient) });
     const expected = variable.dataSync<'float32'>();
 
-    const parameter = backend.parameter<tf.Rank.R1>(start, [size], optimizers[name].slots);
+    const parameter = backend.parameter(start, [size], optimizers[name].slots);
     gradients.forEach((gradient, i) => {
       parameter.step(tf.tensor1d(gradient), updateRule({ name, learningRate: rate }, i + 1));
     });
@@ -39,26 +40,50 @@ describe.each(backends)('on $name', (backend) => {
     parameter.dispose();
   });
 
-  // XNNPACK keeps packed weights by the tensor's id; its operations must not see an old one.
-  test('the tensor of a parameter is a new one after every step', async () => {
+  // XNNPACK keeps packed weights by the tensor's id, and would go on with those of before the step.
+  test('a step in place is seen by every product that the weights are in', async () => {
     await backend.activate();
-    const parameter = backend.parameter<tf.Rank.R2>(Float32Array.of(1, 0, 0, 1), [2, 2], 0);
+    const eye = Float32Array.of(1, 0, 0, 1);
+    const parameter = backend.parameter(eye, [2, 2], 0);
     const x = tf.tensor2d([1, 2], [1, 2]);
-    const product = (): number[] => [
-      ...tf.fused.matMul({ a: x, b: parameter.tensor }).dataSync<'float32'>(),
-    ];
-    expect(product()).toEqual([1, 2]);
-    const { dataId } = parameter.tensor;
+    const pixels = tf.tensor4d([1, 2], [1, 1, 1, 2]);
+    const weights = (): tf.Tensor2D => tf.reshape(parameter.tensor, [2, 2]);
+    const filter = (): tf.Tensor4D => tf.reshape(parameter.tensor, [1, 1, 2, 2]);
+    const products = (): number[][] =>
+      [
+        tf.fused.matMul({ a: x, b: weights() }),
+        tf.matMul(x, weights()),
+        tf.conv2d(pixels, filter(), 1, 'same'),
+        tf.fused.conv2d({ x: pixels, filter: filter(), strides: 1, pad: 'same' }),
+        tf.conv2dTranspose(pixels, filter(), [1, 1, 1, 2], 1, 'same'),
+      ].map((product) => [...product.dataSync()]);
+    expect(products()).toEqual(Array(5).fill([1, 2]));
     parameter.step(tf.tensor2d([-1, 0, 0, -1], [2, 2]), { name: 'sgd', rate: 1 });
-    expect(parameter.tensor.dataId).not.toBe(dataId);
-    expect(product()).toEqual([2, 4]);
+    expect(products()).toEqual(Array(5).fill([2, 4]));
+    parameter.dispose();
+  });
+
+  test('the histogram counts each gradient in the bin of its sign and exponent', async () => {
+    await backend.activate();
+    const parameter = backend.parameter(new Float32Array(9), [9], 0);
+    const bins = new Float64Array(512);
+    const values = [1, 1.99, 2, -0.5, -0.75, 0, 1e-45, Infinity, NaN];
+    parameter.addToHistogram(tf.tensor1d(values), bins);
+    parameter.addToHistogram(tf.tensor1d(values), bins);
+    expect(histogramOf(bins)).toEqual({
+      lowest: -1,
+      negative: [4, 0, 0],
+      zeros: 4,
+      positive: [0, 4, 2],
+      notFinite: 4,
+    });
     parameter.dispose();
   });
 
   test('gradients that square to 0 or ∞ in float32 keep their norm', async () => {
     await backend.activate();
     for (const size of [1e-25, 1e25]) {
-      const parameter = backend.parameter<tf.Rank.R1>(new Float32Array(6), [6], 0);
+      const parameter = backend.parameter(new Float32Array(6), [6], 0);
       const gradient = tf.fill([6], size);
       const { gradientSquares, gradient: sum } = parameter.step(gradient, {
         name: 'sgd',

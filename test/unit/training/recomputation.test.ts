@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { losses, lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
 import { reductionFactor } from '../../../src/experiment/losses/loss.ts';
+import { declareLayers } from '../../../src/experiment/models/layers.ts';
+import { plainRelu } from '../../../src/experiment/models/model.ts';
+import { modelSpec } from '../../../src/experiment/spec.ts';
 import { models } from '../../../src/experiment/models/catalogue.ts';
 import { Prediction } from '../../../src/experiment/losses/prediction.ts';
 import type { LayerStatistics } from '../../../src/run/event.ts';
 import { initialWeights } from '../../../src/training/initializers.ts';
-import { randomStreams } from '../../../src/training/random.ts';
+import { randomStreams } from '../../../src/experiment/random.ts';
 import { backends } from './backends.ts';
 import { eventsOf, only, tinyData, tinySpec } from './tiny.ts';
 
@@ -16,7 +19,7 @@ const rate = 0.1;
 /** A training of softmax regression by SGD in double precision, with every gradient kept. */
 function trainInDouble(name: LossName, epochs: number) {
   const random = randomStreams(1);
-  const [layer] = models['softmax-regression'].layers({ ...train, classes });
+  const [layer] = declareLayers(models['softmax-regression'], { ...train, classes }, plainRelu);
   if (!layer) throw new Error('No layer');
   const weights = Float64Array.from(initialWeights(layer, random.weights));
   const bias = new Float64Array(classes);
@@ -90,7 +93,7 @@ function statisticsOf(window: readonly Step[]): LayerStatistics {
 describe.each(backends)('on $name', (backend) => {
   test.each(lossNames)('a whole training with %s is that of double precision', async (name) => {
     const optimizer = { name: 'sgd', learningRate: rate } as const;
-    const spec = tinySpec(name, { model: 'softmax-regression', epochs: 3, optimizer });
+    const spec = tinySpec(name, { model: modelSpec('softmax-regression'), epochs: 3, optimizer });
     const events = await eventsOf(spec, backend);
     const expected = trainInDouble(name, 3);
     const measured = only(events, 'batch').map(({ loss }) => loss);

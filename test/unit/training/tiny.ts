@@ -4,7 +4,7 @@ import { defaultSpec, lossSpec, type ExperimentSpec } from '../../../src/experim
 import type { RunEvent } from '../../../src/run/event.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
-import { seeded } from '../../../src/training/random.ts';
+import { seeded } from '../../../src/experiment/random.ts';
 import { train } from '../../../src/training/trainer.ts';
 
 /** 22 + 10 images of 3 × 3 in 3 classes, which can be told apart: the row of the class is brighter. */

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
+import { modelSpec } from '../../../src/experiment/spec.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
 import { train } from '../../../src/training/trainer.ts';
@@ -32,7 +33,7 @@ describe.each(backends)('on $name', (backend) => {
   });
 
   test('rounds every measured number to float32', async () => {
-    const spec = tinySpec('mean-squared-error', { model: 'softmax-regression' });
+    const spec = tinySpec('mean-squared-error', { model: modelSpec('softmax-regression') });
     const numbers = numbersIn(await eventsOf(spec, backend));
     expect(numbers.length).toBeGreaterThan(50);
     expect(numbers.filter((x) => Math.fround(x) !== x)).toEqual([]);

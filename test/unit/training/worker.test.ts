@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { datasetFiles, type DatasetPart } from '../../../src/experiment/datasets/dataset.ts';
-import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
 import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { serve } from '../../../src/training/worker.ts';
 import { binaries } from './backends.ts';
 
-const spec = { ...defaultSpec, model: 'softmax-regression', epochs: 50 } as const;
+const spec = { ...defaultSpec, model: modelSpec('softmax-regression'), epochs: 50 };
 const part = (of: DatasetPart): Uint8Array =>
   readFileSync(`media/datasets/${spec.dataset}/${datasetFiles[of]}`);
 const data = {
@@ -41,7 +41,7 @@ const eventsIn = (messages: readonly FromWorker[]): RunEvent[] =>
   messages.flatMap((message) => (message.type === 'events' ? message.events : []));
 
 test('trains what it is told, posts every event, and stops when told', async () => {
-  const messages = await host({ spec, data, wasm: binaries }, (message) => {
+  const messages = await host({ spec, data, wasm: binaries, threads: 1 }, (message) => {
     const stepsDone = eventsIn([message]).at(-1)?.step ?? 0;
     return stepsDone > 20 ? { type: 'stop' } : undefined;
   });
@@ -54,7 +54,7 @@ test('trains what it is told, posts every event, and stops when told', async () 
 });
 
 test('pauses and resumes when told', async () => {
-  const messages = await host({ spec, data, wasm: binaries }, (message) => {
+  const messages = await host({ spec, data, wasm: binaries, threads: 1 }, (message) => {
     const last = eventsIn([message]).at(-1);
     if (last?.type === 'started') return { type: 'pause' };
     if (last?.type === 'paused') return { type: 'resume' };
@@ -67,7 +67,7 @@ test('pauses and resumes when told', async () => {
 
 test('a damaged data file ends the run as failed, with the file and the reason', async () => {
   const damaged = { ...data, trainImages: data.trainImages.slice(0, 1000) };
-  const messages = await host({ spec, data: damaged, wasm: binaries });
+  const messages = await host({ spec, data: damaged, wasm: binaries, threads: 1 });
   const [event] = eventsIn(messages);
   expect(messages).toHaveLength(1);
   expect(event).toMatchObject({ type: 'finished', outcome: 'failed', step: 0 });
@@ -76,14 +76,14 @@ test('a damaged data file ends the run as failed, with the file and the reason',
 
 test('an error that nobody foresaw is told as a crash', async () => {
   const tfjs = new Uint8Array([0, 1, 2, 3]);
-  const messages = await host({ spec, data, wasm: { ...binaries, tfjs } });
+  const messages = await host({ spec, data, wasm: { ...binaries, tfjs }, threads: 1 });
   expect(messages).toMatchObject([{ type: 'crashed' }]);
   expect(JSON.stringify(messages)).toContain('WebAssembly');
 });
 
 test('a host that cannot run the kernels trains on the cpu', async () => {
   const kernels = new Uint8Array([0, 1, 2, 3]);
-  const messages = await host({ spec, data, wasm: { ...binaries, kernels } }, () => ({
+  const messages = await host({ spec, data, wasm: { ...binaries, kernels }, threads: 1 }, () => ({
     type: 'stop',
   }));
   expect(eventsIn(messages)[0]).toMatchObject({ setting: { backend: 'cpu' } });

@@ -18,6 +18,48 @@ describe.each(backends)('on $name', (backend) => {
     expect([...dx].map((d) => d + 0)).toEqual([...dy].map((d, i) => ((x[i] ?? NaN) > 0 ? d : 0)));
   });
 
+  test.each([
+    [
+      'sigmoid',
+      (x: tf.Tensor) => tf.sigmoid(x),
+      (x: number) => 1 / (1 + Math.exp(-x)),
+      (y: number) => y * (1 - y),
+    ],
+    ['tanh', (x: tf.Tensor) => tf.tanh(x), Math.tanh, (y: number) => 1 - y * y],
+  ] as const)(
+    '%s and its gradient are those of double precision, saturated or not',
+    (_name, of, value, slope) => {
+      const x = Float32Array.of(
+        ...draw(1001, 1),
+        1e-6,
+        9.5,
+        -17,
+        23,
+        88,
+        -88,
+        89,
+        -200,
+        1e30,
+        -1e30,
+      );
+      const y = of(tf.tensor1d(x)).dataSync();
+      y.forEach((measured, i) =>
+        expect(Math.abs(measured - value(x[i] ?? NaN))).toBeLessThan(3e-7),
+      );
+      const dy = draw(x.length, 2);
+      const dx = tf
+        .grad((at) => of(at))(tf.tensor1d(x), tf.tensor1d(dy))
+        .dataSync();
+      dx.forEach((measured, i) => {
+        const expected = (dy[i] ?? NaN) * slope(value(x[i] ?? NaN));
+        expect(Math.abs(measured - expected)).toBeLessThan(1e-6);
+      });
+      expect([...of(tf.tensor1d([NaN, Infinity, -Infinity])).dataSync()].map((v) => v + 0)).toEqual(
+        [NaN, 1, value(-Infinity)],
+      );
+    },
+  );
+
   test('ReLU keeps NaN and turns the infinities to 0 and ∞', () => {
     const x = tf.tensor1d([NaN, -Infinity, Infinity, -0, NaN]);
     expect([...tf.relu(x).dataSync()].map((y) => y + 0)).toEqual([NaN, 0, Infinity, 0, NaN]);

@@ -12,8 +12,10 @@
  */
 const PAIRS = 5;
 
+export const SUMS_BYTES: usize = PAIRS * 16;
+
 export function clear(sums: usize): void {
-  memory.fill(sums, 0, PAIRS * 16);
+  memory.fill(sums, 0, SUMS_BYTES);
 }
 
 /** Adds a block of `bytes` bytes of each array to the sums. */
@@ -67,6 +69,19 @@ export function exactSums(count: i32, gradient: usize, sums: usize): void {
   }
   f64.store(sums, sum);
   f64.store(sums, squares, 8);
+}
+
+/**
+ * Adds the values to a signed logarithmic histogram, 512 u32: a value's bin is its sign and exponent,
+ * 256 · (g < 0) + exponent + 127. Bins 0 and 256 hold the zeros and what is too small to be normalised,
+ * bins 255 and 511 what is not finite.
+ */
+export function histogram(count: i32, values: usize, bins: usize): void {
+  const end = values + ((<usize>count) << 2);
+  for (let at = values; at < end; at += 4) {
+    const bin = bins + ((<usize>(i32.load(at) >>> 23)) << 2);
+    i32.store(bin, i32.load(bin) + 1);
+  }
 }
 
 class Lanes {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Random, randomStreams, seeded, splitmix64 } from '../../../src/training/random.ts';
+import { Random, randomStreams, seeded, splitmix64 } from '../../../src/experiment/random.ts';
 
 const draws = (random: Random, count: number): number[] =>
   Array.from({ length: count }, () => random.next());

@@ -1,22 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { input, type WasmHost } from './wasm-host.ts';
-
-/** ReLU, which in tfjs-wasm makes NaN 0, and its gradient in one pass instead of tfjs's three. */
-export function registerRelu(host: WasmHost): void {
-  host.register('Relu', ({ inputs }) => {
-    const x = input(inputs, 'x');
-    const y = host.output(x.shape);
-    host.kernels.relu(tf.util.sizeFromShape(x.shape), host.pointer(x), host.pointer(y));
-    return y;
-  });
-  host.register('ReluGrad', ({ inputs }) => {
-    const [y, dy] = [input(inputs, 'y'), input(inputs, 'dy')];
-    const dx = host.output(y.shape);
-    const operands = [y, dy, dx].map((tensor) => host.pointer(tensor));
-    host.kernels.reluGradient(tf.util.sizeFromShape(y.shape), ...operands);
-    return dx;
-  });
-}
+import { leastVectors } from './activations.ts';
+import { partsOf } from './task.ts';
+import { cut, input, type WasmHost } from './wasm-host.ts';
 
 /** Sums over all dimensions but the last, the gradient at a bias; other sums stay tfjs's. */
 export function registerColumnSums(host: WasmHost): void {
@@ -28,7 +13,10 @@ export function registerColumnSums(host: WasmHost): void {
     const ones = x.shape.slice(0, -1).map(() => 1);
     const sums = host.output([...(call.attrs?.['keepDims'] === true ? ones : []), columns]);
     const rows = tf.util.sizeFromShape(x.shape) / columns;
-    host.kernels.columnSums(rows, columns, host.pointer(x), host.pointer(sums));
+    const cutting = cut(rows, (4 * leastVectors) / columns);
+    const [parts = 0] = host.scratch.reserve(4 * columns * partsOf(cutting));
+    host.each('columnSums', [columns, host.pointer(x), parts, cutting.perPart], cutting);
+    host.kernels.addParts(columns, parts, partsOf(cutting), host.pointer(sums));
     return sums;
   };
   host.register('Sum', sum, theirs.setupFunc);

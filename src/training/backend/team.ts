@@ -1,0 +1,99 @@
+import type { Kernels } from './kernels.ts';
+import { partsOf, runPart, SharedTask, type Task } from './task.ts';
+
+/** What a helper thread is born with; all of it can be sent to one. */
+export interface HelperSetup {
+  readonly kernels: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  /** The address of the shared task. */
+  readonly task: number;
+  /** 1 and up; the thread that hands out the tasks is 0. */
+  readonly thread: number;
+}
+
+/** Starts a thread that calls `help` with the setup; the function that it gives ends the thread. */
+export type StartHelper = (setup: HelperSetup) => () => void;
+
+/** How long the others may take for the last parts, in milliseconds, before they are taken for dead. */
+const patience = 20_000;
+
+/** How often a thread looks before it sleeps: some 200 µs, longer than the pauses between two tasks. */
+const watches = 20_000;
+
+/**
+ * The threads that share the work of the kernels. A task is cut the same way however many there are, so
+ * that the numbers are the same too.
+ */
+export class Team {
+  #threads = 1;
+  readonly #helpers: (() => void)[] = [];
+  readonly #shared: SharedTask | undefined;
+
+  /** Without `hire` there is one thread for ever. */
+  constructor(
+    readonly kernels: Kernels,
+    readonly hire?: {
+      readonly start: StartHelper;
+      readonly module: WebAssembly.Module;
+      readonly memory: WebAssembly.Memory;
+      readonly task: number;
+    },
+  ) {
+    this.#shared = hire && new SharedTask(hire.memory, hire.task);
+  }
+
+  get threads(): number {
+    return this.#threads;
+  }
+
+  /** Those that are too many sleep; those that lack are started. */
+  setThreads(count: number): void {
+    if (!this.hire) return;
+    this.#threads = Math.max(1, count);
+    this.#shared?.setThreads(this.#threads);
+    const { start, module, memory, task } = this.hire;
+    while (this.#helpers.length < this.#threads - 1) {
+      const thread = this.#helpers.length + 1;
+      this.#helpers.push(start({ kernels: module, memory, task, thread }));
+    }
+  }
+
+  /** Does all of a task; the scratch must do for `maxThreads`. */
+  run(task: Task): void {
+    const parts = partsOf(task);
+    if (this.#threads === 1 || parts < 2 || !this.#shared) {
+      for (let part = 0; part < parts; part++) runPart(this.kernels, task, part, 0);
+      return;
+    }
+    this.#shared.publish(task);
+    this.#shared.work(this.kernels, 0);
+    waitFor(() => this.#shared?.done === parts);
+  }
+
+  /** Threads that may be at work, those counted that are to sleep from now on. */
+  get maxThreads(): number {
+    return this.#helpers.length + 1;
+  }
+
+  dispose(): void {
+    for (const end of this.#helpers.splice(0)) end();
+    this.#threads = 1;
+  }
+}
+
+function waitFor(isDone: () => boolean): void {
+  const until = performance.now() + patience;
+  while (!isDone()) {
+    for (let i = 0; i < watches; i++) if (isDone()) return;
+    if (performance.now() > until) throw new Error('A helper thread does not answer');
+  }
+}
+
+/** What a helper thread does, for ever. */
+export function help(kernels: Kernels, { memory, task, thread }: HelperSetup): never {
+  const shared = new SharedTask(memory, task);
+  for (;;) {
+    shared.waitForWork(watches, thread);
+    shared.work(kernels, thread);
+  }
+}
