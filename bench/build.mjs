@@ -8,19 +8,36 @@ import { buildKernels } from '../kernels/build.mjs';
 
 export const workerFile = path.resolve('out/bench/worker.cjs');
 
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  outdir: 'out/bench',
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  external: ['node-fetch'],
+  logLevel: 'warning',
+};
+
 export async function buildWorker() {
   await build({
+    ...options,
     entryPoints: { worker: 'src/platform/node/worker-entry.ts' },
-    outdir: 'out/bench',
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
     format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    logLevel: 'warning',
   });
+}
+
+/** bench/engine.ts as a module, for benches that look inside. @returns {Promise<any>} */
+export async function importEngine() {
+  await build({
+    ...options,
+    entryPoints: { engine: 'bench/engine.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+  });
+  return createRequire(import.meta.url)(path.resolve('out/bench/engine.cjs'));
 }
 
 /** @param {boolean} withStatistics */
@@ -36,7 +53,7 @@ export async function readWasm(withStatistics) {
   };
 }
 
-/** The files of Fashion-MNIST as the host hands them to a worker. */
+/** The files of Fashion-MNIST as the host hands them to a worker; the scenes are composed from them. */
 export async function readData() {
   /** @param {string} file */
   const part = (file) => readFile(path.join('media/datasets/fashion-mnist', file));

@@ -2,10 +2,13 @@
 import { Worker } from 'node:worker_threads';
 import { workerFile } from './build.mjs';
 
+/** Steps after which the engine's code is compiled for good. */
+const warmUp = 60;
+
 /** The comparison that the extension starts with; long enough for any bench. */
 export const spec = {
   dataset: 'fashion-mnist',
-  model: 'mlp',
+  model: { name: 'mlp', style: { activation: 'relu', initializer: 'he-normal', batchNorm: false } },
   loss: { name: 'cross-entropy', reduction: 'sum' },
   optimizer: { name: 'sgd', learningRate: 0.01 },
   epochs: 100_000,
@@ -18,20 +21,22 @@ export class Job {
   /** @type {(event: any) => void} */
   #listener = () => undefined;
 
-  /** @param {object} train the `train` message but for its type */
+  /** @param {any} train the `train` message but for its type; on one thread unless it says otherwise */
   constructor(train) {
     this.worker = new Worker(workerFile);
     this.worker.on('message', (message) => {
       if (message.type === 'crashed') throw new Error(message.error);
       message.events.forEach((/** @type {any} */ event) => this.#listener(event));
     });
-    this.worker.postMessage({ type: 'train', ...train });
+    /** @type {any} */
+    this.spec = train.spec;
+    this.worker.postMessage({ type: 'train', threads: 1, ...train });
   }
 
-  /** Warmed up by two epochs, and paused. @param {object} train */
+  /** Warmed up, and paused. @param {any} train */
   static async paused(train) {
     const job = new Job(train);
-    await job.#until((event) => event.type === 'epoch' && event.epoch === 2);
+    await job.#until((event) => event.step >= warmUp);
     await job.#pause();
     return job;
   }
@@ -42,7 +47,12 @@ export class Job {
     const begin = await this.#until((event) => event.type === 'resumed');
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     const end = await this.#pause();
-    return (spec.batchSize * (end.step - begin.step)) / (end.wallTime - begin.wallTime);
+    return (this.spec.batchSize * (end.step - begin.step)) / (end.wallTime - begin.wallTime);
+  }
+
+  /** How many threads compute from now on. @param {number} count */
+  setThreads(count) {
+    this.worker.postMessage({ type: 'threads', count });
   }
 
   async end() {

@@ -2,15 +2,17 @@
 
 Says on its first line what PyTorch it is; then answers each line of JSON on standard input with one of
 JSON on standard output. `{"speed": MODEL, "threads": N, "layout": L, "seconds": S}` trains and gives
-images/s; L is `contiguous` (NCHW) or `channels_last` (NHWC). `{"verify": FILE}` takes the initial weights
+images/s; L is `contiguous` (NCHW) or `channels_last` (NHWC). `{"verify": FILE, "model": MODEL}` takes the initial weights
 and the batches that Loss Lab wrote (see bench/verify.bench.mjs) and gives the loss of every step.
 """
 
+import base64
 import json
 import re
 import sys
 import time
 
+import numpy as np
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -130,6 +132,71 @@ class Training:
                     return done / elapsed
 
 
+def decode(text, kind):
+    return torch.from_numpy(np.frombuffer(base64.b64decode(text), dtype=kind).copy())
+
+
+def to_torch(name, module, values):
+    """A tensor of Loss Lab's, whose images are NHWC, as the module's of NCHW takes it."""
+    if isinstance(module, nn.ConvTranspose2d):
+        return values.permute(3, 2, 0, 1)  # [height, width, out, in] to [in, out, height, width]
+    if isinstance(module, nn.Conv2d):
+        return values.permute(3, 2, 0, 1)  # [height, width, in, out] to [out, in, height, width]
+    if name == "cnn" and values.shape[0] == 32 * 7 * 7:
+        # The values of an image in the order channel, row, column instead of row, column, channel.
+        values = values.reshape(7, 7, 32, -1).permute(2, 0, 1, 3).reshape(32 * 7 * 7, -1)
+    return values.T
+
+
+def ordered_modules(name, model):
+    """The modules with weights in the order in which Loss Lab's model names its layers."""
+    if name == "resnet":
+        yield model.stem, model.norm
+        for block in model.blocks:
+            yield block.conv1, block.norm1
+            if block.projection is not None:
+                yield block.projection, block.projection_norm
+            yield block.conv2, block.norm2
+        yield model.dense, None
+        return
+    parts = [model]
+    if name == "unet":
+        parts = [model.down1, model.down2, model.bottom, model.rise2, model.up2, model.rise1, model.up1, model.head]  # fmt: skip
+    for part in parts:
+        for module in part.modules():
+            if isinstance(module, (nn.Linear, nn.Conv2d, nn.ConvTranspose2d)):
+                yield module, None
+
+
+def load(name, model, tensors):
+    given = iter(tensors)
+    take = lambda: (lambda t: decode(t["values"], np.float32).reshape(t["shape"]))(next(given))
+    with torch.no_grad():
+        for module, norm in ordered_modules(name, model):
+            module.weight.copy_(to_torch(name, module, take()))
+            target = norm if norm is not None else module
+            if norm is not None:
+                norm.weight.copy_(take())
+            target.bias.copy_(take())
+    assert next(given, None) is None, "weights are left over"
+
+
+def verify(file, name):
+    """The loss of every step from the weights and batches of a file."""
+    with open(file) as opened:
+        given = json.load(opened)
+    training = Training(name, "contiguous")
+    load(name, training.model, given["weights"])
+    losses = []
+    for batch in given["batches"]:
+        images = decode(batch["images"], np.float32).reshape(batch["shape"]).permute(0, 3, 1, 2)
+        labels = decode(batch["labels"], np.uint8).long()
+        if name == "unet":
+            labels = labels.reshape(images.shape[0], *images.shape[2:])
+        losses.append(training.step(images.contiguous(), labels))
+    return losses
+
+
 class Speeds:
     def __init__(self):
         self.trainings = {}
@@ -157,7 +224,10 @@ def main():
     speeds = Speeds()
     for line in sys.stdin:
         ask = json.loads(line)
-        answer = speeds.measure(ask["speed"], ask["threads"], ask["layout"], ask["seconds"])
+        if "verify" in ask:
+            answer = verify(ask["verify"], ask["model"])
+        else:
+            answer = speeds.measure(ask["speed"], ask["threads"], ask["layout"], ask["seconds"])
         print(json.dumps(answer), flush=True)
 
 

@@ -1,5 +1,8 @@
 // @ts-check
-/** npm run bench [-- NAME …]: runs bench/NAME.bench.mjs, or all of them, one after the other. */
+/**
+ * npm run bench [-- NAME …]: runs bench/NAME.bench.mjs, or all of them, one after the other; --verify
+ * is the bench of that name alone.
+ */
 import { readdir } from 'node:fs/promises';
 import { cpus } from 'node:os';
 
@@ -9,7 +12,7 @@ const known = files
   .filter((file) => file.endsWith(suffix))
   .map((file) => file.slice(0, -suffix.length))
   .sort();
-const asked = process.argv.slice(2);
+const asked = process.argv.slice(2).map((name) => (name === '--verify' ? 'verify' : name));
 const unknown = asked.filter((name) => !known.includes(name));
 
 if (unknown.length > 0) {

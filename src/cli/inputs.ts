@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LossLabError } from '../error.ts';
-import type { DatasetName } from '../experiment/datasets/catalogue.ts';
+import { datasets, type DatasetName } from '../experiment/datasets/catalogue.ts';
 import { datasetFiles, eachPart, type TrainingData } from '../experiment/datasets/dataset.ts';
 import { loadDataset } from '../experiment/datasets/load.ts';
 import { message } from '../l10n.ts';
@@ -9,8 +9,9 @@ import type { WasmBinaries } from '../protocol.ts';
 
 /** @throws LossLabError if a file is missing or damaged */
 export async function readData(root: string, name: DatasetName): Promise<TrainingData> {
+  const { folder } = datasets[name].files;
   const bytes = await eachPart((part) =>
-    read(path.join(root, 'media', 'datasets', name, datasetFiles[part])),
+    read(path.join(root, 'media', 'datasets', folder, datasetFiles[part])),
   );
   return loadDataset(name, bytes);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LossLabError } from '../error.ts';
 import { datasetFiles, eachPart, type DatasetBytes } from '../experiment/datasets/dataset.ts';
-import type { DatasetName } from '../experiment/datasets/catalogue.ts';
+import { datasets, type DatasetName } from '../experiment/datasets/catalogue.ts';
 import { message } from '../l10n.ts';
 import type { WasmBinaries } from '../protocol.ts';
 import type { Run } from '../run/run.ts';
@@ -18,7 +18,9 @@ export class TrainingInputs {
   }
 
   #dataset(name: DatasetName): Promise<DatasetBytes> {
-    return eachPart((part) => this.#read('media', 'datasets', name, datasetFiles[part]));
+    return eachPart((part) =>
+      this.#read('media', 'datasets', datasets[name].files.folder, datasetFiles[part]),
+    );
   }
 
   async #wasm(): Promise<WasmBinaries> {

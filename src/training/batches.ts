@@ -6,6 +6,7 @@ export interface Batch {
   readonly count: number;
   /** [count, height, width, channels] */
   readonly images: Float32Array;
+  /** One an image, or one for each of its pixels. */
   readonly labels: Uint8Array;
 }
 
@@ -22,7 +23,7 @@ export class Batches {
   ) {
     this.#order = Uint32Array.from({ length: data.count }, (_, index) => index);
     this.#images = new Float32Array(batchSize * imageSize(data));
-    this.#labels = new Uint8Array(batchSize);
+    this.#labels = new Uint8Array(batchSize * data.labelsPerImage);
   }
 
   *epoch(): Generator<Batch> {
@@ -32,17 +33,20 @@ export class Batches {
     }
   }
 
+  /** By plain loops: it runs before every step. */
   #gather(chosen: Uint32Array): Batch {
-    const { pixels, labels } = this.data;
+    const { pixels, labels, labelsPerImage } = this.data;
     const size = imageSize(this.data);
-    chosen.forEach((image, row) => {
+    for (let row = 0; row < chosen.length; row++) {
+      const image = chosen[row] ?? 0;
       this.#images.set(pixels.subarray(image * size, (image + 1) * size), row * size);
-      this.#labels[row] = labels[image] ?? 0;
-    });
+      const from = image * labelsPerImage;
+      this.#labels.set(labels.subarray(from, from + labelsPerImage), row * labelsPerImage);
+    }
     return {
       count: chosen.length,
       images: this.#images.subarray(0, chosen.length * size),
-      labels: this.#labels.subarray(0, chosen.length),
+      labels: this.#labels.subarray(0, chosen.length * labelsPerImage),
     };
   }
 }
@@ -55,7 +59,7 @@ export function* inOrder(data: LabelledImages, size: number): Generator<Batch> {
     yield {
       count: end - start,
       images: data.pixels.subarray(start * values, end * values),
-      labels: data.labels.subarray(start, end),
+      labels: data.labels.subarray(start * data.labelsPerImage, end * data.labelsPerImage),
     };
   }
 }

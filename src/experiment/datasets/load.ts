@@ -1,10 +1,11 @@
-import { count, message } from '../../l10n.ts';
+import { count as countOf, message } from '../../l10n.ts';
 import { datasets, type DatasetName } from './catalogue.ts';
 import {
   datasetFiles,
   eachPart,
   type Dataset,
   type DatasetBytes,
+  type DatasetFiles,
   type DatasetPart,
   type LabelledImages,
   type TrainingData,
@@ -23,18 +24,21 @@ export async function loadDataset(
   bytes: DatasetBytes,
   gunzip: Gunzip = gunzipByStream,
 ): Promise<TrainingData> {
-  const dataset = datasets[name];
-  const open = (part: DatasetPart): Promise<DataFile> => openFile(name, part, bytes[part], gunzip);
+  const dataset: Dataset = datasets[name];
+  const { files } = dataset;
+  const open = (part: DatasetPart): Promise<DataFile> => openFile(files, part, bytes[part], gunzip);
   const { trainImages, trainLabels, validationImages, validationLabels } = await eachPart(open);
+  const train = labelledImages(files, files.trainCount, trainImages, trainLabels);
+  const validation = labelledImages(
+    files,
+    files.validationCount,
+    validationImages,
+    validationLabels,
+  );
   return {
     classes: dataset.classLabels.length,
-    train: labelledImages(dataset, dataset.trainCount, trainImages, trainLabels),
-    validation: labelledImages(
-      dataset,
-      dataset.validationCount,
-      validationImages,
-      validationLabels,
-    ),
+    train: dataset.compose?.('train', train) ?? train,
+    validation: dataset.compose?.('validation', validation) ?? validation,
   };
 }
 
@@ -45,12 +49,12 @@ interface DataFile {
 }
 
 async function openFile(
-  name: DatasetName,
+  { folder }: DatasetFiles,
   part: DatasetPart,
   compressed: Uint8Array,
   gunzip: Gunzip,
 ): Promise<DataFile> {
-  const path = `media/datasets/${name}/${datasetFiles[part]}`;
+  const path = `media/datasets/${folder}/${datasetFiles[part]}`;
   try {
     return { path, bytes: await gunzip(compressed) };
   } catch (cause) {
@@ -67,16 +71,16 @@ async function gunzipByStream(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 function labelledImages(
-  dataset: Dataset,
-  imageCount: number,
+  { height, width, classes }: DatasetFiles,
+  count: number,
   images: DataFile,
   labels: DataFile,
 ): LabelledImages {
-  const { height, width } = dataset;
-  const pixels = readArray(images, [imageCount, height, width]);
-  const classOf = readArray(labels, [imageCount]);
-  checkLabels(classOf, dataset.classLabels.length, labels.path);
-  return { count: imageCount, height, width, channels: 1, pixels: scaled(pixels), labels: classOf };
+  const pixels = readArray(images, [count, height, width]);
+  const classOf = readArray(labels, [count]);
+  checkLabels(classOf, classes, labels.path);
+  const size = { count, height, width, channels: 1, labelsPerImage: 1 };
+  return { ...size, pixels: scaled(pixels), labels: classOf };
 }
 
 function readArray(file: DataFile, expected: readonly number[]): Uint8Array {
@@ -95,9 +99,9 @@ function checkLabels(labels: Uint8Array, classes: number, path: string): void {
   const index = labels.findIndex((label) => label >= classes);
   if (index === -1) return;
   const problem = message('its label {label} at position {index} is not in 0..{last}.', {
-    label: count(labels[index] ?? NaN),
-    index: count(index),
-    last: count(classes - 1),
+    label: countOf(labels[index] ?? NaN),
+    index: countOf(index),
+    last: countOf(classes - 1),
   });
   throw new DatasetError(path, problem);
 }

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { losses, lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
 import { optimizerNames, optimizers } from '../../../src/experiment/optimizers/catalogue.ts';
-import { lossSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec, modelSpec } from '../../../src/experiment/spec.ts';
 import { wasm } from './backends.ts';
-import { eventsOf, only, tinySpec } from './tiny.ts';
+import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 
 test('runs that differ in the loss alone begin with the same weights and see the same images', async () => {
   const idle = { optimizer: { name: 'sgd', learningRate: 1e-30 } } as const;
@@ -65,8 +65,12 @@ test.each(everything)('$loss trains $model by $optimizer', async ({ loss, model,
   const learningRate = optimizers[optimizer].defaultLearningRate;
   // The whole set at once: a single small batch may well raise the loss of the others.
   const whole = { batchSize: 22, epochs: 8 };
-  const spec = tinySpec(loss, { model, ...whole, optimizer: { name: optimizer, learningRate } });
-  const events = await eventsOf(spec, wasm);
+  const spec = tinySpec(loss, {
+    model: modelSpec(model),
+    ...whole,
+    optimizer: { name: optimizer, learningRate },
+  });
+  const events = await eventsOf(spec, wasm, tinyDataFor(model));
   const training = trainingLosses(events, loss);
   expect(events.at(-1)).toMatchObject({ outcome: 'completed' });
   expect(training.every(Number.isFinite)).toBe(true);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
+import { modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { divergenceOfEpoch, divergenceOfStep } from '../../../src/training/divergence.ts';
 import { backends } from './backends.ts';
-import { eventsOf, only, tinySpec } from './tiny.ts';
+import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 
 const english = translator({}, 'en');
 const wild = { name: 'sgd', learningRate: 1000 } as const;
@@ -15,8 +16,8 @@ describe.each(backends)('at learning rate 1000 on $name', (backend) => {
   test.each(everything)(
     '$model with $loss is seen to diverge or stays finite',
     async ({ loss, model }) => {
-      const spec = tinySpec(loss, { model, epochs: 20, optimizer: wild });
-      const events = await eventsOf(spec, backend);
+      const spec = tinySpec(loss, { model: modelSpec(model), epochs: 20, optimizer: wild });
+      const events = await eventsOf(spec, backend, tinyDataFor(model));
       const last = events.at(-1);
       if (last?.type !== 'finished') throw new Error('It does not finish');
       if (last.outcome === 'diverged') return expectReason(last.reason && english(last.reason));

@@ -1,0 +1,91 @@
+// @ts-check
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { importEngine, readData, readWasm } from './build.mjs';
+import { batchSizes, datasetOf, modelNames, specOf } from './models.mjs';
+import { howToGetPyTorch, Peer } from './peer.mjs';
+
+export const title =
+  'The loss of 50 steps of Adam from the same weights and batches, in Loss Lab and in PyTorch';
+
+const steps = 50;
+/** The largest difference of two losses, each about 1, that is taken for rounding. */
+const tolerance = 1e-3;
+
+export async function run() {
+  const peer = Peer.start();
+  if (!peer) return console.log(` ${howToGetPyTorch}`);
+  console.log(` ${await peer.answer()}`);
+  const engine = await importEngine();
+  const backend = await engine.createWasmBackend(await readWasm(true));
+  await backend.activate();
+  for (const model of modelNames) {
+    const file = path.resolve(`out/bench/verify-${model}.json`);
+    const ours = await train(engine, backend, model, file);
+    const theirs = await peer.ask({ verify: file, model });
+    const worst = ours.reduce((most, loss, i) => Math.max(most, Math.abs(loss - theirs[i])), 0);
+    const verdict = worst <= tolerance ? 'agrees' : 'DIFFERS';
+    console.log(
+      `  ${model.padEnd(8)} ${ours[0]?.toFixed(5)} → ${ours.at(-1)?.toFixed(5)}, PyTorch ${theirs[0].toFixed(5)} → ${theirs.at(-1).toFixed(5)}: largest difference ${worst.toExponential(1)}, ${verdict} within ${tolerance}`,
+    );
+    if (worst > tolerance) process.exitCode = 1;
+  }
+  peer.end();
+}
+
+/**
+ * Trains, and leaves the initial weights and the batches in a file. Gives the loss of every step.
+ * @param {any} engine @param {any} backend @param {import('./models.mjs').ModelName} model
+ * @param {string} file @returns {Promise<number[]>}
+ */
+async function train(engine, backend, model, file) {
+  const spec = specOf(model);
+  const data = await engine.loadDataset(
+    datasetOf(model),
+    await readData(),
+    (/** @type {Uint8Array} */ bytes) => gunzipSync(bytes),
+  );
+  const { height, width, channels } = data.train;
+  const input = { height, width, channels, classes: data.classes };
+  const random = engine.randomStreams(spec.seed);
+  const network = new engine.Network(
+    engine.models[model],
+    spec.model.style,
+    input,
+    backend,
+    random.weights,
+    2,
+  );
+  const weights = network.layers.flatMap((/** @type {any} */ layer) =>
+    engine.parametersOf(layer).map((/** @type {any} */ { tensor }) => ({
+      shape: tensor.shape,
+      values: base64(tensor.dataSync()),
+    })),
+  );
+  const batches = [];
+  const losses = [];
+  const deal = new engine.Batches(data.train, batchSizes[model], random.order);
+  for (let step = 1; step <= steps;) {
+    for (const batch of deal.epoch()) {
+      batches.push({
+        shape: [batch.count, height, width, channels],
+        images: base64(batch.images),
+        labels: base64(batch.labels),
+      });
+      const push = { loss: 'cross-entropy', factor: 1 / batch.labels.length };
+      const rule = engine.updateRule(spec.optimizer, step);
+      const { measured } = network.step(batch, push, rule);
+      losses.push(measured.sums[0] / measured.count);
+      if (++step > steps) break;
+    }
+  }
+  network.dispose();
+  writeFileSync(file, JSON.stringify({ weights, batches }));
+  return losses;
+}
+
+/** @param {Float32Array | Uint8Array} values */
+function base64(values) {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('base64');
+}
