@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { losses } from '../experiment/losses/catalogue.ts';
-import { parseSpec, type SpecError } from '../experiment/parse-spec.ts';
-import { defaultSpec, type ExperimentSpec } from '../experiment/spec.ts';
+import { parseSpec } from '../experiment/parse-spec.ts';
+import type { SpecError } from '../experiment/spec-error.ts';
+import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message } from '../l10n.ts';
+import { lossNames, options, specFrom, text, type Values } from './spec-from.ts';
 import { languageOf, languages, type Language } from './terminal-translator.ts';
 
 export interface Arguments {
@@ -16,28 +17,14 @@ export interface Arguments {
   readonly errors: readonly Message[];
 }
 
-export const options = {
-  dataset: { type: 'string' },
-  model: { type: 'string' },
-  loss: { type: 'string' },
-  reduction: { type: 'string' },
-  optimizer: { type: 'string' },
-  'learning-rate': { type: 'string' },
-  epochs: { type: 'string' },
-  'batch-size': { type: 'string' },
-  seed: { type: 'string' },
-  out: { type: 'string' },
-  lang: { type: 'string' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-type Values = { readonly [name in keyof typeof options]?: string | boolean | undefined };
-
 /** The flag that gives what a `SpecError` calls by its path. */
 const flags: Readonly<Record<string, string>> = {
   dataset: '--dataset',
   model: '--model',
+  'model.name': '--model',
+  'model.style.activation': '--activation',
+  'model.style.initializer': '--initializer',
+  'model.style.batchNorm': '--batch-norm',
   'loss.name': '--loss',
   'loss.reduction': '--reduction',
   'optimizer.name': '--optimizer',
@@ -57,7 +44,9 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     tokens: true,
   });
   const specs = lossNames(values).map((name) => parseSpec(specFrom(values, name)));
-  const specErrors = specs.flatMap((parsed) => (parsed.ok ? [] : parsed.errors.map(byFlag)));
+  const specErrors = specs.flatMap((parsed) =>
+    parsed.ok ? [] : parsed.errors.map((error) => byFlag(error, values)),
+  );
   const errors = [...tokens.flatMap(tokenErrors), ...languageErrors(values), ...specErrors];
   return {
     specs: errors.length > 0 ? [] : specs.flatMap((parsed) => (parsed.ok ? [parsed.spec] : [])),
@@ -67,35 +56,6 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     language: languages.find((known) => known === values.lang) ?? languageOf(locale),
     errors: withoutRepeats(errors),
   };
-}
-
-function specFrom(values: Values, lossName: string): unknown {
-  return defined({
-    dataset: text(values.dataset),
-    model: text(values.model),
-    loss: defined({ name: lossName, reduction: reductionFor(lossName, values) }),
-    optimizer: defined({
-      name: text(values.optimizer) ?? defaultSpec.optimizer.name,
-      learningRate: number(values['learning-rate']),
-    }),
-    epochs: number(values.epochs),
-    batchSize: number(values['batch-size']),
-    seed: number(values.seed),
-  });
-}
-
-function lossNames({ loss }: Values): string[] {
-  return (text(loss) ?? 'cross-entropy,mean-squared-error').split(',').map((name) => name.trim());
-}
-
-/** The reduction asked for, unless another of the losses has it and this one does not. */
-function reductionFor(lossName: string, values: Values): string | undefined {
-  const reduction = text(values.reduction);
-  const takes = (name: string): boolean =>
-    Object.entries(losses).some(
-      ([known, { reductions }]) => known === name && reductions.some((each) => each === reduction),
-    );
-  return takes(lossName) || !lossNames(values).some(takes) ? reduction : undefined;
 }
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
@@ -120,23 +80,20 @@ function languageErrors({ lang }: Values): Message[] {
   return [message('{flag} {problem}.', { flag: '--lang', problem })];
 }
 
-function byFlag({ path, message: problem }: SpecError): Message {
-  return message('{flag} {problem}.', { flag: flags[path] ?? path, problem });
+function byFlag({ path, message: problem }: SpecError, values: Values): Message {
+  const flag = path === 'model.style' ? styleFlags(values) : (flags[path] ?? path);
+  return message('{flag} {problem}.', { flag, problem });
+}
+
+/** A style as a whole is what was given of it. */
+function styleFlags(values: Values): string {
+  const given = (['activation', 'initializer', 'batch-norm'] as const).filter(
+    (name) => values[name] !== undefined,
+  );
+  return given.map((name) => `--${name}`).join(', ');
 }
 
 /** Two losses share the other settings, and so their errors. */
 function withoutRepeats(errors: readonly Message[]): Message[] {
   return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
-}
-
-const text = (value: string | boolean | undefined): string | undefined =>
-  typeof value === 'string' ? value : undefined;
-
-/** NaN, which parseSpec refuses, for what is no number. */
-const number = (value: string | boolean | undefined): number | undefined =>
-  typeof value !== 'string' ? undefined : value.trim() === '' ? NaN : Number(value);
-
-/** Without the keys whose value is undefined. */
-function defined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }

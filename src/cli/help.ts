@@ -1,6 +1,7 @@
 import { datasetNames } from '../experiment/datasets/catalogue.ts';
 import { lossNames } from '../experiment/losses/catalogue.ts';
 import { modelNames } from '../experiment/models/catalogue.ts';
+import { activationNames, initializerNames } from '../experiment/models/net.ts';
 import { optimizerNames } from '../experiment/optimizers/catalogue.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
@@ -23,7 +24,10 @@ function lines(): [string, Message][] {
   const { dataset, model, optimizer, epochs, batchSize, seed } = defaultSpec;
   return [
     ['--dataset NAME', oneOf(datasetNames, dataset)],
-    ['--model NAME', oneOf(modelNames, model)],
+    ['--model NAME', oneOf(modelNames, model.name)],
+    ['--activation NAME', ofHidden(activationNames)],
+    ['--initializer NAME', ofHidden(initializerNames)],
+    ['--batch-norm BOOLEAN', ofHidden(['true', 'false'])],
     ['--loss NAMES', message('one run each, separated by commas: {names}', { names: lossNames.join(', ') })],
     ['--reduction NAME', message('mean, sum or half-sum over the classes, for the losses that have it')],
     ['--optimizer NAME', oneOf(optimizerNames, optimizer.name)],
@@ -40,6 +44,13 @@ function lines(): [string, Message][] {
 
 function oneOf(names: readonly string[], preset: string): Message {
   return message('one of: {names}; by default {preset}', { names: names.join(', '), preset });
+}
+
+/** What the hidden layers are made of: each model has its own. */
+function ofHidden(names: readonly string[]): Message {
+  return message('of the hidden layers, one of: {names}; by default what suits the model', {
+    names: names.join(', '),
+  });
 }
 
 function byDefault(preset: number): Message {

@@ -1,3 +1,4 @@
+import { modelLabel } from '../experiment/names.ts';
 import { fromDefaultReduction } from '../experiment/spec.ts';
 import { count, loss, message, percent, type Translator } from '../l10n.ts';
 import type { EpochEvent } from '../run/event.ts';
@@ -12,7 +13,7 @@ export function startedLine({ identity }: Run, t: Translator): string {
       '{loss}: {model} on {dataset}, {optimizer} at {rate}, batch size {batchSize}, seed {seed}',
       {
         loss: identity.name,
-        model,
+        model: modelLabel(model),
         dataset,
         optimizer: optimizer.name,
         rate: loss(optimizer.learningRate),

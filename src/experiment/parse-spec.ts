@@ -1,16 +1,19 @@
 import * as z from 'zod/mini';
-import { message, type Message } from '../l10n.ts';
+import { message } from '../l10n.ts';
 import { datasetNames, datasets } from './datasets/catalogue.ts';
 import { losses, lossNames } from './losses/catalogue.ts';
 import { modelNames } from './models/catalogue.ts';
+import { activationNames, initializerNames } from './models/net.ts';
 import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
-import { defaultSpec, type ExperimentSpec } from './spec.ts';
-
-export interface SpecError {
-  /** Where, such as "optimizer.learningRate"; empty for the whole. */
-  readonly path: string;
-  readonly message: Message;
-}
+import { oneOf, specErrors, type SpecError } from './spec-error.ts';
+import {
+  defaultSpec,
+  fittingModel,
+  modelsFor,
+  modelSpec,
+  type ExperimentSpec,
+  type ModelSpec,
+} from './spec.ts';
 
 export type ParsedSpec =
   | { readonly ok: true; readonly spec: ExperimentSpec }
@@ -22,6 +25,21 @@ const maxSeed = 2 ** 32 - 1;
 z.config({ jitless: true });
 
 const count = (limit: number): z.ZodMiniNumber => z.int().check(z.minimum(1), z.maximum(limit));
+
+/** A model by its name alone, or with any part of its style; what is left out is filled in below. */
+const modelSchema = z.pipe(
+  z.transform((value) => (typeof value === 'string' ? { name: value } : value)),
+  z.strictObject({
+    name: z.optional(z.enum(modelNames)),
+    style: z.nullish(
+      z.strictObject({
+        activation: z.optional(z.enum(activationNames)),
+        initializer: z.optional(z.enum(initializerNames)),
+        batchNorm: z.optional(z.boolean()),
+      }),
+    ),
+  }),
+);
 
 const lossSchema = z.pipe(
   z.strictObject({
@@ -47,13 +65,15 @@ const optimizerSchema = z.pipe(
 
 const specSchema = z.strictObject({
   dataset: z._default(z.enum(datasetNames), defaultSpec.dataset),
-  model: z._default(z.enum(modelNames), defaultSpec.model),
+  model: z._default(modelSchema, {}),
   loss: z._default(lossSchema, defaultSpec.loss),
   optimizer: z._default(optimizerSchema, defaultSpec.optimizer),
   epochs: z._default(count(100_000), defaultSpec.epochs),
   batchSize: z._default(count(Number.MAX_SAFE_INTEGER), defaultSpec.batchSize),
   seed: z._default(z.int().check(z.minimum(0), z.maximum(maxSeed)), defaultSpec.seed),
 });
+
+type WrittenSpec = z.infer<typeof specSchema>;
 
 /**
  * A whole spec from anything, with defaults for what is left out; or every error in it, each with
@@ -62,12 +82,45 @@ const specSchema = z.strictObject({
 export function parseSpec(value: unknown): ParsedSpec {
   const parsed = specSchema.safeParse(value);
   if (!parsed.success) return { ok: false, errors: parsed.error.issues.flatMap(specErrors) };
-  const errors = crossChecks(parsed.data);
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, spec: parsed.data };
+  const spec = { ...parsed.data, model: wholeModel(parsed.data) };
+  const errors = [...modelErrors(parsed.data, spec.model), ...limitErrors(spec)];
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, spec };
 }
 
-/** What no single field can know: limits that depend on another field. */
-function crossChecks(spec: ExperimentSpec): SpecError[] {
+/** Without a name, the model that suits the data set; what its style lacks, as is usual for it. */
+function wholeModel({ dataset, model: { name, style } }: WrittenSpec): ModelSpec {
+  const whole = name === undefined ? fittingModel(dataset) : modelSpec(name);
+  if (whole.style === null) return whole;
+  const { activation, initializer, batchNorm } = whole.style;
+  return {
+    name: whole.name,
+    style: {
+      activation: style?.activation ?? activation,
+      initializer: style?.initializer ?? initializer,
+      batchNorm: style?.batchNorm ?? batchNorm,
+    },
+  };
+}
+
+/** A model that does not do the data set's task, or has no use for the style that is given. */
+function modelErrors(written: WrittenSpec, { name, style }: ModelSpec): SpecError[] {
+  const errors: SpecError[] = [];
+  const fitting = modelsFor(written.dataset);
+  if (!fitting.includes(name)) {
+    const text = message('does not fit the data set, which takes one of: {names}', {
+      names: fitting.join(', '),
+    });
+    errors.push({ path: 'model', message: text });
+  }
+  if (written.model.style && style === null) {
+    const text = message('is of no use: this model has no hidden layer');
+    errors.push({ path: 'model.style', message: text });
+  }
+  return errors;
+}
+
+/** Limits that depend on another setting. */
+function limitErrors(spec: ExperimentSpec): SpecError[] {
   const errors: SpecError[] = [];
   const { trainCount } = datasets[spec.dataset];
   if (spec.batchSize > trainCount) {
@@ -81,47 +134,4 @@ function crossChecks(spec: ExperimentSpec): SpecError[] {
     errors.push({ path: 'loss.reduction', message: oneOf(reductions) });
   }
   return errors;
-}
-
-function specErrors(issue: z.core.$ZodIssue): SpecError[] {
-  const path = issue.path.map(String).join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [path, key].filter(Boolean).join('.'),
-      message: message('is not a known setting'),
-    }));
-  }
-  return [{ path, message: explain(issue) }];
-}
-
-function explain(issue: z.core.$ZodIssue): Message {
-  switch (issue.code) {
-    case 'invalid_value':
-      return oneOf(issue.values.map(String));
-    case 'too_small':
-      return issue.inclusive === false
-        ? message('must be greater than {limit}', { limit: Number(issue.minimum) })
-        : message('must be at least {limit}', { limit: Number(issue.minimum) });
-    case 'too_big':
-      return message('must be at most {limit}', { limit: Number(issue.maximum) });
-    case 'invalid_type':
-      return expected(issue.expected);
-    default:
-      return message('is not valid');
-  }
-}
-
-function expected(type: string): Message {
-  switch (type) {
-    case 'int':
-      return message('must be a whole number');
-    case 'number':
-      return message('must be a finite number');
-    default:
-      return message('must be of type {type}', { type });
-  }
-}
-
-function oneOf(names: readonly string[]): Message {
-  return message('must be one of: {names}', { names: names.join(', ') });
 }

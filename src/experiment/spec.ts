@@ -1,7 +1,7 @@
 import { datasets, type DatasetName } from './datasets/catalogue.ts';
 import { losses, type LossName } from './losses/catalogue.ts';
 import { reductionFactor, type Reduction } from './losses/loss.ts';
-import { models, type ModelName } from './models/catalogue.ts';
+import { modelNames, models, type ModelName } from './models/catalogue.ts';
 import type { LayerStyle } from './models/net.ts';
 import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
 
@@ -48,6 +48,17 @@ export const defaultSpec: ExperimentSpec = {
 /** A model with the style that it has by default. */
 export function modelSpec(name: ModelName): ModelSpec {
   return { name, style: models[name].style };
+}
+
+/** The models that do the task of a data set. */
+export function modelsFor(dataset: DatasetName): readonly ModelName[] {
+  return modelNames.filter((name) => models[name].task === datasets[dataset].task);
+}
+
+/** `kept`, if it is a model for the data set; otherwise the first that is. */
+export function fittingModel(dataset: DatasetName, kept = defaultSpec.model): ModelSpec {
+  const [first = kept.name, ...others] = modelsFor(dataset);
+  return [first, ...others].includes(kept.name) ? kept : modelSpec(first);
 }
 
 /** A loss in its default reduction. */

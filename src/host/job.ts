@@ -9,10 +9,15 @@ const stopPatience = 2000;
 
 export type TrainMessage = Extract<ToWorker, { type: 'train' }>;
 
+/** All that a worker needs but the number of its threads, which depends on the other jobs. */
+export type Preparation = Omit<TrainMessage, 'threads'>;
+
 /** One run in one worker, from its start to its `finished` event; it emits every event of the run. */
 export class Job {
   #stopTimer: NodeJS.Timeout | undefined;
   #ended = false;
+  #started = false;
+  #threads = 1;
 
   constructor(
     readonly run: Run,
@@ -24,8 +29,17 @@ export class Job {
     worker.onExit((reason) => this.#fail(workerGone(reason)));
   }
 
-  start(train: TrainMessage): void {
-    if (!this.#ended) this.worker.post(train);
+  start(train: Preparation): void {
+    if (this.#ended) return;
+    this.#started = true;
+    this.worker.post({ ...train, threads: this.#threads });
+  }
+
+  /** How many threads it may compute with from now on. */
+  setThreads(count: number): void {
+    if (count === this.#threads) return;
+    this.#threads = count;
+    if (this.#started && !this.#ended) this.worker.post({ type: 'threads', count });
   }
 
   control(action: RunAction): void {

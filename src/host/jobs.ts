@@ -5,12 +5,15 @@ import type { RunEvent } from '../run/event.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore } from '../run/store.ts';
 import type { Disposable } from './disposables.ts';
-import { Job, type TrainMessage } from './job.ts';
+import { Job, type Preparation } from './job.ts';
 
 /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
-export type PrepareTraining = (run: Run) => Promise<TrainMessage>;
+export type PrepareTraining = (run: Run) => Promise<Preparation>;
 
-/** Runs jobs, at most `limit` at once; the rest wait in the order in which they came. */
+/**
+ * Runs jobs, at most one a core at once; the rest wait in the order in which they came. Those that run
+ * share the threads that there may be, so that a lone job has them all.
+ */
 export class Jobs implements Disposable {
   readonly #running = new Map<string, Job>();
   readonly #waiting: Run[] = [];
@@ -20,8 +23,8 @@ export class Jobs implements Disposable {
     readonly platform: Platform,
     readonly prepare: PrepareTraining,
     readonly explain: (error: unknown) => Message,
-    /** A comparison needs two side by side, even on one core. */
-    readonly limit = Math.max(2, platform.cores),
+    /** How many threads may compute in all. */
+    readonly allowedThreads: () => number = () => 1,
   ) {}
 
   start(runs: readonly Run[]): void {
@@ -54,11 +57,18 @@ export class Jobs implements Disposable {
   }
 
   #fill(): void {
-    while (this.#running.size < this.limit) {
+    while (this.#running.size < Math.max(1, this.platform.cores)) {
       const run = this.#waiting.shift();
-      if (run === undefined) return;
+      if (run === undefined) break;
       this.#launch(run);
     }
+    this.shareThreads();
+  }
+
+  /** As often as the number of jobs or of threads changes; a run's numbers do not depend on it. */
+  shareThreads(): void {
+    const share = Math.max(1, Math.floor(this.allowedThreads() / this.#running.size));
+    for (const job of this.#running.values()) job.setThreads(share);
   }
 
   #launch(run: Run): void {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { parseSpec, type SpecError } from '../experiment/parse-spec.ts';
+import { parseSpec } from '../experiment/parse-spec.ts';
+import type { SpecError } from '../experiment/spec-error.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { LossLabError } from '../error.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
@@ -12,6 +13,7 @@ import { Disposables } from './disposables.ts';
 import { Jobs } from './jobs.ts';
 import { RunLibrary } from './run-library.ts';
 import { runsFolder } from './runs-folder.ts';
+import { allowedThreads, threadsSetting } from './threads.ts';
 import { TrainingInputs } from './training-inputs.ts';
 
 /** What this window trains and has trained: the store, the jobs that fill it, the files that keep it. */
@@ -38,7 +40,20 @@ export class Lab extends Disposables {
         this.jobs.control('pause', [id]),
       ),
     );
-    this.jobs = this.add(new Jobs(this.store, platform, (run) => inputs.prepare(run), explain));
+    this.jobs = this.add(
+      new Jobs(
+        this.store,
+        platform,
+        (run) => inputs.prepare(run),
+        explain,
+        () => allowedThreads(platform.cores),
+      ),
+    );
+    this.add(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(threadsSetting)) this.jobs.shareThreads();
+      }),
+    );
   }
 
   /** Starts runs side by side; every spec is checked before the first begins. */

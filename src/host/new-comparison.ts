@@ -1,17 +1,21 @@
-import { datasets, datasetNames } from '../experiment/datasets/catalogue.ts';
+import { datasets, datasetNames, type DatasetName } from '../experiment/datasets/catalogue.ts';
 import { losses, lossNames } from '../experiment/losses/catalogue.ts';
-import { models, modelNames } from '../experiment/models/catalogue.ts';
+import { models, modelNames, type ModelName } from '../experiment/models/catalogue.ts';
+import { plainRelu } from '../experiment/models/model.ts';
+import type { LayerStyle } from '../experiment/models/net.ts';
 import { lossLabel } from '../experiment/names.ts';
 import { optimizers, optimizerNames } from '../experiment/optimizers/catalogue.ts';
 import { parseSpec } from '../experiment/parse-spec.ts';
 import {
   defaultSpec,
   lossSpec,
+  modelSpec,
   optimizerSpec,
   type ExperimentSpec,
   type LossSpec,
 } from '../experiment/spec.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
+import { activationChoices, weightChoices, weightKey, weightStyles } from './style-choices.ts';
 import { askMany, askNumber, askOne, runWizard, type Choice, type Step } from './wizard.ts';
 
 interface Answers {
@@ -32,47 +36,36 @@ export async function askForComparison(t: Translator): Promise<ExperimentSpec[] 
 
 function steps(t: Translator): Step<Answers>[] {
   return [
-    async (answers, place) => {
-      const isActive = (name: string): boolean => name === answers.spec.dataset;
-      const dataset = await askOne(place, message('Data set'), datasetChoices(), isActive, t);
-      return typeof dataset === 'symbol' ? dataset : changed(answers, { dataset });
+    chooseOne(message('Data set'), datasetChoices, ({ dataset }) => dataset, withDataset, t),
+    chooseOne(message('Model'), modelChoices, ({ model }) => model.name, withModel, t),
+    ...styleSteps(t),
+    {
+      ask: async (answers, place) => {
+        const isPicked = (loss: LossSpec): boolean =>
+          answers.losses.some((each) => isSame(each, loss));
+        const prompt = message('Losses to compare: one run each');
+        const picked = await askMany(place, prompt, lossChoices(), isPicked, t);
+        return typeof picked === 'symbol' ? picked : { ...answers, losses: picked };
+      },
     },
-    async (answers, place) => {
-      const isActive = (name: string): boolean => name === answers.spec.model;
-      const model = await askOne(place, message('Model'), modelChoices(), isActive, t);
-      return typeof model === 'symbol' ? model : changed(answers, { model });
-    },
-    async (answers, place) => {
-      const isPicked = (loss: LossSpec): boolean =>
-        answers.losses.some((each) => isSame(each, loss));
-      const picked = await askMany(
-        place,
-        message('Losses to compare: one run each'),
-        lossChoices(),
-        isPicked,
-        t,
-      );
-      return typeof picked === 'symbol' ? picked : { ...answers, losses: picked };
-    },
-    async (answers, place) => {
-      const isActive = (name: string): boolean => name === answers.spec.optimizer.name;
-      const name = await askOne(place, message('Optimizer'), optimizerChoices(), isActive, t);
-      return typeof name === 'symbol' ? name : changed(answers, { optimizer: optimizerSpec(name) });
-    },
-    async (answers, place) => {
-      const { optimizer } = answers.spec;
-      const withRate = (learningRate: number): Partial<ExperimentSpec> => ({
-        optimizer: { ...optimizer, learningRate },
-      });
-      const problem = problemOf(answers, withRate);
-      const rate = await askNumber(
-        place,
-        message('Learning rate'),
-        optimizer.learningRate,
-        problem,
-        t,
-      );
-      return typeof rate === 'symbol' ? rate : changed(answers, withRate(rate));
+    chooseOne(
+      message('Optimizer'),
+      optimizerChoices,
+      ({ optimizer }) => optimizer.name,
+      (spec, name) => ({ ...spec, optimizer: optimizerSpec(name) }),
+      t,
+    ),
+    {
+      ask: async (answers, place) => {
+        const { optimizer } = answers.spec;
+        const withRate = (learningRate: number): Partial<ExperimentSpec> => ({
+          optimizer: { ...optimizer, learningRate },
+        });
+        const problem = problemOf(answers, withRate);
+        const prompt = message('Learning rate');
+        const rate = await askNumber(place, prompt, optimizer.learningRate, problem, t);
+        return typeof rate === 'symbol' ? rate : changed(answers, withRate(rate));
+      },
     },
     numberStep(message('Epochs: passes over the training images'), 'epochs', t),
     numberStep(message('Batch size: images a step'), 'batchSize', t),
@@ -80,15 +73,73 @@ function steps(t: Translator): Step<Answers>[] {
   ];
 }
 
+/** How the hidden layers are made, where the model has any. */
+function styleSteps(t: Translator): Step<Answers>[] {
+  const applies = ({ spec }: Answers): boolean => spec.model.style !== null;
+  const style = ({ model }: ExperimentSpec): LayerStyle => model.style ?? plainRelu;
+  const withStyle = (spec: ExperimentSpec, part: Partial<LayerStyle>): ExperimentSpec => ({
+    ...spec,
+    model: { ...spec.model, style: { ...style(spec), ...part } },
+  });
+  const activation = chooseOne(
+    message('Activation of the hidden layers'),
+    activationChoices,
+    (spec) => style(spec).activation,
+    (spec, value) => withStyle(spec, { activation: value }),
+    t,
+  );
+  const weights = chooseOne(
+    message('Initial weights of the hidden layers, and batch normalisation'),
+    weightChoices,
+    (spec) => weightKey(style(spec)),
+    (spec, key) => withStyle(spec, weightStyles[key]),
+    t,
+  );
+  return [activation, weights].map((step) => ({ ...step, applies }));
+}
+
+/** A question with one answer of some, which changes the spec. */
+function chooseOne<T extends string>(
+  prompt: Message,
+  choices: (spec: ExperimentSpec) => Choice<T>[],
+  current: (spec: ExperimentSpec) => T,
+  withChoice: (spec: ExperimentSpec, value: T) => ExperimentSpec,
+  t: Translator,
+): Step<Answers> {
+  return {
+    ask: async (answers, place) => {
+      const isActive = (value: T): boolean => value === current(answers.spec);
+      const value = await askOne(place, prompt, choices(answers.spec), isActive, t);
+      if (typeof value === 'symbol') return value;
+      return { ...answers, spec: withChoice(answers.spec, value) };
+    },
+  };
+}
+
+/** A model that does not fit the data gives way to the first that does. */
+function withDataset(spec: ExperimentSpec, dataset: DatasetName): ExperimentSpec {
+  const fits = modelNames.filter((name) => models[name].task === datasets[dataset].task);
+  const [first] = fits;
+  if (fits.includes(spec.model.name) || first === undefined) return { ...spec, dataset };
+  return { ...spec, dataset, model: modelSpec(first) };
+}
+
+/** Another model comes with its own style. */
+function withModel(spec: ExperimentSpec, name: ModelName): ExperimentSpec {
+  return name === spec.model.name ? spec : { ...spec, model: modelSpec(name) };
+}
+
 function numberStep(
   prompt: Message,
   field: 'epochs' | 'batchSize' | 'seed',
   t: Translator,
 ): Step<Answers> {
-  return async (answers, place) => {
-    const problem = problemOf(answers, (value) => ({ [field]: value }));
-    const value = await askNumber(place, prompt, answers.spec[field], problem, t);
-    return typeof value === 'symbol' ? value : changed(answers, { [field]: value });
+  return {
+    ask: async (answers, place) => {
+      const problem = problemOf(answers, (value) => ({ [field]: value }));
+      const value = await askNumber(place, prompt, answers.spec[field], problem, t);
+      return typeof value === 'symbol' ? value : changed(answers, { [field]: value });
+    },
   };
 }
 
@@ -111,7 +162,7 @@ function isSame(a: LossSpec, b: LossSpec): boolean {
   return a.name === b.name && a.reduction === b.reduction;
 }
 
-function datasetChoices(): Choice<(typeof datasetNames)[number]>[] {
+function datasetChoices(): Choice<DatasetName>[] {
   return datasetNames.map((value) => {
     const { label, trainCount, validationCount } = datasets[value];
     const figures = { train: count(trainCount), validation: count(validationCount) };
@@ -123,12 +174,15 @@ function datasetChoices(): Choice<(typeof datasetNames)[number]>[] {
   });
 }
 
-function modelChoices(): Choice<(typeof modelNames)[number]>[] {
-  return modelNames.map((value) => ({
-    label: models[value].label,
-    detail: models[value].use,
-    value,
-  }));
+function modelChoices({ dataset }: ExperimentSpec): Choice<ModelName>[] {
+  const { task } = datasets[dataset];
+  return modelNames
+    .filter((name) => models[name].task === task)
+    .map((value) => ({
+      label: models[value].label,
+      detail: models[value].use,
+      value,
+    }));
 }
 
 /** Every loss in every reduction that the field uses for it. */

@@ -5,13 +5,13 @@ import { datasets, type DatasetName } from '../experiment/datasets/catalogue.ts'
 import { message } from '../l10n.ts';
 import type { WasmBinaries } from '../protocol.ts';
 import type { Run } from '../run/run.ts';
-import type { TrainMessage } from './job.ts';
+import type { Preparation } from './job.ts';
 
 /** Reads what a worker needs from the extension's own files. */
 export class TrainingInputs {
   constructor(readonly extensionUri: vscode.Uri) {}
 
-  async prepare(run: Run): Promise<TrainMessage> {
+  async prepare(run: Run): Promise<Preparation> {
     const { spec } = run.identity;
     const [data, wasm] = await Promise.all([this.#dataset(spec.dataset), this.#wasm()]);
     return { type: 'train', spec, data, wasm };

@@ -14,8 +14,13 @@ const back = Symbol('back');
 const cancelled = Symbol('cancelled');
 type Answer<T> = T | typeof back | typeof cancelled;
 
-/** A question of a wizard: takes the answers so far and gives them with its own. */
-export type Step<A> = (answers: A, place: Place) => Promise<Answer<A>>;
+/** A question of a wizard. */
+export interface Step<A> {
+  /** Takes the answers so far and gives them with its own. */
+  ask(answers: A, place: Place): Promise<Answer<A>>;
+  /** Whether it is asked at all after these answers; always, if left out. */
+  applies?(answers: A): boolean;
+}
 
 interface Place {
   readonly title: string;
@@ -30,16 +35,18 @@ export async function runWizard<A>(
   first: A,
 ): Promise<A | undefined> {
   const history: A[] = [first];
-  while (history.length <= steps.length) {
-    const step = steps[history.length - 1];
+  for (;;) {
     const answers = history.at(-1);
-    if (step === undefined || answers === undefined) return undefined;
-    const answer = await step(answers, { title, step: history.length, totalSteps: steps.length });
+    if (answers === undefined) return undefined;
+    const asked = steps.filter((step) => step.applies?.(answers) ?? true);
+    const step = asked[history.length - 1];
+    if (step === undefined) return answers;
+    const place = { title, step: history.length, totalSteps: asked.length };
+    const answer = await step.ask(answers, place);
     if (answer === cancelled) return undefined;
     if (answer === back) history.pop();
     else history.push(answer);
   }
-  return history.at(-1);
 }
 
 /** Picks one of the choices; the one that `isActive` is chosen by Enter. */

@@ -7,7 +7,16 @@ export function startAlike(a: ExperimentSpec, b: ExperimentSpec): boolean {
 }
 
 export function sameWeights(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.seed === b.seed && a.model === b.model && a.dataset === b.dataset;
+  return a.seed === b.seed && sameModel(a, b) && a.dataset === b.dataset;
+}
+
+export function sameModel({ model: a }: ExperimentSpec, { model: b }: ExperimentSpec): boolean {
+  return (
+    a.name === b.name &&
+    a.style?.activation === b.style?.activation &&
+    a.style?.initializer === b.style?.initializer &&
+    a.style?.batchNorm === b.style?.batchNorm
+  );
 }
 
 export function sameOrder(a: ExperimentSpec, b: ExperimentSpec): boolean {

@@ -1,7 +1,7 @@
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
-import { allRuns, sameLoss, sameOrder, sameWeights } from './alike.ts';
+import { allRuns, sameLoss, sameModel, sameOrder, sameWeights } from './alike.ts';
 import type { Insight } from './finding.ts';
 import { noticeable, outputPair } from './first-step-gradient.ts';
 import { listing } from './listing.ts';
@@ -13,7 +13,7 @@ interface Aspect {
 
 const aspects: readonly Aspect[] = [
   { label: message('data set'), same: (a, b) => a.dataset === b.dataset },
-  { label: message('model'), same: (a, b) => a.model === b.model },
+  { label: message('model'), same: sameModel },
   { label: message('initial weights'), same: sameWeights },
   { label: message('data order'), same: sameOrder },
   { label: message('batch size'), same: (a, b) => a.batchSize === b.batchSize },

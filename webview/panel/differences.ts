@@ -1,6 +1,5 @@
 import { datasets } from '../../src/experiment/datasets/catalogue.ts';
-import { lossLabel } from '../../src/experiment/names.ts';
-import { models } from '../../src/experiment/models/catalogue.ts';
+import { lossLabel, modelLabel } from '../../src/experiment/names.ts';
 import { optimizers } from '../../src/experiment/optimizers/catalogue.ts';
 import type { ExperimentSpec } from '../../src/experiment/spec.ts';
 import { count, message, ratio, type Message } from '../../src/l10n.ts';
@@ -9,7 +8,7 @@ import type { Run } from '../../src/run/run.ts';
 /** The parts of a spec as a person reads them, in the order of a subtitle. */
 const parts: readonly ((spec: ExperimentSpec) => Message)[] = [
   ({ dataset }) => datasets[dataset].label,
-  ({ model }) => models[model].label,
+  ({ model }) => modelLabel(model),
   ({ optimizer }) =>
     message('{optimizer} {rate}', {
       optimizer: optimizers[optimizer.name].label,

@@ -45,6 +45,7 @@ function LegendRow({ run, shown }: { readonly run: Run; readonly shown: Shown })
           <Parts parts={progressParts(run).map(t)} />
         </span>
       </span>
+      {run.setting?.notice && <span class="legend-reason">{t(run.setting.notice)}</span>}
       {isFinished(run.state) && run.reason !== undefined && (
         <span class="legend-reason">{t(run.reason)}</span>
       )}

@@ -50,6 +50,7 @@ export function statusTooltip(runs: readonly Run[], t: Translator): string {
       [
         `**${escapeMarkdown(run.identity.name)}** · ${t(stateLabel(run))}`,
         figures(run, t),
+        run.setting?.notice ? escapeMarkdown(t(run.setting.notice)) : '',
         links(run, t),
       ]
         .filter(Boolean)

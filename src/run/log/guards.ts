@@ -24,7 +24,8 @@ export function isOutcome(value: unknown): value is Outcome {
   return typeof value === 'string' && Object.hasOwn(outcomes, value);
 }
 
-export function isRunSetting(value: unknown): value is RunSetting {
+/** All but the notice, which a run can do without. */
+export function isRunSetting(value: unknown): value is Omit<RunSetting, 'notice'> {
   return (
     isRecord(value) &&
     Array.isArray(value['layers']) &&

@@ -9,8 +9,10 @@ export function eventFileName({ createdAt }: RunIdentity): string {
   return `events.out.tfevents.${String(seconds).padStart(10, '0')}.loss-lab`;
 }
 
-/** Raised when a new `run.json` means something else to an old reader. */
-const format = 1;
+/**
+ * Raised when a new `run.json` means something else to an old reader: since 2 a model has a style.
+ */
+const format = 2;
 
 /** The content of a run's `run.json`. */
 export function formatIdentity(identity: RunIdentity): string {
@@ -34,18 +36,28 @@ export function parseIdentity(text: string): ParsedIdentity {
 
 function parseFields(value: Readonly<Record<string, unknown>>): ParsedIdentity {
   const { id, name, createdAt, comparison, position } = value;
-  if (value['format'] !== format) return badField('format');
+  if (!isCount(value['format']) || value['format'] < 1) return badField('format');
   if (!isFolderName(id)) return badField('id');
   if (typeof name !== 'string') return badField('name');
   if (!isCount(createdAt)) return badField('createdAt');
   if (typeof comparison !== 'string') return badField('comparison');
   if (!isCount(position)) return badField('position');
-  const parsed = parseSpec(value['spec']);
+  const parsed = parseSpec(ofToday(value['spec']));
   if (parsed.ok) {
     return { ok: true, identity: { id, name, createdAt, comparison, position, spec: parsed.spec } };
   }
   const [error] = parsed.errors;
   return badField(['spec', error?.path].filter(Boolean).join('.'), error?.message);
+}
+
+/**
+ * Format 1 knew the deep MLP by its sigmoid units alone. That name is read here and not by `parseSpec`,
+ * so that nobody learns it anew: who writes it today is told the names of today.
+ */
+function ofToday(spec: unknown): unknown {
+  return isRecord(spec) && spec['model'] === 'deep-sigmoid-mlp'
+    ? { ...spec, model: 'deep-mlp' }
+    : spec;
 }
 
 /** Without separators or a leading dot: a run from elsewhere must not name another folder. */

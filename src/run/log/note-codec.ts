@@ -48,7 +48,11 @@ function decodeStarted(
   { setting }: Readonly<Record<string, unknown>>,
   when: Occurrence,
 ): StartedEvent | undefined {
-  return isRunSetting(setting) ? { type: 'started', ...when, setting } : undefined;
+  if (!isRecord(setting)) return undefined;
+  const { notice, ...rest } = setting;
+  if (!isRunSetting(rest)) return undefined;
+  // The layers count more than a notice that only another version can read.
+  return { type: 'started', ...when, setting: isMessage(notice) ? { ...rest, notice } : rest };
 }
 
 function decodeFinished(

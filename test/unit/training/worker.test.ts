@@ -75,16 +75,16 @@ test('a damaged data file ends the run as failed, with the file and the reason',
 });
 
 test('an error that nobody foresaw is told as a crash', async () => {
-  const tfjs = new Uint8Array([0, 1, 2, 3]);
-  const messages = await host({ spec, data, wasm: { ...binaries, tfjs }, threads: 1 });
+  const unknown = { ...spec, model: JSON.parse('{"name":"of-tomorrow","style":null}') };
+  const messages = await host({ spec: unknown, data, wasm: binaries, threads: 1 });
   expect(messages).toMatchObject([{ type: 'crashed' }]);
-  expect(JSON.stringify(messages)).toContain('WebAssembly');
+  expect(JSON.stringify(messages)).toContain('TypeError');
 });
 
-test('a host that cannot run the kernels trains on the cpu', async () => {
+test('a host that cannot run the kernels trains on the cpu, and says why', async () => {
   const kernels = new Uint8Array([0, 1, 2, 3]);
-  const messages = await host({ spec, data, wasm: { ...binaries, kernels }, threads: 1 }, () => ({
-    type: 'stop',
-  }));
+  const train = { spec, data, wasm: { ...binaries, kernels }, threads: 1 };
+  const messages = await host(train, () => ({ type: 'stop' }));
   expect(eventsIn(messages)[0]).toMatchObject({ setting: { backend: 'cpu' } });
+  expect(JSON.stringify(eventsIn(messages)[0])).toContain('notice');
 });

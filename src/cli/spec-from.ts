@@ -1,0 +1,80 @@
+import { losses } from '../experiment/losses/catalogue.ts';
+import { defaultSpec } from '../experiment/spec.ts';
+
+export const options = {
+  dataset: { type: 'string' },
+  model: { type: 'string' },
+  activation: { type: 'string' },
+  initializer: { type: 'string' },
+  'batch-norm': { type: 'string' },
+  loss: { type: 'string' },
+  reduction: { type: 'string' },
+  optimizer: { type: 'string' },
+  'learning-rate': { type: 'string' },
+  epochs: { type: 'string' },
+  'batch-size': { type: 'string' },
+  seed: { type: 'string' },
+  out: { type: 'string' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** What was given for each; true where a value is missing. */
+export type Values = { readonly [name in keyof typeof options]?: string | boolean | undefined };
+
+/** One spec for `parseSpec`, with what was not given left out. */
+export function specFrom(values: Values, lossName: string): unknown {
+  return defined({
+    dataset: text(values.dataset),
+    model: modelFrom(values),
+    loss: defined({ name: lossName, reduction: reductionFor(lossName, values) }),
+    optimizer: defined({
+      name: text(values.optimizer) ?? defaultSpec.optimizer.name,
+      learningRate: number(values['learning-rate']),
+    }),
+    epochs: number(values.epochs),
+    batchSize: number(values['batch-size']),
+    seed: number(values.seed),
+  });
+}
+
+function modelFrom(values: Values): unknown {
+  const style = defined({
+    activation: text(values.activation),
+    initializer: text(values.initializer),
+    batchNorm: boolean(values['batch-norm']),
+  });
+  const hasStyle = Object.keys(style).length > 0;
+  return defined({ name: text(values.model), style: hasStyle ? style : undefined });
+}
+
+export function lossNames({ loss }: Values): string[] {
+  return (text(loss) ?? 'cross-entropy,mean-squared-error').split(',').map((name) => name.trim());
+}
+
+/** The reduction asked for, unless another of the losses has it and this one does not. */
+function reductionFor(lossName: string, values: Values): string | undefined {
+  const reduction = text(values.reduction);
+  const takes = (name: string): boolean =>
+    Object.entries(losses).some(
+      ([known, { reductions }]) => known === name && reductions.some((each) => each === reduction),
+    );
+  return takes(lossName) || !lossNames(values).some(takes) ? reduction : undefined;
+}
+
+export const text = (value: string | boolean | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+/** NaN, which parseSpec refuses, for what is no number. */
+const number = (value: string | boolean | undefined): number | undefined =>
+  typeof value !== 'string' ? undefined : value.trim() === '' ? NaN : Number(value);
+
+/** What is neither stays the text, which parseSpec refuses. */
+const boolean = (value: string | boolean | undefined): unknown =>
+  value === 'true' ? true : value === 'false' ? false : text(value);
+
+/** Without the keys whose value is undefined. */
+function defined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,54 @@
+import type * as z from 'zod/mini';
+import { message, type Message } from '../l10n.ts';
+
+export interface SpecError {
+  /** Where, such as "optimizer.learningRate"; empty for the whole. */
+  readonly path: string;
+  readonly message: Message;
+}
+
+/** What one issue of a schema means to the person who wrote the spec. */
+export function specErrors(issue: z.core.$ZodIssue): SpecError[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [path, key].filter(Boolean).join('.'),
+      message: message('is not a known setting'),
+    }));
+  }
+  return [{ path, message: explain(issue) }];
+}
+
+function explain(issue: z.core.$ZodIssue): Message {
+  switch (issue.code) {
+    case 'invalid_value':
+      return oneOf(issue.values.map(String));
+    case 'too_small':
+      return issue.inclusive === false
+        ? message('must be greater than {limit}', { limit: Number(issue.minimum) })
+        : message('must be at least {limit}', { limit: Number(issue.minimum) });
+    case 'too_big':
+      return message('must be at most {limit}', { limit: Number(issue.maximum) });
+    case 'invalid_type':
+      return expected(issue.expected);
+    default:
+      return message('is not valid');
+  }
+}
+
+function expected(type: string): Message {
+  switch (type) {
+    case 'int':
+      return message('must be a whole number');
+    case 'number':
+      return message('must be a finite number');
+    case 'boolean':
+      return message('must be true or false');
+    default:
+      return message('must be of type {type}', { type });
+  }
+}
+
+export function oneOf(names: readonly string[]): Message {
+  return message('must be one of: {names}', { names: names.join(', ') });
+}
