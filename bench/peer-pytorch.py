@@ -2,8 +2,9 @@
 
 Says on its first line what PyTorch it is; then answers each line of JSON on standard input with one of
 JSON on standard output. `{"speed": MODEL, "threads": N, "layout": L, "seconds": S}` trains and gives
-images/s; L is `contiguous` (NCHW) or `channels_last` (NHWC). `{"verify": FILE, "model": MODEL}` takes the initial weights
-and the batches that Loss Lab wrote (see bench/verify.bench.mjs) and gives the loss of every step.
+images/s; L is `contiguous` (NCHW) or `channels_last` (NHWC). `{"verify": FILE, "model": MODEL, "optimizer":
+"adam" or "sgd", "rate": RATE, "double": false}` takes the initial weights and the batches that Loss
+Lab wrote (see bench/verify.bench.mjs) and gives the loss of every step.
 """
 
 import base64
@@ -181,19 +182,27 @@ def load(name, model, tensors):
     assert next(given, None) is None, "weights are left over"
 
 
-def verify(file, name):
+def verify(ask):
     """The loss of every step from the weights and batches of a file."""
-    with open(file) as opened:
+    name, kind = ask["model"], torch.float64 if ask["double"] else torch.float32
+    with open(ask["verify"]) as opened:
         given = json.load(opened)
     training = Training(name, "contiguous")
+    training.model.to(kind)
     load(name, training.model, given["weights"])
+    parameters = training.model.parameters()
+    training.optimizer = (
+        torch.optim.Adam(parameters, lr=ask["rate"])
+        if ask["optimizer"] == "adam"
+        else torch.optim.SGD(parameters, lr=ask["rate"])
+    )
     losses = []
     for batch in given["batches"]:
         images = decode(batch["images"], np.float32).reshape(batch["shape"]).permute(0, 3, 1, 2)
         labels = decode(batch["labels"], np.uint8).long()
         if name == "unet":
             labels = labels.reshape(images.shape[0], *images.shape[2:])
-        losses.append(training.step(images.contiguous(), labels))
+        losses.append(training.step(images.contiguous().to(kind), labels))
     return losses
 
 
@@ -225,7 +234,7 @@ def main():
     for line in sys.stdin:
         ask = json.loads(line)
         if "verify" in ask:
-            answer = verify(ask["verify"], ask["model"])
+            answer = verify(ask)
         else:
             answer = speeds.measure(ask["speed"], ask["threads"], ask["layout"], ask["seconds"])
         print(json.dumps(answer), flush=True)

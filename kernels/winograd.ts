@@ -18,8 +18,8 @@ import { Transform } from './winograd-transforms';
  * Convolution by 3x3 filters at stride 1 through Winograd's F(4x4, 3x3): see `winograd-transforms`.
  * In the transformed domain each of the 36 elements is a matrix product [tiles, in] · [in, out].
  *
- * In channels must be a multiple of 4, out channels of 8. The error against double precision, relative
- * to the largest value, is ten times that of the direct sum: some 5e-6.
+ * In channels must be a multiple of 4, out channels of 8. The largest error against double precision,
+ * relative to the largest value, is some 1e-6, twice that of the direct sum.
  */
 
 /** Bytes for the transforms' intermediate vectors. */

@@ -24,7 +24,7 @@ function lines(): [string, Message][] {
   const { dataset, model, optimizer, epochs, batchSize, seed } = defaultSpec;
   return [
     ['--dataset NAME', oneOf(datasetNames, dataset)],
-    ['--model NAME', oneOf(modelNames, model.name)],
+    ['--model NAME', message('one of: {names}; by default {preset}, or the first that fits the data set', { names: modelNames.join(', '), preset: model.name })],
     ['--activation NAME', ofHidden(activationNames)],
     ['--initializer NAME', ofHidden(initializerNames)],
     ['--batch-norm BOOLEAN', ofHidden(['true', 'false'])],

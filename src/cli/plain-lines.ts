@@ -1,7 +1,6 @@
 import type { Translator } from '../l10n.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Run } from '../run/run.ts';
-import { warnOfNotice } from './notice.ts';
 import { epochLine, finishedLine, startedLine, summary } from './sentences.ts';
 import type { Display, Terminal } from './terminal.ts';
 
@@ -14,7 +13,6 @@ export class PlainLines implements Display {
 
   show(run: Run, event: RunEvent): void {
     if (event.type === 'started') this.#line(startedLine(run, this.t));
-    if (event.type === 'started') warnOfNotice(run, this.terminal, this.t);
     if (event.type === 'epoch' && event.epoch > 0) this.#line(epochLine(run, event, this.t));
     if (event.type === 'finished') this.#line(finishedLine(run, this.t));
   }

@@ -1,7 +1,6 @@
 import { count, loss, message, percent, type Translator } from '../l10n.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Run } from '../run/run.ts';
-import { warnOfNotice } from './notice.ts';
 import { finishedLine, startedLine, summary } from './sentences.ts';
 import { displayWidth } from './table.ts';
 import type { Display, Terminal } from './terminal.ts';
@@ -22,7 +21,6 @@ export class ProgressBar implements Display {
 
   show(run: Run, event: RunEvent): void {
     if (event.type === 'started') this.terminal.write(`${startedLine(run, this.t)}\n`);
-    if (event.type === 'started') warnOfNotice(run, this.terminal, this.t);
     if (event.type === 'finished')
       this.terminal.write(`${eraseLine}${finishedLine(run, this.t)}\n`);
     else if (performance.now() - this.#drawnAt >= interval) this.#draw(run);

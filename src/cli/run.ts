@@ -67,6 +67,7 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
   const data = await readData(around.root, first.dataset);
   const backend = await createBackend(await readWasm(around.root), around.startHelper);
   backend.setThreads(around.threads);
+  if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);
   const identities = newIdentities(parsed.specs, new Date(), Math.random, t);
   const runs = identities.map((identity) => newRun(identity));
   const display = displayFor(parsed, around.terminal, t);

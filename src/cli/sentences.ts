@@ -1,6 +1,6 @@
-import { modelLabel } from '../experiment/names.ts';
-import { fromDefaultReduction } from '../experiment/spec.ts';
-import { count, loss, message, percent, type Translator } from '../l10n.ts';
+import { unusualStyle } from '../experiment/names.ts';
+import { fromDefaultReduction, type ModelSpec } from '../experiment/spec.ts';
+import { count, loss, message, percent, type MessageArg, type Translator } from '../l10n.ts';
 import type { EpochEvent } from '../run/event.ts';
 import { stateLabel } from '../run/labels.ts';
 import type { Run } from '../run/run.ts';
@@ -13,7 +13,7 @@ export function startedLine({ identity }: Run, t: Translator): string {
       '{loss}: {model} on {dataset}, {optimizer} at {rate}, batch size {batchSize}, seed {seed}',
       {
         loss: identity.name,
-        model: modelLabel(model),
+        model: modelInWords(model),
         dataset,
         optimizer: optimizer.name,
         rate: loss(optimizer.learningRate),
@@ -22,6 +22,14 @@ export function startedLine({ identity }: Run, t: Translator): string {
       },
     ),
   );
+}
+
+/** By the name that `--model` takes. */
+function modelInWords(model: ModelSpec): MessageArg {
+  const style = unusualStyle(model);
+  return style === undefined
+    ? model.name
+    : message('{model} ({style})', { model: model.name, style });
 }
 
 export function epochLine(run: Run, event: EpochEvent, t: Translator): string {

@@ -1,12 +1,10 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { defaultThreads } from '../platform/platform.ts';
 import { startHelper } from '../platform/node/helper-thread.ts';
 import { run } from './run.ts';
 
 /* The entry of out/train.cjs: the only file here that knows the process. */
-
-/** Models of this size gain little from more. */
-const mostThreads = 4;
 
 const abort = new AbortController();
 // Once: a second Ctrl+C ends the process as usual.
@@ -23,7 +21,7 @@ void run(process.argv.slice(2), {
   terminal,
   root: path.join(__dirname, '..'),
   startHelper: startHelper(path.join(__dirname, '..', 'dist', 'worker.cjs')),
-  threads: Math.min(mostThreads, availableParallelism()),
+  threads: defaultThreads(availableParallelism()),
   language: process.env['LC_ALL'] ?? process.env['LANG'] ?? '',
   signal: abort.signal,
 }).then((exitCode) => {

@@ -16,7 +16,8 @@ export interface LossLabApi {
   readonly onDidChangeRun: Event<Run>;
   /**
    * Starts one run a spec, side by side, and returns them at once. What a spec leaves out is as in
-   * *Compare Cross-Entropy and MSE*.
+   * *Compare Cross-Entropy and MSE*. A model is given by its name, or as
+   * `{ name, style: { activation, initializer, batchNorm } }` with any part of its style.
    * @throws Error that names every fault of every spec; then nothing has started.
    */
   start(...specs: readonly unknown[]): readonly Run[];

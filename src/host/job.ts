@@ -35,7 +35,7 @@ export class Job {
     this.worker.post({ ...train, threads: this.#threads });
   }
 
-  /** How many threads it may compute with from now on. */
+  /** How many threads may compute for it from now on, its own included. */
   setThreads(count: number): void {
     if (count === this.#threads) return;
     this.#threads = count;

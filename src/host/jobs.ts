@@ -11,8 +11,8 @@ import { Job, type Preparation } from './job.ts';
 export type PrepareTraining = (run: Run) => Promise<Preparation>;
 
 /**
- * Runs jobs, at most one a core at once; the rest wait in the order in which they came. Those that run
- * share the threads that there may be, so that a lone job has them all.
+ * Runs jobs, at most one a core at once; the rest wait in the order in which they came. The running
+ * ones share the threads: a job that trains alone has them all, and each has at least its own.
  */
 export class Jobs implements Disposable {
   readonly #running = new Map<string, Job>();
@@ -24,7 +24,7 @@ export class Jobs implements Disposable {
     readonly prepare: PrepareTraining,
     readonly explain: (error: unknown) => Message,
     /** How many threads may compute in all. */
-    readonly allowedThreads: () => number = () => 1,
+    readonly threads: () => number,
   ) {}
 
   start(runs: readonly Run[]): void {
@@ -40,6 +40,12 @@ export class Jobs implements Disposable {
       if (job !== undefined) job.control(action);
       else if (action === 'stop') this.#cancelWaiting(id);
     }
+  }
+
+  /** To be called when `threads` has changed; the numbers of a run do not depend on it. */
+  shareThreads(): void {
+    const share = Math.max(1, Math.floor(this.threads() / this.#running.size));
+    for (const job of this.#running.values()) job.setThreads(share);
   }
 
   /** The jobs that have a worker, by the id of their run. */
@@ -63,12 +69,6 @@ export class Jobs implements Disposable {
       this.#launch(run);
     }
     this.shareThreads();
-  }
-
-  /** As often as the number of jobs or of threads changes; a run's numbers do not depend on it. */
-  shareThreads(): void {
-    const share = Math.max(1, Math.floor(this.allowedThreads() / this.#running.size));
-    for (const job of this.#running.values()) job.setThreads(share);
   }
 
   #launch(run: Run): void {

@@ -40,14 +40,10 @@ export class Lab extends Disposables {
         this.jobs.control('pause', [id]),
       ),
     );
+    const threads = (): number =>
+      allowedThreads(vscode.workspace.getConfiguration().get(threadsSetting), platform.cores);
     this.jobs = this.add(
-      new Jobs(
-        this.store,
-        platform,
-        (run) => inputs.prepare(run),
-        explain,
-        () => allowedThreads(platform.cores),
-      ),
+      new Jobs(this.store, platform, (run) => inputs.prepare(run), explain, threads),
     );
     this.add(
       vscode.workspace.onDidChangeConfiguration((change) => {

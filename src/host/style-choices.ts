@@ -1,67 +1,56 @@
-import type { Activation, LayerStyle } from '../experiment/models/net.ts';
+import { activationNames, type Activation, type LayerStyle } from '../experiment/models/net.ts';
 import { activationLabel } from '../experiment/names.ts';
 import { message, type Message } from '../l10n.ts';
 import type { Choice } from './wizard.ts';
 
-/* The answers to how hidden layers are made, each with a sentence that helps to choose. */
+/* The ways to make hidden layers as answers of a wizard, each with a sentence that helps to choose. */
 
 const activationUses: Readonly<Record<Activation, Message>> = {
   relu: message('Passes the gradient on whole or not at all; the usual choice.'),
   sigmoid: message(
-    'Passes on a quarter of the gradient at most, so that deep layers learn slowly.',
+    'Passes on a quarter of the gradient at most: through many layers little is left of it.',
   ),
-  tanh: message('Centred on 0, and passes the gradient on whole only there.'),
+  tanh: message(
+    'Centred on 0, where it passes the gradient on whole; the further from there, the less.',
+  ),
 };
 
 export function activationChoices(): Choice<Activation>[] {
-  return (['relu', 'sigmoid', 'tanh'] as const).map((value) => ({
+  return activationNames.map((value) => ({
     label: activationLabel(value),
     detail: activationUses[value],
     value,
   }));
 }
 
-type WeightStyle = Pick<LayerStyle, 'initializer' | 'batchNorm'>;
+/** Where training starts from, and whether batch normalisation makes it matter less. */
+type Start = Pick<LayerStyle, 'initializer' | 'batchNorm'>;
 
-export const weightStyles = {
-  he: { initializer: 'he-normal', batchNorm: false },
-  glorot: { initializer: 'glorot-uniform', batchNorm: false },
-  'he-norm': { initializer: 'he-normal', batchNorm: true },
-  'glorot-norm': { initializer: 'glorot-uniform', batchNorm: true },
-} as const satisfies Record<string, WeightStyle>;
-
-export type WeightKey = keyof typeof weightStyles;
-
-export function weightKey({ initializer, batchNorm }: WeightStyle): WeightKey {
-  if (initializer === 'he-normal') return batchNorm ? 'he-norm' : 'he';
-  return batchNorm ? 'glorot-norm' : 'glorot';
-}
-
-export function weightChoices(): Choice<WeightKey>[] {
+export function startChoices(): Choice<Start>[] {
   return [
     {
-      value: 'he',
       label: message('He'),
-      detail: message('Keeps the size of the signal through layers of ReLU.'),
+      detail: message('For ReLU: the signal keeps its size from layer to layer.'),
+      value: { initializer: 'he-normal', batchNorm: false },
     },
     {
-      value: 'glorot',
       label: message('Glorot'),
       detail: message(
-        'Keeps the size of the signal through layers of tanh, and nearly of sigmoid.',
+        'For tanh and sigmoid: smaller weights, a balance between the way forward and the way back.',
       ),
+      value: { initializer: 'glorot-uniform', batchNorm: false },
     },
     {
-      value: 'he-norm',
-      label: message('He, with batch normalisation'),
+      label: message('He + batch norm'),
       detail: message(
-        'Every unit is normalised over the batch, so that deep models train at higher rates.',
+        'Each unit is normalised over the batch: deep models train, and bear a higher learning rate.',
       ),
+      value: { initializer: 'he-normal', batchNorm: true },
     },
     {
-      value: 'glorot-norm',
-      label: message('Glorot, with batch normalisation'),
-      detail: message('The same; the initial weights then matter little.'),
+      label: message('Glorot + batch norm'),
+      detail: message('The same from Glorot’s weights, whose size then hardly matters.'),
+      value: { initializer: 'glorot-uniform', batchNorm: true },
     },
   ];
 }

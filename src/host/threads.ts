@@ -1,12 +1,12 @@
-import * as vscode from 'vscode';
+import { defaultThreads } from '../platform/platform.ts';
 
 export const threadsSetting = 'lossLab.threads';
 
-/** Models of this size gain little from more. */
-const most = 4;
+/** As the manifest bounds the setting; a settings file may hold anything. */
+const most = 16;
 
-/** How many threads may compute in all: as the setting says, 0 for as many as there are cores. */
-export function allowedThreads(cores: number): number {
-  const wanted = vscode.workspace.getConfiguration().get<number>(threadsSetting, 0);
-  return wanted > 0 ? wanted : Math.min(cores, most);
+/** How many threads may compute in all: as the setting says, or what suits the cores for 0. */
+export function allowedThreads(setting: unknown, cores: number): number {
+  if (typeof setting !== 'number' || !(setting >= 1)) return defaultThreads(cores);
+  return Math.min(Math.floor(setting), most);
 }

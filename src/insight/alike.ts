@@ -1,22 +1,32 @@
+import type { LayerStyle } from '../experiment/models/net.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Run } from '../run/run.ts';
 
-/** Same initial weights and same batches in the same order, so that the first steps can be compared. */
+/**
+ * The same function of the same initial weights, and same batches in the same order, so that the first
+ * steps can be compared.
+ */
 export function startAlike(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return sameWeights(a, b) && sameOrder(a, b);
+  const alike = sameActivation(a, b) && sameBatchNorm(a, b);
+  return alike && sameWeights(a, b) && sameOrder(a, b);
 }
 
+/** Activation and batch normalisation draw no weights. */
 export function sameWeights(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.seed === b.seed && sameModel(a, b) && a.dataset === b.dataset;
+  const sameSource = a.seed === b.seed && a.dataset === b.dataset;
+  return sameSource && a.model.name === b.model.name && sameInitializer(a, b);
 }
 
-export function sameModel({ model: a }: ExperimentSpec, { model: b }: ExperimentSpec): boolean {
-  return (
-    a.name === b.name &&
-    a.style?.activation === b.style?.activation &&
-    a.style?.initializer === b.style?.initializer &&
-    a.style?.batchNorm === b.style?.batchNorm
-  );
+export const sameActivation = sameStyle(({ activation }) => activation);
+export const sameInitializer = sameStyle(({ initializer }) => initializer);
+export const sameBatchNorm = sameStyle(({ batchNorm }) => batchNorm);
+
+/** Whether a part of the style is the same; of a model without one there is none to differ. */
+function sameStyle(
+  part: (style: LayerStyle) => string | boolean,
+): (a: ExperimentSpec, b: ExperimentSpec) => boolean {
+  return ({ model: a }, { model: b }) =>
+    a.style === null || b.style === null || part(a.style) === part(b.style);
 }
 
 export function sameOrder(a: ExperimentSpec, b: ExperimentSpec): boolean {

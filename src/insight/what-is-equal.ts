@@ -1,7 +1,15 @@
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
-import { allRuns, sameLoss, sameModel, sameOrder, sameWeights } from './alike.ts';
+import {
+  allRuns,
+  sameActivation,
+  sameBatchNorm,
+  sameInitializer,
+  sameLoss,
+  sameOrder,
+  sameWeights,
+} from './alike.ts';
 import type { Insight } from './finding.ts';
 import { noticeable, outputPair } from './first-step-gradient.ts';
 import { listing } from './listing.ts';
@@ -9,11 +17,16 @@ import { listing } from './listing.ts';
 interface Aspect {
   readonly label: Message;
   readonly same: (a: ExperimentSpec, b: ExperimentSpec) => boolean;
+  /** Told only where it differs: an equal model has it in it. */
+  readonly isDetail?: true;
 }
 
 const aspects: readonly Aspect[] = [
   { label: message('data set'), same: (a, b) => a.dataset === b.dataset },
-  { label: message('model'), same: sameModel },
+  { label: message('model'), same: (a, b) => a.model.name === b.model.name },
+  { label: message('activation'), same: sameActivation, isDetail: true },
+  { label: message('initialisation'), same: sameInitializer, isDetail: true },
+  { label: message('batch normalisation'), same: sameBatchNorm, isDetail: true },
   { label: message('initial weights'), same: sameWeights },
   { label: message('data order'), same: sameOrder },
   { label: message('batch size'), same: (a, b) => a.batchSize === b.batchSize },
@@ -30,8 +43,8 @@ function sameRate(a: ExperimentSpec, b: ExperimentSpec): boolean {
 /** What the runs share and what they do not, and so what a difference between them can mean. */
 export const whatIsEqual: Insight = (runs) => {
   if (runs.length < 2) return undefined;
-  const equal = aspects.filter(({ same }) => allRuns(runs, same));
-  const different = aspects.filter((aspect) => !equal.includes(aspect));
+  const different = aspects.filter(({ same }) => !allRuns(runs, same));
+  const equal = aspects.filter((aspect) => !aspect.isDetail && !different.includes(aspect));
   return {
     id: 'what-is-equal',
     title: message('What is equal, what is not'),

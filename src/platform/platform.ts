@@ -1,9 +1,14 @@
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { RunFiles } from './run-files.ts';
 
+/** Threads of one job: models of this size gain little from more than four. */
+export function defaultThreads(cores: number): number {
+  return Math.max(1, Math.min(cores, 4));
+}
+
 /** What differs between a Node and a web extension host, and nothing else does. */
 export interface Platform {
-  /** Jobs that may run at once without slowing each other down. */
+  /** Jobs that may run at once without slowing each other down, and threads that may compute. */
   readonly cores: number;
   startWorker(): TrainingWorker;
   /** Run folders under a folder of the file system; it is made when the first run is. */

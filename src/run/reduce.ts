@@ -19,7 +19,7 @@ export function newRun(identity: RunIdentity): Run {
       validation: emptyMeasures(),
       imagesPerSecond: [],
     },
-    gradients: { firstStep: undefined, epoch: [], layers: [] },
+    gradients: { firstStep: undefined, epoch: [], layers: [], histograms: [] },
     startedAt: undefined,
     lastEventAt: undefined,
   };
@@ -67,6 +67,7 @@ function appendGradients({ gradients }: Run, event: GradientsEvent): void {
     return;
   }
   gradients.epoch.push(event.epoch);
+  gradients.histograms.push(event.histograms ?? null);
   event.layers.forEach((statistics, layer) => (gradients.layers[layer] ??= []).push(statistics));
 }
 

@@ -2,6 +2,7 @@ import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { LossName } from '../experiment/losses/catalogue.ts';
 import type { Message } from '../l10n.ts';
 import type { LayerStatistics, Outcome, RunSetting } from './event.ts';
+import type { Histogram } from './histogram.ts';
 
 /** What a run is before anything has happened in it; kept as `run.json` in its folder. */
 export interface RunIdentity {
@@ -64,6 +65,8 @@ export interface GradientSeries {
   epoch: number[];
   /** One entry a layer, as long as `epoch` each. */
   layers: LayerStatistics[][];
+  /** As long as `epoch`: one histogram a layer, or null where there is none. */
+  histograms: (readonly Histogram[] | null)[];
 }
 
 export function isFinished(state: RunState): state is Outcome {

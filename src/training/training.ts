@@ -3,6 +3,7 @@ import { reductionFactor } from '../experiment/losses/loss.ts';
 import { models } from '../experiment/models/catalogue.ts';
 import { plainRelu } from '../experiment/models/model.ts';
 import { optimizers } from '../experiment/optimizers/catalogue.ts';
+import { randomStreams } from '../experiment/random.ts';
 import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
 import type { Message } from '../l10n.ts';
 import type {
@@ -21,7 +22,6 @@ import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
 import { evaluate } from './evaluate.ts';
 import { Network } from './network.ts';
-import { randomStreams } from '../experiment/random.ts';
 import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';

@@ -131,9 +131,9 @@ describe('A comparison, from the palette', () => {
     const { page } = workbench;
     await runCommand(page, 'Loss Lab: New Comparison…');
     const title = page.locator('.quick-input-title');
-    for (let step = 1; step <= 8; step++) {
-      await expect.poll(() => title.textContent()).toContain(`${step}/8`);
-      if (step === 3) await screenshot(page, 'new-comparison');
+    for (let step = 1; step <= 10; step++) {
+      await expect.poll(() => title.textContent()).toContain(`${step}/10`);
+      if (step === 4) await screenshot(page, 'new-comparison');
       await page.keyboard.press('Enter');
     }
     await expect.poll(() => tree().count()).toBe(3);
@@ -147,17 +147,17 @@ describe('A comparison, from the palette', () => {
     const { page } = workbench;
     await runCommand(page, 'Loss Lab: New Comparison…');
     const title = page.locator('.quick-input-title');
-    for (let step = 1; step <= 4; step++) {
-      await expect.poll(() => title.textContent()).toContain(`${step}/8`);
+    for (let step = 1; step <= 6; step++) {
+      await expect.poll(() => title.textContent()).toContain(`${step}/10`);
       await page.keyboard.press('Enter');
     }
-    await expect.poll(() => title.textContent()).toContain('5/8');
+    await expect.poll(() => title.textContent()).toContain('7/10');
     await page.locator('.quick-input-widget input').fill('0');
     await page.getByText('must be greater than 0').waitFor();
     await page.keyboard.press('Enter');
-    expect(await title.textContent()).toContain('5/8');
+    expect(await title.textContent()).toContain('7/10');
     await page.locator('.quick-input-titlebar').getByRole('button', { name: 'Back' }).click();
-    await expect.poll(() => title.textContent()).toContain('4/8');
+    await expect.poll(() => title.textContent()).toContain('6/10');
     await page.keyboard.press('Escape');
     expect(await tree().count()).toBe(3);
   });

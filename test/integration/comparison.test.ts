@@ -50,6 +50,20 @@ describe('Comparison', () => {
     assert.deepEqual(first.gradients, second.gradients);
   });
 
+  it('the numbers are the same with any number of threads', async () => {
+    const api = await lab();
+    const losses: number[][] = [];
+    for (const threads of [1, 3]) {
+      await setThreads(threads);
+      const [run] = api.start({ ...small, model: 'cnn', epochs: 1 });
+      assert.ok(run);
+      await untilState(api, [run], 'completed');
+      losses.push(run.batches.loss);
+    }
+    await setThreads(undefined);
+    assert.deepEqual(losses[0], losses[1]);
+  });
+
   it('two comparisons at once all complete, with every batch and every epoch', async () => {
     const api = await lab();
     const pair = [small, { ...small, loss: { name: 'mean-squared-error' } }];
@@ -84,6 +98,11 @@ describe('Comparison', () => {
     assert.deepEqual(api.parts.lab.jobs.active, []);
   });
 });
+
+function setThreads(count: number | undefined): Thenable<void> {
+  const settings = vscode.workspace.getConfiguration('lossLab');
+  return settings.update('threads', count, vscode.ConfigurationTarget.Global);
+}
 
 function panelTab(): vscode.Tab | undefined {
   return vscode.window.tabGroups.all

@@ -1,10 +1,16 @@
-import { lossSpec } from '../../src/experiment/spec.ts';
+import { lossSpec, modelSpec } from '../../src/experiment/spec.ts';
 import type { RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
 import { identity, simulate } from './simulate.ts';
 
 const mse = lossSpec('mean-squared-error');
+
+const tanhNorm = {
+  activation: 'tanh',
+  initializer: 'glorot-uniform',
+  batchNorm: true,
+} as const;
 
 /** What the page is looked at with, by name. */
 export const scenarios: Record<string, () => Run[]> = {
@@ -23,9 +29,15 @@ export const scenarios: Record<string, () => Run[]> = {
     trained(identity(0, { loss: { name: 'mean-squared-error', reduction: 'half-sum' } }), 5, 0.4),
   ],
   deep: () => [
-    trained(identity(0, { model: 'deep-sigmoid-mlp' }), 12, 0.2),
-    trained(identity(1, { model: 'deep-sigmoid-mlp', loss: mse }), 12, 0.03),
+    trained(identity(0, { model: modelSpec('deep-mlp') }), 12, 0.2),
+    trained(identity(1, { model: modelSpec('deep-mlp'), loss: mse }), 12, 0.03),
   ],
+  styles: () => [
+    trained(identity(0, {}), 6, 0.5),
+    trained(identity(1, { model: { name: 'mlp', style: tanhNorm } }), 6, 0.6),
+  ],
+  fallback: () =>
+    [trained(identity(0, {}), 2, 0.9), trained(identity(1, { loss: mse }), 2, 0.16)].map(slow),
   diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
   many: () =>
     (
@@ -53,6 +65,15 @@ function trained(of: RunIdentity, epochs: number, speed: number): Run {
 
 function finished(run: Run, outcome: Extract<RunEvent, { type: 'finished' }>['outcome']): Run {
   applyEvent(run, { type: 'finished', outcome, step: run.step, wallTime: run.lastEventAt ?? 0 });
+  return run;
+}
+
+/** Not on the fast backend, and says so. */
+function slow(run: Run): Run {
+  // Not made by `message`: nobody has to translate it.
+  const text =
+    'This machine has no SIMD in WebAssembly, so the run trains in plain JavaScript: the same results, many times slower.';
+  if (run.setting) run.setting = { ...run.setting, backend: 'cpu', notice: { text } };
   return run;
 }
 

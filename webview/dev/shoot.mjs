@@ -88,7 +88,18 @@ for (const width of [300, 420, 1000]) {
     shotList.push({ name: `panel-${tab}-dark-${width}`, view: 'panel', width, choices: { tab } });
   }
 }
-for (const scenario of ['empty', 'queued', 'fresh', 'done', 'one', 'deep', 'diverged', 'many']) {
+for (const scenario of [
+  'empty',
+  'queued',
+  'fresh',
+  'done',
+  'one',
+  'deep',
+  'styles',
+  'fallback',
+  'diverged',
+  'many',
+]) {
   shotList.push({ name: `panel-${scenario}-dark-1200`, view: 'panel', scenario, width: 1200 });
   shotList.push({ name: `live-${scenario}-dark-300`, view: 'live', scenario, width: 300 });
 }

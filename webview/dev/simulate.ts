@@ -7,7 +7,8 @@ import {
   type ExperimentSpec,
 } from '../../src/experiment/spec.ts';
 import { models } from '../../src/experiment/models/catalogue.ts';
-import { weightCount } from '../../src/experiment/models/model.ts';
+import { declareLayers, weightCount } from '../../src/experiment/models/layers.ts';
+import { plainRelu } from '../../src/experiment/models/model.ts';
 import { lossLabel } from '../../src/experiment/names.ts';
 import { Prediction } from '../../src/experiment/losses/prediction.ts';
 import type { LayerStatistics, Measures, RunEvent } from '../../src/run/event.ts';
@@ -41,7 +42,8 @@ export function* simulate(
 ): Generator<RunEvent, void> {
   const random = mulberry(spec.seed + speed * 1000);
   const steps = stepsPerEpoch(spec);
-  const layers = models[spec.model].layers({ height: 28, width: 28, channels: 1, classes });
+  const input = { height: 28, width: 28, channels: 1, classes };
+  const layers = declareLayers(models[spec.model.name], input, spec.model.style ?? plainRelu);
   const time = (step: number): number => start + step * 0.003;
   yield {
     type: 'started',
@@ -96,7 +98,7 @@ export function* simulate(
   }
 
   function gradients(step: number, window: 'first-step' | 'epoch', epoch: number): RunEvent {
-    const shrink = spec.model === 'deep-sigmoid-mlp' ? 0.3 : 0.9;
+    const shrink = spec.model.style?.activation === 'sigmoid' ? 0.3 : 0.9;
     const scale = spec.loss.name === 'cross-entropy' ? 0.42 : 0.031;
     const statistics = layers.map((_, layer) =>
       layerStatistics(

@@ -30,7 +30,6 @@ export function LiveRun({ run, slot }: { readonly run: Run; readonly slot: Slot 
         <Progress run={run} />
         <Controls runs={[run]} of={name} words="none" />
       </div>
-      {run.setting?.notice && <p class="legend-reason">{t(run.setting.notice)}</p>}
       {isFinished(run.state) && run.reason !== undefined && (
         <p class="legend-reason">{t(run.reason)}</p>
       )}

@@ -4,6 +4,7 @@ import { message } from '../../src/l10n.ts';
 import { isActive, type Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { Controls } from '../parts/controls.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { assignSlots } from '../run-slots.ts';
 import { LiveRun } from './live-run.tsx';
 
@@ -19,6 +20,7 @@ export function Live({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
       {runs.map((run) => (
         <LiveRun key={run.identity.id} run={run} slot={slots.get(run.identity.id) ?? 0} />
       ))}
+      <Notices runs={runs} />
       {active.length > 1 && <Controls runs={active} of={message('all runs')} words="all" />}
     </main>
   );

@@ -4,6 +4,7 @@ import { stateLabel } from '../../src/run/labels.ts';
 import { isFinished, type Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { Notices } from '../parts/notices.tsx';
 import { Parts } from '../parts/parts.tsx';
 import { progressParts } from '../parts/progress.ts';
 import { Swatch } from '../parts/swatch.tsx';
@@ -21,6 +22,7 @@ export function Legend(shown: Shown): JSX.Element {
           <LegendRow key={run.identity.id} run={run} shown={shown} />
         ))}
       </ul>
+      <Notices runs={shown.runs} />
       <p class="visually-hidden" role="status">
         {states.join(', ')}
       </p>
@@ -45,7 +47,6 @@ function LegendRow({ run, shown }: { readonly run: Run; readonly shown: Shown })
           <Parts parts={progressParts(run).map(t)} />
         </span>
       </span>
-      {run.setting?.notice && <span class="legend-reason">{t(run.setting.notice)}</span>}
       {isFinished(run.state) && run.reason !== undefined && (
         <span class="legend-reason">{t(run.reason)}</span>
       )}

@@ -15,6 +15,10 @@ const classOfArticle = [
 ];
 
 const side = 32;
+
+/** From half of the original 28 pixels on. */
+const articleSides = [14, 22] as const;
+
 const counts = { train: 2_000, validation: 400 } as const;
 
 /** Seeds of their own: the scenes are the same whatever the seed of a run. */
@@ -35,8 +39,9 @@ export const fashionScenes: Dataset = {
   files: fashionMnist.files,
   compose: (part, articles) =>
     composeScenes(articles, {
-      side,
       count: counts[part],
+      side,
+      articleSides,
       seed: seeds[part],
       background,
       classOf: (label) => classOfArticle[label] ?? background,

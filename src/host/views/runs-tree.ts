@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { datasets } from '../../experiment/datasets/catalogue.ts';
+import { modelLabel } from '../../experiment/names.ts';
 import { loss, message, percent, type Message, type Translator } from '../../l10n.ts';
 import { runColour } from '../../run/colours.ts';
 import { epochsDone, liveLoss, validationAccuracy } from '../../run/figures.ts';
@@ -80,9 +82,10 @@ export function runDescription(run: Run, t: Translator): string {
 }
 
 function runTooltip(run: Run, t: Translator): string {
-  const { name, createdAt } = run.identity;
-  const lines = [name, t(stateLabel(run)), new Date(createdAt).toLocaleString(t.locale)];
-  if (run.reason !== undefined) lines.push(t(run.reason));
+  const { name, createdAt, spec } = run.identity;
+  const trained = `${t(datasets[spec.dataset].label)} · ${t(modelLabel(spec.model))}`;
+  const lines = [name, trained, t(stateLabel(run)), new Date(createdAt).toLocaleString(t.locale)];
+  for (const more of [run.reason, run.setting?.notice]) if (more !== undefined) lines.push(t(more));
   return lines.join('\n');
 }
 

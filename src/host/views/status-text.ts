@@ -8,6 +8,7 @@ import {
   trend,
   validationAccuracy,
 } from '../../run/figures.ts';
+import { noticesOf } from '../../insight/notices.ts';
 import { isActive, type Run } from '../../run/run.ts';
 import { stateLabel } from '../../run/labels.ts';
 
@@ -43,20 +44,20 @@ function statusIcon({ state }: Run): string {
   }
 }
 
-/** One paragraph of markdown a run: name, state, figures, links to act on it. */
+/** One paragraph of markdown a run: name, state, figures, links to act on it; then what to know of them. */
 export function statusTooltip(runs: readonly Run[], t: Translator): string {
-  return runs
-    .map((run) =>
-      [
-        `**${escapeMarkdown(run.identity.name)}** · ${t(stateLabel(run))}`,
-        figures(run, t),
-        run.setting?.notice ? escapeMarkdown(t(run.setting.notice)) : '',
-        links(run, t),
-      ]
-        .filter(Boolean)
-        .join('  \n'),
-    )
-    .join('\n\n---\n\n');
+  const notices = noticesOf(runs).map((notice) => `$(info) ${escapeMarkdown(t(notice))}`);
+  return [...runs.map((run) => paragraph(run, t)), ...notices].join('\n\n---\n\n');
+}
+
+function paragraph(run: Run, t: Translator): string {
+  return [
+    `**${escapeMarkdown(run.identity.name)}** · ${t(stateLabel(run))}`,
+    figures(run, t),
+    links(run, t),
+  ]
+    .filter(Boolean)
+    .join('  \n');
 }
 
 function figures(run: Run, t: Translator): string {

@@ -1,5 +1,7 @@
 import type { GradientsEvent, LayerStatistics } from '../event.ts';
+import type { Histogram } from '../histogram.ts';
 import type { Occurrence } from './event-proto.ts';
+import { bucketsOf, histogramFrom } from './histogram-codec.ts';
 import { scalar, type Scalars } from './scalars.ts';
 import type { SummaryValue } from './summary-proto.ts';
 
@@ -11,17 +13,21 @@ const prefixes: Readonly<Record<Window, string>> = {
   epoch: 'gradients/',
 };
 
-/** `<prefix><layer>/<statistic>`, and `<prefix>epoch` for the number of the epoch. */
+/**
+ * `<prefix><layer>/<statistic>`, `<prefix><layer>/histogram` where there is one, and `<prefix>epoch` for
+ * the number of the epoch.
+ */
 export function encodeGradients(
-  { window, epoch, layers }: GradientsEvent,
+  { window, epoch, layers, histograms }: GradientsEvent,
   layerNames: readonly string[],
 ): SummaryValue[] {
   const prefix = prefixes[window];
   return [
     scalar(`${prefix}epoch`, epoch),
-    ...layers.flatMap((layer, index) =>
-      encodeLayer(`${prefix}${layerNames[index] ?? `layer-${String(index + 1)}`}`, layer),
-    ),
+    ...layers.flatMap((layer, index) => {
+      const tag = `${prefix}${layerNames[index] ?? `layer-${String(index + 1)}`}`;
+      return [...encodeLayer(tag, layer), ...encodeHistogram(tag, histograms?.[index])];
+    }),
   ];
 }
 
@@ -34,6 +40,11 @@ function encodeLayer(tag: string, layer: LayerStatistics): SummaryValue[] {
     scalar(`${tag}/zero_fraction`, layer.zeroFraction),
     scalar(`${tag}/update_ratio`, layer.updateRatio),
   ];
+}
+
+function encodeHistogram(tag: string, histogram: Histogram | undefined): SummaryValue[] {
+  if (!histogram) return [];
+  return [{ type: 'histogram', tag: `${tag}/histogram`, buckets: bucketsOf(histogram) }];
 }
 
 export function decodeGradients(scalars: Scalars, when: Occurrence): GradientsEvent | undefined {
@@ -49,12 +60,18 @@ function decodeWindow(
   const epoch = scalars.getCount(`${prefix}epoch`);
   if (epoch === undefined) return undefined;
   const layers: LayerStatistics[] = [];
+  const histograms: Histogram[] = [];
   for (const tag of layerTags(scalars, prefix)) {
     const layer = decodeLayer(scalars, tag);
     if (layer === undefined) return undefined;
     layers.push(layer);
+    const buckets = scalars.buckets(`${tag}/histogram`);
+    const histogram = buckets && histogramFrom(buckets);
+    if (histogram) histograms.push(histogram);
   }
-  return { type: 'gradients', ...when, window, epoch, layers };
+  // One a layer or none: with one missing, nobody could say whose the others are.
+  const isWhole = histograms.length === layers.length && layers.length > 0;
+  return { type: 'gradients', ...when, window, epoch, layers, ...(isWhole && { histograms }) };
 }
 
 /** The tags without the statistic's name, in their order; a layer's name may hold slashes too. */

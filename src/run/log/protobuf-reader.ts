@@ -24,6 +24,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /**
+ * A repeated double, packed.
+ * @throws ProtobufError if the length is not that of whole numbers
+ */
+export function decodeDoubles(bytes: Uint8Array): number[] {
+  if (bytes.length % 8 !== 0) throw new ProtobufError('cut off');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from({ length: bytes.length / 8 }, (_, i) => view.getFloat64(8 * i, true));
+}
+
+/**
  * The fields of a message in the order in which they stand there. The deprecated groups are refused.
  * @throws ProtobufError
  */

@@ -30,6 +30,13 @@ export class ProtobufWriter {
     return this;
   }
 
+  /** A repeated double, packed. */
+  doubles(field: number, values: readonly number[]): this {
+    const packed = new DataView(new ArrayBuffer(8 * values.length));
+    values.forEach((value, i) => packed.setFloat64(8 * i, value, true));
+    return this.bytes(field, new Uint8Array(packed.buffer));
+  }
+
   string(field: number, value: string): this {
     return this.bytes(field, utf8.encode(value));
   }

@@ -1,20 +1,27 @@
+import type { Buckets } from './histogram-proto.ts';
 import type { SummaryValue } from './summary-proto.ts';
 
 export function scalar(tag: string, value: number): SummaryValue {
   return { type: 'scalar', tag, value };
 }
 
-/** The scalars of one record by their tags. */
+/** The scalars of one record by their tags, and its histograms. */
 export class Scalars {
   readonly #values = new Map<string, number>();
+  readonly #buckets = new Map<string, Buckets>();
 
   constructor(values: readonly SummaryValue[]) {
     for (const value of values) {
       if (value.type === 'scalar') this.#values.set(value.tag, value.value);
+      if (value.type === 'histogram') this.#buckets.set(value.tag, value.buckets);
     }
   }
 
-  /** In the order of the record. */
+  buckets(tag: string): Buckets | undefined {
+    return this.#buckets.get(tag);
+  }
+
+  /** Of the scalars, in the order of the record. */
   get tags(): readonly string[] {
     return [...this.#values.keys()];
   }

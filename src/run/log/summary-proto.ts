@@ -1,17 +1,20 @@
+import { decodeHistogram, encodeHistogram, type Buckets } from './histogram-proto.ts';
 import { decodeUtf8, fields } from './protobuf-reader.ts';
 import { ProtobufWriter } from './protobuf-writer.ts';
 
-/** A `Summary.Value` (tensorflow/core/framework/summary.proto) of the two kinds that a run has. */
+/** A `Summary.Value` (tensorflow/core/framework/summary.proto) of the kinds that a run has. */
 export type SummaryValue =
   /** `simple_value`, a float32. */
   | { readonly type: 'scalar'; readonly tag: string; readonly value: number }
   /** A string tensor without dimensions, of TensorBoard's text plugin. */
   | { readonly type: 'text'; readonly tag: string; readonly text: string }
+  /** `histo`. */
+  | { readonly type: 'histogram'; readonly tag: string; readonly buckets: Buckets }
   | { readonly type: 'other'; readonly tag: string };
 
 /* Field numbers, by message. */
 const summary = { value: 1 };
-const summaryValue = { tag: 1, simpleValue: 2, tensor: 8, metadata: 9 };
+const summaryValue = { tag: 1, simpleValue: 2, histo: 5, tensor: 8, metadata: 9 };
 const summaryMetadata = { pluginData: 1 };
 const pluginData = { pluginName: 1 };
 const tensorProto = { dtype: 1, shape: 2, stringValue: 8 };
@@ -32,6 +35,8 @@ function encodeValue(value: SummaryValue): ProtobufWriter {
       return writer
         .message(summaryValue.tensor, stringTensor(value.text))
         .message(summaryValue.metadata, pluginMetadata('text'));
+    case 'histogram':
+      return writer.message(summaryValue.histo, encodeHistogram(value.buckets));
     case 'other':
       return writer;
   }
@@ -62,12 +67,15 @@ function decodeValue(bytes: Uint8Array): SummaryValue {
   let tag = '';
   let scalar: number | undefined;
   let text: string | undefined;
+  let buckets: Buckets | undefined;
   for (const { number, type, value } of fields(bytes)) {
     if (number === summaryValue.tag && type === 'bytes') tag = decodeUtf8(value);
     if (number === summaryValue.simpleValue && type === 'float') scalar = value;
+    if (number === summaryValue.histo && type === 'bytes') buckets = decodeHistogram(value);
     if (number === summaryValue.tensor && type === 'bytes') text = decodeStringTensor(value);
   }
   if (scalar !== undefined) return { type: 'scalar', tag, value: scalar };
+  if (buckets) return { type: 'histogram', tag, buckets };
   return text === undefined ? { type: 'other', tag } : { type: 'text', tag, text };
 }
 

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { optimizers } from '../../experiment/optimizers/catalogue.ts';
 import { binCount } from '../../run/histogram.ts';
 import type { StepSums } from '../statistics.ts';
 import type { UpdateRule } from '../update-rule.ts';
@@ -37,6 +38,9 @@ export class WasmParameter implements Parameter {
   /** In place. None of tfjs's kernels that remember weights by their tensor's id is left: see mat-mul.ts. */
   step(gradient: tf.Tensor, rule: UpdateRule): StepSums {
     const { host } = this;
+    const { slots } = optimizers[rule.name];
+    // A kernel would take another address for that of a slot that is missing, and write there.
+    if (this.#slots.length !== slots) throw new RangeError(`${rule.name} takes ${slots} slots`);
     const pointers = [gradient, this.tensor].map((tensor) => host.pointer(tensor));
     const cutting = cut(Math.ceil(this.#count / blockSize), leastBlocks);
     const blockBytes = 4 * blockSize;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
-import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
 const english = translator({}, 'en');
@@ -24,7 +24,7 @@ test('every flag reaches the spec', () => {
   expect(specs).toEqual([
     {
       dataset: 'mnist',
-      model: 'softmax-regression',
+      model: modelSpec('softmax-regression'),
       loss: { name: 'binary-cross-entropy', reduction: 'sum' },
       optimizer: { name: 'adam', learningRate: 0.01 },
       epochs: 5,
@@ -46,7 +46,7 @@ test('every mistake is told at once, by its flag', () => {
   expect(errorsOf('--epochs 0 --learning-rate abc --batch-size 2.5 --model vgg --sed 1')).toEqual([
     '--sed is not a known option.',
     '1 is not expected.',
-    '--model must be one of: softmax-regression, mlp, deep-sigmoid-mlp, cnn.',
+    '--model must be one of: softmax-regression, mlp, deep-mlp, cnn, resnet, unet.',
     '--learning-rate must be a finite number.',
     '--epochs must be at least 1.',
     '--batch-size must be a whole number.',
@@ -56,6 +56,37 @@ test('every mistake is told at once, by its flag', () => {
   );
   expect(errorsOf('--batch-size 20000')).toEqual([
     '--batch-size must be at most 10,000, the number of training images.',
+  ]);
+});
+
+test('the hidden layers are made as the flags say, and otherwise as is usual for the model', () => {
+  const [spec] = parse('--model cnn --activation tanh --batch-norm true').specs;
+  expect(spec?.model).toEqual({
+    name: 'cnn',
+    style: { activation: 'tanh', initializer: 'he-normal', batchNorm: true },
+  });
+  const [deep] = parse('--model deep-mlp --initializer he-normal --batch-norm false').specs;
+  expect(deep?.model).toEqual({
+    name: 'deep-mlp',
+    style: { activation: 'sigmoid', initializer: 'he-normal', batchNorm: false },
+  });
+});
+
+test('a style that cannot be is told by the flags that gave it', () => {
+  expect(errorsOf('--activation gelu --initializer zeros --batch-norm yes')).toEqual([
+    '--activation must be one of: relu, sigmoid, tanh.',
+    '--initializer must be one of: he-normal, glorot-uniform.',
+    '--batch-norm must be true or false.',
+  ]);
+  expect(errorsOf('--model softmax-regression --activation tanh --batch-norm true')).toEqual([
+    '--activation, --batch-norm is of no use: this model has no hidden layer.',
+  ]);
+});
+
+test('without --model the data set decides, and a model that does not fit it is told', () => {
+  expect(parse('--dataset fashion-scenes').specs[0]?.model).toEqual(modelSpec('unet'));
+  expect(errorsOf('--dataset fashion-scenes --model cnn')).toEqual([
+    '--model does not fit the data set, which takes one of: unet.',
   ]);
 });
 

@@ -51,7 +51,7 @@ async function command(
     isTty,
     columns: () => 80,
   };
-  const exitCode = await run(args, { terminal, root, language: 'C', signal });
+  const exitCode = await run(args, { terminal, root, language: 'C', threads: 1, signal });
   return { exitCode, output, warnings };
 }
 
@@ -129,9 +129,33 @@ test('bad arguments end with code 2 before anything is written', async () => {
 test('--help names every flag', async () => {
   const { exitCode, output } = await command(['--help']);
   expect(exitCode).toBe(0);
-  for (const flag of ['--loss', '--learning-rate', '--batch-size', '--json', '--lang']) {
+  for (const flag of [
+    '--loss',
+    '--activation',
+    '--learning-rate',
+    '--batch-size',
+    '--json',
+    '--lang',
+  ]) {
     expect(output).toContain(flag);
   }
+});
+
+test('a run on the fallback says so once, before it begins, to whoever watches', async () => {
+  const kernels = path.join(root, 'dist', 'kernels.wasm');
+  const kept = readFileSync(kernels);
+  writeFileSync(kernels, 'damaged');
+  const { exitCode, output, warnings } = await command(quick);
+  writeFileSync(kernels, kept);
+  expect(exitCode).toBe(0);
+  expect(warnings.match(/trains in plain JavaScript/g)).toHaveLength(1);
+  expect(output).not.toContain('plain JavaScript');
+});
+
+test('the first line of a run names a model in an unusual style', async () => {
+  const args = [...quick, '--model', 'mlp', '--activation', 'tanh', '--loss', 'cross-entropy'];
+  const { output } = await command([...args, '--epochs', '1']);
+  expect(output).toMatch(/^Cross-entropy: mlp \(tanh\) on fashion-mnist, sgd at 0\.05/);
 });
 
 test('a missing file of the installation is named', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse-spec.ts';
-import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
 const t = translator({}, 'en');
@@ -26,10 +26,68 @@ describe('parseSpec', () => {
 
   it('gives back a whole spec as it is', () => {
     expect(parseSpec(defaultSpec)).toEqual({ ok: true, spec: defaultSpec });
+    const withoutStyle = { ...defaultSpec, model: modelSpec('softmax-regression') };
+    expect(parseSpec(withoutStyle)).toEqual({ ok: true, spec: withoutStyle });
+  });
+
+  it('takes a model by its name, and fills a style with what is usual for the model', () => {
+    const modelOf = (value: unknown) => {
+      const parsed = parseSpec(value);
+      return parsed.ok && parsed.spec.model;
+    };
+    const glorot = { initializer: 'glorot-uniform', batchNorm: false };
+    expect(modelOf({ model: 'deep-mlp' })).toEqual({
+      name: 'deep-mlp',
+      style: { activation: 'sigmoid', ...glorot },
+    });
+    expect(modelOf({ model: { name: 'deep-mlp', style: { activation: 'tanh' } } })).toEqual({
+      name: 'deep-mlp',
+      style: { activation: 'tanh', ...glorot },
+    });
+    expect(modelOf({ model: { style: { batchNorm: true } } })).toEqual({
+      name: 'mlp',
+      style: { activation: 'relu', initializer: 'he-normal', batchNorm: true },
+    });
+  });
+
+  it('takes a model that fits the data set where none is named', () => {
+    const parsed = parseSpec({ dataset: 'fashion-scenes' });
+    expect(parsed.ok && parsed.spec.model).toEqual(modelSpec('unet'));
   });
 
   it.each([
-    [{ dataset: 'imagenet' }, 'dataset must be one of: fashion-mnist, mnist'],
+    [{ dataset: 'imagenet' }, 'dataset must be one of: fashion-mnist, mnist, fashion-scenes'],
+    [{ model: 'vgg' }, /^model\.name must be one of: softmax-regression, mlp, deep-mlp/],
+    [{ model: 'deep-sigmoid-mlp' }, /^model\.name must be one of: softmax-regression, mlp/],
+    [{ model: 5 }, 'model must be of type object'],
+    [
+      { model: { name: 'mlp', style: { activation: 'gelu' } } },
+      'model.style.activation must be one of: relu, sigmoid, tanh',
+    ],
+    [
+      { model: { name: 'mlp', style: { initializer: 'zeros' } } },
+      'model.style.initializer must be one of: he-normal, glorot-uniform',
+    ],
+    [
+      { model: { name: 'mlp', style: { batchNorm: 'yes' } } },
+      'model.style.batchNorm must be true or false',
+    ],
+    [
+      { model: { name: 'mlp', style: { dropout: 0.5 } } },
+      'model.style.dropout is not a known setting',
+    ],
+    [
+      { model: { name: 'softmax-regression', style: { activation: 'tanh' } } },
+      'model.style is of no use: this model has no hidden layer',
+    ],
+    [
+      { dataset: 'fashion-scenes', model: 'mlp' },
+      'model does not fit the data set, which takes one of: unet',
+    ],
+    [
+      { model: 'unet' },
+      'model does not fit the data set, which takes one of: softmax-regression, mlp, deep-mlp, cnn, resnet',
+    ],
     [{ loss: { name: 'magic' } }, /^loss\.name must be one of: cross-entropy, mean-squared-error/],
     [{ loss: { name: 'cross-entropy', reduction: 'mean' } }, 'loss.reduction must be one of: sum'],
     [

@@ -6,12 +6,16 @@ import { started } from '../make-run.ts';
 /** A worker that does what the test says, and remembers what it was told. */
 export class FakeWorker implements TrainingWorker {
   readonly received: ToWorker['type'][] = [];
+  /** The number of threads that it was told last. */
+  threads: number | undefined;
   terminated = false;
   #tell: (message: FromWorker) => void = () => undefined;
   #exit: (reason: string | undefined) => void = () => undefined;
 
   post(message: ToWorker): void {
     this.received.push(message.type);
+    if (message.type === 'train') this.threads = message.threads;
+    if (message.type === 'threads') this.threads = message.count;
   }
 
   onMessage(listener: (message: FromWorker) => void): void {
@@ -50,7 +54,8 @@ export class FakeWorker implements TrainingWorker {
 
 export class FakePlatform implements Platform {
   readonly workers: FakeWorker[] = [];
-  readonly cores = 2;
+
+  constructor(readonly cores = 2) {}
 
   startWorker(): FakeWorker {
     const worker = new FakeWorker();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Jobs } from '../../../src/host/jobs.ts';
 import { message } from '../../../src/l10n.ts';
-import type { TrainMessage } from '../../../src/host/job.ts';
+import type { Preparation } from '../../../src/host/job.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { RunStore } from '../../../src/run/store.ts';
@@ -9,7 +9,7 @@ import { batch, identity } from '../make-run.ts';
 import { FakePlatform } from './fake-worker.ts';
 
 const nothing = new Uint8Array();
-const train = (run: Run): TrainMessage => ({
+const train = (run: Run): Preparation => ({
   type: 'train',
   spec: run.identity.spec,
   data: {
@@ -21,13 +21,20 @@ const train = (run: Run): TrainMessage => ({
   wasm: { tfjs: nothing, kernels: nothing },
 });
 
-function setUp(count: number, prepare = (run: Run) => Promise.resolve(train(run))) {
+interface Given {
+  readonly prepare?: (run: Run) => Promise<Preparation>;
+  readonly cores?: number;
+  readonly threads?: () => number;
+}
+
+function setUp(count: number, given: Given = {}) {
+  const { prepare = (run: Run) => Promise.resolve(train(run)), cores, threads = () => 1 } = given;
   const store = new RunStore();
-  const platform = new FakePlatform();
+  const platform = new FakePlatform(cores);
   const runs = Array.from({ length: count }, (_, index) =>
     newRun(identity({ id: `run-${index}`, position: index })),
   );
-  const jobs = new Jobs(store, platform, prepare, () => message('The data are gone.'));
+  const jobs = new Jobs(store, platform, prepare, () => message('The data are gone.'), threads);
   store.add(runs);
   jobs.start(runs);
   const states = () => runs.map((run) => run.state);
@@ -47,6 +54,14 @@ describe('Jobs', () => {
     expect(platform.workers).toHaveLength(3);
     expect(platform.worker(2).received).toEqual(['train']);
     expect(states()).toEqual(['completed', 'queued', 'queued']);
+  });
+
+  it('starts one job after the other on one core', async () => {
+    const { platform } = setUp(2, { cores: 1 });
+    await vi.runAllTimersAsync();
+    expect(platform.workers).toHaveLength(1);
+    platform.worker(0).finish();
+    expect(platform.workers).toHaveLength(2);
   });
 
   it('ends a worker that has finished', async () => {
@@ -94,7 +109,9 @@ describe('Jobs', () => {
   });
 
   it('fails a run whose data cannot be read, with the reason', async () => {
-    const { runs } = setUp(1, () => Promise.reject(new Error('no such file')));
+    const { runs } = setUp(1, {
+      prepare: () => Promise.reject(new Error('no such file')),
+    });
     await vi.runAllTimersAsync();
     expect(runs[0]?.state).toBe('failed');
     expect(runs[0]?.reason).toEqual(message('The data are gone.'));
@@ -121,5 +138,78 @@ describe('Jobs', () => {
     expect(states()).toEqual(['interrupted', 'interrupted', 'interrupted']);
     expect(platform.workers.every((worker) => worker.terminated)).toBe(true);
     expect(platform.workers).toHaveLength(2);
+  });
+});
+
+describe('The threads of jobs', () => {
+  const threadsOf = ({ workers }: FakePlatform) => workers.map(({ threads }) => threads);
+
+  it('are all for a job that trains alone', async () => {
+    const { platform } = setUp(1, { threads: () => 4 });
+    await vi.runAllTimersAsync();
+    expect(platform.worker(0).received).toEqual(['train']);
+    expect(threadsOf(platform)).toEqual([4]);
+  });
+
+  it('are shared evenly, rounded down, from the first step on', async () => {
+    const { platform } = setUp(3, { cores: 4, threads: () => 7 });
+    await vi.runAllTimersAsync();
+    expect(threadsOf(platform)).toEqual([2, 2, 2]);
+    expect(platform.workers.map(({ received }) => received)).toEqual([
+      ['train'],
+      ['train'],
+      ['train'],
+    ]);
+  });
+
+  it('are one each where there are more jobs than threads', async () => {
+    const { platform } = setUp(3, { cores: 4, threads: () => 2 });
+    await vi.runAllTimersAsync();
+    expect(threadsOf(platform)).toEqual([1, 1, 1]);
+  });
+
+  it('are shared anew when a job comes or ends, and those with the same share are not told', async () => {
+    const { platform, jobs, store } = setUp(1, { cores: 4, threads: () => 4 });
+    await vi.runAllTimersAsync();
+    const more = ['b', 'c', 'd'].map((id) => newRun(identity({ id })));
+    store.add(more);
+    jobs.start(more.slice(0, 1));
+    await vi.runAllTimersAsync();
+    expect(threadsOf(platform)).toEqual([2, 2]);
+    jobs.start(more.slice(1)); // ⌊4/4⌋ = 1
+    await vi.runAllTimersAsync();
+    expect(threadsOf(platform)).toEqual([1, 1, 1, 1]);
+    platform.worker(1).finish(); // ⌊4/3⌋ = 1
+    expect(platform.worker(0).received).toEqual(['train', 'threads', 'threads']);
+    platform.worker(2).finish(); // ⌊4/2⌋ = 2
+    expect(platform.worker(0).threads).toBe(2);
+    platform.worker(3).finish();
+    expect(platform.worker(0).threads).toBe(4);
+  });
+
+  it('stay the same when a waiting job takes the place of one that ends', async () => {
+    const { platform } = setUp(3, { threads: () => 4 });
+    await vi.runAllTimersAsync();
+    platform.worker(0).finish();
+    await vi.runAllTimersAsync();
+    expect(platform.worker(1).received).toEqual(['train']);
+    expect(platform.worker(2).threads).toBe(2);
+  });
+
+  it('follow the setting while jobs run', async () => {
+    let allowed = 4;
+    const { platform, jobs } = setUp(2, { threads: () => allowed });
+    await vi.runAllTimersAsync();
+    allowed = 8;
+    jobs.shareThreads();
+    expect(threadsOf(platform)).toEqual([4, 4]);
+  });
+
+  it('are told to nobody whose run is over', async () => {
+    const { platform, jobs } = setUp(1);
+    await vi.runAllTimersAsync();
+    platform.worker(0).finish();
+    jobs.shareThreads();
+    expect(platform.worker(0).received).toEqual(['train']);
   });
 });

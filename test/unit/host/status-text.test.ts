@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { statusText, statusTooltip } from '../../../src/host/views/status-text.ts';
 import { message, translator } from '../../../src/l10n.ts';
-import { batch, epoch, identity, runOf, started } from '../make-run.ts';
+import type { Run } from '../../../src/run/run.ts';
+import { batch, epoch, identity, runOf, setting, started } from '../make-run.ts';
 
 const t = translator({}, 'en');
 const falling = Array.from({ length: 40 }, (_, index) =>
@@ -49,6 +50,15 @@ describe('statusTooltip', () => {
   it('has no stop link for a run that has ended', () => {
     const run = runOf([started(), batch(1, 0.5), { ...finished, outcome: 'completed' }]);
     expect(statusTooltip([run], t)).not.toContain('lossLab.stop');
+  });
+
+  it('says once of all its runs why they are slow', () => {
+    const notice = message('No SIMD (here).');
+    const slow = (): Run =>
+      runOf([{ type: 'started', wallTime: 1, step: 0, setting: { ...setting, notice } }]);
+    const tooltip = statusTooltip([slow(), slow()], t);
+    expect(tooltip.match(/\$\(info\) No SIMD \\\(here\\\)\\\./g)).toHaveLength(1);
+    expect(statusTooltip([runOf([started()])], t)).not.toContain('$(info)');
   });
 
   it('shows a name as it was typed, not as markdown', () => {

@@ -9,6 +9,7 @@ import {
   validationAccuracyReached,
 } from '../../../src/insight/validation-accuracy.ts';
 import { whatIsEqual } from '../../../src/insight/what-is-equal.ts';
+import { modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import { runOf } from './runs.ts';
@@ -91,6 +92,17 @@ describe('first gradients', () => {
     expect(firstStepGradient([ce, other])).toBeUndefined();
   });
 
+  it('are not compared between models that are made otherwise', () => {
+    for (const style of [
+      { activation: 'tanh', initializer: 'he-normal', batchNorm: false },
+      { activation: 'relu', initializer: 'glorot-uniform', batchNorm: false },
+      { activation: 'relu', initializer: 'he-normal', batchNorm: true },
+    ] as const) {
+      const other = runOf({ firstNorms: [1, 2], spec: { model: { name: 'mlp', style } } });
+      expect(firstStepGradient([ce, other])).toBeUndefined();
+    }
+  });
+
   it('are not compared with a gradient of 0 or NaN', () => {
     const zero = runOf({ firstNorms: [0, 0] });
     const invalid = runOf({ firstNorms: [NaN, NaN] });
@@ -147,6 +159,23 @@ describe('what is equal', () => {
     expect(text).toMatch('part of any difference is chance');
   });
 
+  it('tells what of the hidden layers differs, and that an activation leaves the weights equal', () => {
+    const style = { activation: 'tanh', initializer: 'he-normal', batchNorm: true } as const;
+    const text = words(whatIsEqual([ce, runOf({ spec: { model: { name: 'mlp', style } } })]));
+    expect(text).toMatch('Not equal: activation, batch normalisation.');
+    expect(text).toMatch('Equal: data set, model, initial weights,');
+    const glorot = { ...style, initializer: 'glorot-uniform', batchNorm: false } as const;
+    const other = runOf({ spec: { model: { name: 'mlp', style: glorot } } });
+    expect(words(whatIsEqual([ce, other]))).toMatch(
+      'Not equal: activation, initialisation, initial weights.',
+    );
+  });
+
+  it('has no style to compare with a model without hidden layers', () => {
+    const linear = runOf({ spec: { model: modelSpec('softmax-regression') } });
+    expect(words(whatIsEqual([ce, linear]))).toMatch('Not equal: model, initial weights.');
+  });
+
   it('has nothing to compare in one run', () => {
     expect(whatIsEqual([ce])).toBeUndefined();
   });
@@ -167,7 +196,7 @@ describe('all findings', () => {
         outcome: 'diverged',
       }),
       runOf({ name: 'B', accuracies: [0.1], firstNorms: [0, 0], outcome: 'failed' }),
-      runOf({ name: 'C', spec: { model: 'softmax-regression' }, firstNorms: [1] }),
+      runOf({ name: 'C', spec: { model: modelSpec('softmax-regression') }, firstNorms: [1] }),
     ];
     const text = findingsOf(runs).map(words).join('\n');
     expect(text).not.toMatch(/undefined|\{\w+\}/);

@@ -1,5 +1,6 @@
 import { lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
-import { lossSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec, modelSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import type { Message } from '../../../src/l10n.ts';
 import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
 import { applyEvent, newRun } from '../../../src/run/reduce.ts';
 import type { Run } from '../../../src/run/run.ts';
@@ -20,13 +21,15 @@ export interface Told {
   readonly norms?: readonly (readonly number[])[];
   readonly batchLosses?: readonly number[];
   readonly outcome?: Outcome;
+  /** Why it is not on the fast backend. */
+  readonly notice?: Message;
 }
 
 const stepsPerEpoch = 10;
 
 const base: Omit<ExperimentSpec, 'loss'> = {
   dataset: 'fashion-mnist',
-  model: 'mlp',
+  model: modelSpec('mlp'),
   optimizer: { name: 'sgd', learningRate: 0.1 },
   epochs: 30,
   batchSize: 128,
@@ -51,7 +54,8 @@ export function* eventsOf(told: Told): Generator<RunEvent, void> {
   }));
   const setting = { layers, classes: 10, trainCount: 10_000, validationCount: 2_000 };
   const at = (step: number): { wallTime: number; step: number } => ({ wallTime: 100 + step, step });
-  yield { type: 'started', ...at(0), setting: { ...setting, stepsPerEpoch, backend: 'test' } };
+  const backend = { backend: 'test', ...(told.notice && { notice: told.notice }) };
+  yield { type: 'started', ...at(0), setting: { ...setting, stepsPerEpoch, ...backend } };
   for (const [index, loss] of batchLosses.entries()) {
     yield { type: 'batch', ...at(index + 1), loss, accuracy: 0.5 };
   }

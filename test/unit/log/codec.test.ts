@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EpochEvent, LayerStatistics, Measures, RunEvent } from '../../../src/run/event.ts';
 import { decodeEvent, encodeEvent } from '../../../src/run/log/codec.ts';
 import { decodeProtoEvent, encodeProtoEvent } from '../../../src/run/log/event-proto.ts';
+import { setting } from '../make-run.ts';
 import { generator } from './generator.ts';
 
 const layerNames = ['z', 'dense/1', 'epoch', 'a layer'];
@@ -14,6 +15,20 @@ describe('a record', () => {
       const bytes = encodeProtoEvent(encodeEvent(event, layerNames));
       expect(decodeEvent(decodeProtoEvent(bytes))).toStrictEqual(event);
     }
+  });
+
+  it('of a start whose notice cannot be read gives the start', () => {
+    const damaged = JSON.stringify({ setting: { ...setting, notice: { text: 5 } } });
+    const content = {
+      type: 'summary',
+      values: [{ type: 'text', tag: 'losslab/started', text: damaged }],
+    } as const;
+    expect(decodeEvent({ wallTime: 1, step: 0, content })).toEqual({
+      type: 'started',
+      wallTime: 1,
+      step: 0,
+      setting,
+    });
   });
 
   it('of something else gives no event', () => {
@@ -33,7 +48,7 @@ function anyEvent(random: () => number, round: number): RunEvent {
   const float = (): number => anyFloat(random);
   const when = { wallTime: 2e9 * random(), step: Math.floor(random() * 2 ** 53) };
   const epoch = Math.floor(random() * 1e5);
-  switch (round % 5) {
+  switch (round % 6) {
     case 0:
       return { type: 'batch', ...when, loss: float(), accuracy: float() };
     case 1:
@@ -47,6 +62,14 @@ function anyEvent(random: () => number, round: number): RunEvent {
       const args = { a: float(), b: '#NaN', c: { value: float(), format: 'loss' as const } };
       const reason = { text: '#{a} “世界”', args: { ...args, d: { text: 'x', args } } };
       return { type: 'finished', ...when, outcome: 'failed', reason };
+    }
+    case 4: {
+      const notice = { text: '#{a} “世界”', args: { a: float(), b: { text: 'x' } } };
+      return {
+        type: 'started',
+        ...when,
+        setting: random() < 0.5 ? setting : { ...setting, notice },
+      };
     }
     default:
       return { type: random() < 0.5 ? 'paused' : 'resumed', ...when };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { eventFileName, formatIdentity, parseIdentity } from '../../../src/run/log/identity.ts';
 import type { RunIdentity } from '../../../src/run/run.ts';
@@ -23,7 +23,8 @@ describe('run.json', () => {
     [formatIdentity(identity).slice(0, 100), 'cut off or not JSON'],
     ['[]', 'cut off or not JSON'],
     ['{}', '“format” is missing or not valid'],
-    [changed({ format: 2 }), 'A newer version of Loss Lab wrote it'],
+    [changed({ format: 3 }), 'A newer version of Loss Lab wrote it'],
+    [changed({ format: 0 }), '“format” is missing or not valid'],
     [changed({ id: '../elsewhere' }), '“id” is missing or not valid'],
     [changed({ id: '..' }), '“id” is missing or not valid'],
     [changed({ id: '' }), '“id” is missing or not valid'],
@@ -38,11 +39,22 @@ describe('run.json', () => {
     expect(parsed.ok || translator({}, 'en')(parsed.problem)).toContain(reason);
   });
 
+  it.each([
+    ['mlp', 'mlp'],
+    ['deep-sigmoid-mlp', 'deep-mlp'],
+    ['cnn', 'cnn'],
+    ['softmax-regression', 'softmax-regression'],
+  ] as const)('of format 1, with %s as its model, is read as it was trained', (old, name) => {
+    const text = changed({ format: 1, spec: { ...defaultSpec, model: old } });
+    const spec = { ...defaultSpec, model: modelSpec(name) };
+    expect(parseIdentity(text)).toEqual({ ok: true, identity: { ...identity, spec } });
+  });
+
   it('has an event file beside it that TensorBoard finds', () => {
     expect(eventFileName(identity)).toBe('events.out.tfevents.1795392000.loss-lab');
   });
 });
 
 function changed(change: Record<string, unknown>): string {
-  return JSON.stringify({ format: 1, ...identity, ...change });
+  return JSON.stringify({ format: 2, ...identity, ...change });
 }

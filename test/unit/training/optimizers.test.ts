@@ -5,7 +5,7 @@ import { optimizers } from '../../../src/experiment/optimizers/catalogue.ts';
 import { updateRule } from '../../../src/training/update-rule.ts';
 import { seeded } from '../../../src/experiment/random.ts';
 import { histogramOf } from '../../../src/run/histogram.ts';
-import { backends } from './backends.ts';
+import { backends, wasm } from './backends.ts';
 
 const size = 37;
 const rate = 0.02;
@@ -60,6 +60,15 @@ describe.each(backends)('on $name', (backend) => {
     expect(products()).toEqual(Array(5).fill([1, 2]));
     parameter.step(tf.tensor2d([-1, 0, 0, -1], [2, 2]), { name: 'sgd', rate: 1 });
     expect(products()).toEqual(Array(5).fill([2, 4]));
+    parameter.dispose();
+  });
+
+  test('a parameter without the slots that a rule needs refuses the step', async () => {
+    await wasm.activate();
+    const parameter = wasm.parameter(new Float32Array(4), [4], 2);
+    const step = (): unknown =>
+      parameter.step(tf.zeros([4]), updateRule({ name: 'momentum', learningRate: 1 }, 1));
+    expect(step).toThrow('momentum takes 1 slots');
     parameter.dispose();
   });
 

@@ -67,6 +67,14 @@ describe('the subtitle and the legend', () => {
     expect(commonParts(runs).map(t)).toContain('batch 128');
     expect(ownParts(runs[1], runs).map(t)).toEqual(['SGD 1']);
   });
+
+  it('tell a model apart by its style', () => {
+    const style = { activation: 'tanh', initializer: 'he-normal', batchNorm: false } as const;
+    const other = runOf({ name: 'tanh', spec: { model: { name: 'mlp', style } } });
+    const pair = [runs[0], other];
+    expect(commonParts(pair).map(t)).not.toContain('MLP with one hidden layer of 128 units');
+    expect(ownParts(other, pair).map(t)).toEqual(['MLP with one hidden layer of 128 units, tanh']);
+  });
 });
 
 describe('progress', () => {

@@ -1,0 +1,52 @@
+import { datasets, datasetNames, type DatasetName } from '../experiment/datasets/catalogue.ts';
+import { losses, lossNames } from '../experiment/losses/catalogue.ts';
+import { models, type ModelName } from '../experiment/models/catalogue.ts';
+import { lossLabel } from '../experiment/names.ts';
+import {
+  optimizers,
+  optimizerNames,
+  type OptimizerName,
+} from '../experiment/optimizers/catalogue.ts';
+import { modelsFor, type LossSpec } from '../experiment/spec.ts';
+import { count, message } from '../l10n.ts';
+import type { Choice } from './wizard.ts';
+
+/* The catalogues as answers of a wizard. */
+
+export function datasetChoices(): Choice<DatasetName>[] {
+  return datasetNames.map((value) => {
+    const { label, trainCount, validationCount } = datasets[value];
+    const figures = { train: count(trainCount), validation: count(validationCount) };
+    return {
+      label,
+      description: message('{train} training and {validation} validation images', figures),
+      value,
+    };
+  });
+}
+
+export function modelChoices(dataset: DatasetName): Choice<ModelName>[] {
+  return modelsFor(dataset).map((value) => ({
+    label: models[value].label,
+    detail: models[value].use,
+    value,
+  }));
+}
+
+/** Every loss in every reduction that the field uses for it. */
+export function lossChoices(): Choice<LossSpec>[] {
+  return lossNames.flatMap((name) =>
+    losses[name].reductions.map((reduction) => {
+      const value = { name, reduction };
+      return { label: lossLabel(value), detail: losses[name].use, value };
+    }),
+  );
+}
+
+export function optimizerChoices(): Choice<OptimizerName>[] {
+  return optimizerNames.map((value) => ({
+    label: optimizers[value].label,
+    detail: optimizers[value].use,
+    value,
+  }));
+}

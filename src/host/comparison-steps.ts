@@ -1,0 +1,59 @@
+import { parseSpec } from '../experiment/parse-spec.ts';
+import type { ExperimentSpec, LossSpec } from '../experiment/spec.ts';
+import type { Message, Translator } from '../l10n.ts';
+import { askNumber, askOne, type Choice, type Step } from './wizard.ts';
+
+/* The kinds of question that a comparison is asked for with. */
+
+export interface Answers {
+  readonly spec: ExperimentSpec;
+  readonly losses: readonly LossSpec[];
+}
+
+type Change = Partial<ExperimentSpec>;
+
+/** One of some choices, which changes the spec; the one that `isCurrent` is preset. */
+export function choiceStep<T extends string | object>(
+  prompt: Message,
+  choices: (spec: ExperimentSpec) => Choice<T>[],
+  isCurrent: (spec: ExperimentSpec, value: T) => boolean,
+  change: (spec: ExperimentSpec, value: T) => Change,
+  t: Translator,
+): Step<Answers> {
+  return {
+    ask: async (answers, place) => {
+      const { spec } = answers;
+      const isActive = (value: T): boolean => isCurrent(spec, value);
+      const value = await askOne(place, prompt, choices(spec), isActive, t);
+      return typeof value === 'symbol' ? value : changed(answers, change(spec, value));
+    },
+  };
+}
+
+/** A number, which changes the spec; the current one is preset. */
+export function numberStep(
+  prompt: Message,
+  current: (spec: ExperimentSpec) => number,
+  change: (spec: ExperimentSpec, value: number) => Change,
+  t: Translator,
+): Step<Answers> {
+  return {
+    ask: async (answers, place) => {
+      const { spec } = answers;
+      const problem = (value: number): Message | undefined =>
+        problemOf(changed(answers, change(spec, value)));
+      const value = await askNumber(place, prompt, current(spec), problem, t);
+      return typeof value === 'symbol' ? value : changed(answers, change(spec, value));
+    },
+  };
+}
+
+/** What `parseSpec` has against the spec: one set of rules for every way in. */
+function problemOf({ spec }: Answers): Message | undefined {
+  const parsed = parseSpec(spec);
+  return parsed.ok ? undefined : parsed.errors[0]?.message;
+}
+
+function changed(answers: Answers, change: Change): Answers {
+  return { ...answers, spec: { ...answers.spec, ...change } };
+}

@@ -1,0 +1,58 @@
+/** The label of a choice, or leaving the question; without a reply what is preset is accepted. */
+export type Reply = 'back' | 'hide' | (string & {});
+
+interface Item {
+  readonly label: string;
+}
+
+/** A quick pick or an input box of VS Code that is answered as soon as it is shown. */
+export class FakeQuestion {
+  step = 0;
+  totalSteps = 0;
+  prompt = '';
+  placeholder = '';
+  value = '';
+  items: readonly Item[] = [];
+  activeItems: readonly Item[] = [];
+  selectedItems: readonly Item[] = [];
+  /** The label that was preset. */
+  active: string | undefined;
+  #accept = (): void => undefined;
+  #hide = (): void => undefined;
+  #back = (): void => undefined;
+
+  constructor(readonly reply: (shown: FakeQuestion) => Reply | undefined) {}
+
+  get labels(): string[] {
+    return this.items.map(({ label }) => label);
+  }
+
+  onDidAccept(listener: () => void): void {
+    this.#accept = listener;
+  }
+
+  onDidHide(listener: () => void): void {
+    this.#hide = listener;
+  }
+
+  onDidTriggerButton(listener: () => void): void {
+    this.#back = listener;
+  }
+
+  onDidChangeValue(): void {
+    // A reply is never typed.
+  }
+
+  show(): void {
+    this.active = this.activeItems[0]?.label;
+    const reply = this.reply(this);
+    if (reply === 'back') return this.#back();
+    if (reply === 'hide') return this.#hide();
+    if (reply !== undefined) this.activeItems = this.items.filter(({ label }) => label === reply);
+    this.#accept();
+  }
+
+  dispose(): void {
+    // Nothing of it is left.
+  }
+}

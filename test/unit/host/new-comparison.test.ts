@@ -1,0 +1,102 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { askForComparison } from '../../../src/host/new-comparison.ts';
+import { defaultSpec, lossSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { translator } from '../../../src/l10n.ts';
+import { FakeQuestion, type Reply } from './fake-question.ts';
+
+const asked: FakeQuestion[] = [];
+/** By the text of the question, each time that it is asked; without one what is preset is accepted. */
+let replies: Partial<Record<string, Reply[]>>;
+
+vi.mock('vscode', () => {
+  const open = (): FakeQuestion =>
+    new FakeQuestion((shown) => {
+      asked.push(shown);
+      return replies[shown.prompt || shown.placeholder]?.shift();
+    });
+  return {
+    window: { createQuickPick: open, createInputBox: open },
+    QuickInputButtons: { Back: 'back' },
+  };
+});
+
+beforeEach(() => {
+  asked.length = 0;
+  replies = {};
+});
+
+const ask = () => askForComparison(translator({}, 'en'));
+const questions = (): string[] => asked.map(({ prompt, placeholder }) => prompt || placeholder);
+const question = (name: string): FakeQuestion | undefined =>
+  asked.find(({ prompt, placeholder }) => name === (prompt || placeholder));
+
+const activation = 'Activation of the hidden layers';
+const start = 'Initial weights of the hidden layers, and batch normalisation';
+
+test('every answer is preset, to the comparison that needs no choice', async () => {
+  expect(await ask()).toEqual([
+    defaultSpec,
+    { ...defaultSpec, loss: lossSpec('mean-squared-error') },
+  ]);
+  expect(questions().slice(0, 5)).toEqual([
+    'Data set',
+    'Model',
+    activation,
+    start,
+    'Losses to compare: one run each',
+  ]);
+  expect(asked.map(({ step, totalSteps }) => [step, totalSteps])).toEqual(
+    Array.from({ length: 10 }, (_, index) => [index + 1, 10]),
+  );
+});
+
+test('the layers are made as a person says, with the model’s own way preset', async () => {
+  replies = { Model: ['Deep MLP with 5 hidden layers'], [activation]: ['tanh'] };
+  const specs = await ask();
+  const style = { activation: 'tanh', initializer: 'glorot-uniform', batchNorm: false };
+  expect(specs?.map(({ model }) => model)).toEqual([
+    { name: 'deep-mlp', style },
+    { name: 'deep-mlp', style },
+  ]);
+  expect(question(start)?.labels).toEqual([
+    'He',
+    'Glorot',
+    'He + batch norm',
+    'Glorot + batch norm',
+  ]);
+  expect(question(start)?.active).toBe('Glorot');
+});
+
+test('a model without hidden layers is not asked how they are made', async () => {
+  replies = { Model: ['Softmax regression'] };
+  const specs = await ask();
+  expect(specs?.[0]?.model).toEqual(modelSpec('softmax-regression'));
+  expect(questions()).not.toContain(activation);
+  expect(asked.at(-1)).toMatchObject({ step: 8, totalSteps: 8 });
+});
+
+test('only models for the data set can be chosen, and one of them is preset', async () => {
+  replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
+  const specs = await ask();
+  expect(question('Model')?.labels).toEqual(['U-Net with levels of 16/32/64 channels']);
+  expect(specs?.[0]).toMatchObject({ dataset: 'fashion-scenes', model: modelSpec('unet') });
+});
+
+test('a way back leads to the question before, as often as it is taken', async () => {
+  replies = { [start]: ['back', 'back'] };
+  await ask();
+  expect(questions().slice(0, 7)).toEqual([
+    'Data set',
+    'Model',
+    activation,
+    start,
+    activation,
+    start,
+    activation,
+  ]);
+});
+
+test('whoever gives up starts nothing', async () => {
+  replies = { Optimizer: ['hide'] };
+  expect(await ask()).toBeUndefined();
+});
