@@ -38,6 +38,7 @@ export default defineConfig(
     'out/',
     '.vscode-test/',
     'kernels/*.ts',
+    'bench/*.ts',
     '**/*.mjs',
     '**/*.d.mts',
     '**/*.cjs',

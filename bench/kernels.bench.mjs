@@ -32,17 +32,35 @@ export async function run() {
     const area = areas(memory, { batch, side, ins, outs });
     const { g, x, w, y, scratch } = area;
     const operations = 2 * batch * side * side * 9 * ins * outs;
+    const panels = scratch + 16 * 2 ** 20;
+    const parts = scratch + 32 * 2 ** 20;
     /** @type {Record<string, () => void>} */
     const calls = {
       'tfjs-wasm forward': forwardOfTfjs(batch, side, ins, outs),
-      'direct forward': () => k.convolve?.(g, x, w, 0, y, -Infinity, scratch),
-      'direct gradient at the inputs': () => k.convolutionInputGradient?.(g, y, w, x, scratch),
-      'direct gradient at the filter': () => k.convolutionFilterGradient?.(g, x, y, w, scratch),
+      'direct forward': () => {
+        k.packFilters?.(g, w, 0, panels);
+        k.convolve?.(g, x, panels, y, -Infinity, 0, batch, scratch);
+      },
+      'direct gradient at the inputs': () => {
+        k.packTurnedFilters?.(g, w, 0, panels);
+        k.convolutionInputGradient?.(g, y, panels, x, 0, batch, scratch);
+      },
+      'direct gradient at the filter': () =>
+        k.convolutionFilterGradient?.(g, x, y, parts, batch, 0, batch, scratch),
     };
     if (ins % 8 === 0) {
-      calls['Winograd forward'] = () => k.winogradConvolve?.(g, x, w, 0, y, -Infinity, scratch);
-      calls['Winograd gradient at the filter'] = () =>
-        k.winogradFilterGradient?.(g, x, y, w, scratch);
+      const together = k.winogradImagesTogether?.(g) ?? 1;
+      calls['Winograd forward'] = () => {
+        k.winogradFilters?.(ins, outs, w, 0, panels, 0, ins, scratch);
+        for (let first = 0; first < batch; first += together) {
+          const end = Math.min(first + together, batch);
+          k.winogradConvolve?.(g, x, panels, 0, y, -Infinity, first, end, scratch);
+        }
+      };
+      calls['Winograd gradient at the filter'] = () => {
+        k.winogradFilterGradient?.(g, x, y, parts, batch, 0, batch, scratch);
+        k.winogradFilterGradientEnd?.(g, parts, 1, w, 0, (ins * outs) / 4, scratch);
+      };
     }
     const candidates = Object.fromEntries(
       Object.entries(calls).map(([name, call]) => [name, async () => rate(call, operations, area)]),
@@ -53,8 +71,8 @@ export async function run() {
 
 /** @param {Uint8Array} kernels @param {number} floats of the largest tensor */
 async function instantiate(kernels, floats) {
-  const bytes = 64 * 2 ** 20 + 4 * 4 * floats;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes) });
+  const bytes = 128 * 2 ** 20 + 4 * 4 * floats;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / pageBytes), maximum: 65536 });
   const module = await WebAssembly.compile(new Uint8Array(kernels));
   return { memory, instance: await WebAssembly.instantiate(module, { env: { memory } }) };
 }
@@ -67,7 +85,7 @@ function areas(memory, { batch, side, ins, outs }) {
   const x = 4096;
   const w = x + 4 * batch * side * side * ins;
   const y = w + 4 * 9 * ins * outs;
-  const scratch = (y + 4 * batch * side * side * outs + 15) & ~15;
+  const scratch = (y + 4 * batch * side * side * outs + 63) & ~63;
   const sizes = [batch, side, side, ins, side, side, outs, 3, 3, 1, 1, 1, 1];
   new Int32Array(memory.buffer, g, sizes.length).set(sizes);
   const tensors = new Float32Array(memory.buffer, x, (scratch - x) / 4);

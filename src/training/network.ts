@@ -116,7 +116,7 @@ function withGradient(
 }
 
 function next<T>(items: Iterator<T>): T {
-  const { value, done } = items.next();
-  if (done) throw new RangeError('A parameter without a gradient');
-  return value;
+  const item = items.next();
+  if (item.done === true) throw new RangeError('A parameter without a gradient');
+  return item.value;
 }

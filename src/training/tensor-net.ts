@@ -17,11 +17,11 @@ export class TensorNet implements Net<tf.Tensor> {
 
   dense(x: tf.Tensor, units: number, style?: LayerStyle): tf.Tensor {
     const layer = this.#layer();
-    const rows = tf.reshape(x, [x.shape[0] ?? 0, -1]);
+    const rows = tf.reshape(x, [x.shape[0], -1]);
     const activation = style?.activation ?? 'none';
     const inputs = { a: rows, b: layer.weights.tensor };
     const product = this.#sums('_FusedMatMul', inputs, matMulAttrs, layer, activation);
-    return tf.reshape(product, [x.shape[0] ?? 0, 1, 1, units]);
+    return tf.reshape(product, [x.shape[0], 1, 1, units]);
   }
 
   convolution(

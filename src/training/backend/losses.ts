@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { losses, lossNames, type LossName } from '../../experiment/losses/catalogue.ts';
 import { composedLossGradient, measureRows, type LossSums } from '../loss-rows.ts';
+import { matrix } from '../operations/one.ts';
 import { partsOf } from './task.ts';
 import { cut, type WasmHost } from './wasm-host.ts';
 
@@ -36,7 +37,7 @@ export function lossGradient(
   new Uint8Array(host.memory.buffer, at, rows).set(labels);
   const operands = [index, classes, host.pointer(logits), at, factor, host.pointer(info)];
   host.each('lossGradient', operands, cut(rows, leastRows), scratch, bytes);
-  return tf.engine().makeTensorFromTensorInfo(info, host.backend) as tf.Tensor2D;
+  return matrix(tf.engine().makeTensorFromTensorInfo(info, host.backend));
 }
 
 /** Every loss of the catalogue, and how many rows are right. */

@@ -1,3 +1,4 @@
+import { Helpfulness } from './helpfulness.ts';
 import type { Kernels } from './kernels.ts';
 import { partsOf, runPart, SharedTask, type Task } from './task.ts';
 
@@ -28,6 +29,7 @@ export class Team {
   #threads = 1;
   readonly #helpers: (() => void)[] = [];
   readonly #shared: SharedTask | undefined;
+  readonly #helpfulness = new Helpfulness();
 
   /** Without `hire` there is one thread for ever. */
   constructor(
@@ -61,13 +63,18 @@ export class Team {
   /** Does all of a task; the scratch must do for `maxThreads`. */
   run(task: Task): void {
     const parts = partsOf(task);
-    if (this.#threads === 1 || parts < 2 || !this.#shared) {
+    const shared = this.#shared;
+    if (this.#threads === 1 || parts < 2 || !shared || !this.#helpfulness.isHelp()) {
       for (let part = 0; part < parts; part++) runPart(this.kernels, task, part, 0);
       return;
     }
-    this.#shared.publish(task);
-    this.#shared.work(this.kernels, 0);
-    waitFor(() => this.#shared?.done === parts);
+    const start = performance.now();
+    shared.publish(task);
+    shared.work(this.kernels, 0);
+    const done = performance.now();
+    waitFor(() => shared.done === parts);
+    const end = performance.now();
+    this.#helpfulness.note(end - start, end - done);
   }
 
   /** Threads that may be at work, those counted that are to sleep from now on. */

@@ -25,7 +25,10 @@ test('the ResNet has two convolutions a block, and a projection where the sizes 
     ...['3×3×32×64', '1×1×32×64', '3×3×64×64'],
     '64×10',
   ]);
-  expect(layers.map(({ batchNorm }) => batchNorm)).toEqual([...Array(9).fill(true), false]);
+  expect(layers.map(({ batchNorm }) => batchNorm)).toEqual([
+    ...Array<boolean>(9).fill(true),
+    false,
+  ]);
 });
 
 test('the U-Net puts what a level saw beside what comes up', () => {

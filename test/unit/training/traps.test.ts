@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
-import { models, modelNames } from '../../../src/experiment/models/catalogue.ts';
+import { modelNames, type ModelName } from '../../../src/experiment/models/catalogue.ts';
 import { modelSpec } from '../../../src/experiment/spec.ts';
 import { backends, wasm } from './backends.ts';
 import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
@@ -10,7 +10,7 @@ import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 
 /** The names of the kernels that a training runs. */
 async function kernelsOf(
-  name: keyof typeof models,
+  name: ModelName,
   backend: (typeof backends)[number],
 ): Promise<Set<string>> {
   await backend.activate();

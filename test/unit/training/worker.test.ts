@@ -75,7 +75,9 @@ test('a damaged data file ends the run as failed, with the file and the reason',
 });
 
 test('an error that nobody foresaw is told as a crash', async () => {
-  const unknown = { ...spec, model: JSON.parse('{"name":"of-tomorrow","style":null}') };
+  // A damaged message: the host checks specs before it sends them.
+  const unknown = { ...spec, epochs: 1, optimizer: { ...spec.optimizer, learningRate: NaN } };
+  Reflect.deleteProperty(unknown, 'model');
   const messages = await host({ spec: unknown, data, wasm: binaries, threads: 1 });
   expect(messages).toMatchObject([{ type: 'crashed' }]);
   expect(JSON.stringify(messages)).toContain('TypeError');
