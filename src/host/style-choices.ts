@@ -35,16 +35,12 @@ export function startChoices(): Choice<Start>[] {
     },
     {
       label: message('Glorot'),
-      detail: message(
-        'For tanh and sigmoid: smaller weights, a balance between the way forward and the way back.',
-      ),
+      detail: message('For tanh and sigmoid: keeps signal and gradient in balance.'),
       value: { initializer: 'glorot-uniform', batchNorm: false },
     },
     {
       label: message('He + batch norm'),
-      detail: message(
-        'Each unit is normalised over the batch: deep models train, and bear a higher learning rate.',
-      ),
+      detail: message('Normalised over the batch, deep models bear a higher learning rate.'),
       value: { initializer: 'he-normal', batchNorm: true },
     },
     {
