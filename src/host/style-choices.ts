@@ -7,12 +7,8 @@ import type { Choice } from './wizard.ts';
 
 const activationUses: Readonly<Record<Activation, Message>> = {
   relu: message('Passes the gradient on whole or not at all; the usual choice.'),
-  sigmoid: message(
-    'Passes on a quarter of the gradient at most: through many layers little is left of it.',
-  ),
-  tanh: message(
-    'Centred on 0, where it passes the gradient on whole; the further from there, the less.',
-  ),
+  sigmoid: message('Passes on a quarter of the gradient at most: little reaches the first layers.'),
+  tanh: message('Centred on 0; passes the gradient on whole there, and less further out.'),
 };
 
 export function activationChoices(): Choice<Activation>[] {
