@@ -59,7 +59,10 @@ export function accuracyAt({ epochs }: Run, epoch: number): number {
   return epochs.validation.accuracy[epochs.epoch.indexOf(epoch)] ?? NaN;
 }
 
-/** √(a(1 − a)/n): the standard error of a share measured on n independent images, at its largest. */
+/**
+ * √(a(1 − a)/n): the standard error of a share measured on n independent images, at its largest. Where
+ * every pixel has a class an image has a share of its own, which varies by no more than that.
+ */
 export function standardError(accuracies: readonly number[], images: number): number {
   return Math.sqrt(Math.max(...accuracies.map((a) => a * (1 - a))) / images);
 }

@@ -1,4 +1,5 @@
-import { message, percent } from '../../src/l10n.ts';
+import { datasets } from '../../src/experiment/datasets/catalogue.ts';
+import { message, percent, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
@@ -16,7 +17,7 @@ const y: Axis = {
   format: 'wholePercent',
 };
 
-/** Share of images classified rightly, of validation and training. */
+/** Share of images, or of pixels, classified rightly, of validation and training. */
 export function accuracyPlot(
   runs: readonly Run[],
   slots: ReadonlyMap<string, Slot>,
@@ -24,7 +25,7 @@ export function accuracyPlot(
 ): Plot {
   return {
     title: message('Accuracy'),
-    unit: message('images classified correctly'),
+    unit: whatIsClassified(runs),
     notes: [],
     x: xAxis(runs, axis),
     y,
@@ -35,6 +36,14 @@ export function accuracyPlot(
     markers: 'last',
     rowName: epochName,
   };
+}
+
+function whatIsClassified(runs: readonly Run[]): Message {
+  const tasks = new Set(runs.map(({ identity }) => datasets[identity.spec.dataset].task));
+  if (tasks.size > 1) return message('images or pixels classified correctly');
+  return tasks.has('segmentation')
+    ? message('pixels classified correctly')
+    : message('images classified correctly');
 }
 
 function series(run: Run, slot: Slot, axis: XAxis): Series[] {

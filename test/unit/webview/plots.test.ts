@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { accuracyPlot } from '../../../webview/plots/accuracy.ts';
@@ -33,6 +34,17 @@ describe('curves', () => {
     const byStep = accuracyPlot([run], assignSlots([run]), 'step');
     expect(byStep.x.max).toBe(300); // 30 epochs of 10 steps
     expect(part(byStep, 'main')?.points[2]?.x).toBe(20);
+  });
+
+  it('say whether images or pixels are classified', () => {
+    const scenes = runOf({ accuracies: [0.1, 0.5] });
+    scenes.identity = {
+      ...scenes.identity,
+      spec: { ...scenes.identity.spec, dataset: 'fashion-scenes', model: modelSpec('unet') },
+    };
+    expect(accuracy(run).unit?.text).toBe('images classified correctly');
+    expect(accuracy(scenes).unit?.text).toBe('pixels classified correctly');
+    expect(accuracy(run, scenes).unit?.text).toBe('images or pixels classified correctly');
   });
 
   it('know how far an active run is, and nothing of an ended one', () => {
