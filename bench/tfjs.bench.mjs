@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { importEngine, readWasm } from './build.mjs';
-import { modelNames, specOf } from './models.mjs';
+import { madeUpTraining } from './made-up.mjs';
+import { modelNames } from './models.mjs';
 
 export const title =
   'Images/s against tfjs as shipped: its wasm backend (model by its Layers API) and its cpu backend, one thread';
@@ -34,33 +35,15 @@ export async function run() {
 /** @param {any} engine @param {any} backend @param {import('./models.mjs').ModelName} model */
 async function speed(engine, backend, model) {
   await backend.activate();
-  const { style } = specOf(model).model;
   const isScene = model === 'unet';
-  const side = isScene ? 32 : 28;
-  const classes = isScene ? 4 : 10;
-  const input = { height: side, width: side, channels: 1, classes };
-  const network = new engine.Network(
-    engine.models[model],
-    style,
-    input,
-    backend,
-    engine.seeded(1),
-    2,
-  );
-  const random = engine.seeded(2);
-  const images = Float32Array.from({ length: batchSize * side * side }, () => random.uniform());
-  const rows = batchSize * (isScene ? side * side : 1);
-  const labels = Uint8Array.from({ length: rows }, () => random.below(classes));
-  const push = { loss: 'cross-entropy', factor: 1 / rows };
+  const sizes = { side: isScene ? 32 : 28, classes: isScene ? 4 : 10, batchSize };
+  const training = madeUpTraining(engine, backend, model, sizes);
   let steps = 0;
-  const step = () => {
-    const rule = engine.updateRule({ name: 'adam', learningRate: 0.001 }, ++steps);
-    network.step({ count: batchSize, images, labels }, push, rule);
-  };
+  const step = () => training.step(++steps);
   if (backend.name === 'wasm') for (let i = 0; i < 20; i++) step();
   const [before, start] = [steps, performance.now()];
   while (performance.now() - start < turn) step();
   const result = ((steps - before) * batchSize) / ((performance.now() - start) / 1000);
-  network.dispose();
+  training.end();
   return result;
 }

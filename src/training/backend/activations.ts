@@ -1,11 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { cut, input, type WasmHost } from './wasm-host.ts';
+import { cutVectors, input, type WasmHost } from './wasm-host.ts';
 
 /** The kinds that kernels/activations.ts tells apart, by their names in tfjs. */
 const kinds = { Relu: 0, Sigmoid: 1, Tanh: 2 } as const;
-
-/** Vectors of four that a part has at least. */
-export const leastVectors = 2 ** 12;
 
 /** The activations, of which tfjs-wasm's ReLU makes NaN 0, and their gradients in one pass each. */
 export function registerActivations(host: WasmHost): void {
@@ -15,7 +12,7 @@ export function registerActivations(host: WasmHost): void {
       const y = host.output(x.shape);
       const count = tf.util.sizeFromShape(x.shape);
       const operands = [kind, count, host.pointer(x), host.pointer(y)];
-      host.each('activate', operands, cut(Math.ceil(count / 4), leastVectors));
+      host.each('activate', operands, cutVectors(count));
       return y;
     });
     host.register(`${name}Grad`, ({ inputs }) => {
@@ -23,7 +20,7 @@ export function registerActivations(host: WasmHost): void {
       const dx = host.output(y.shape);
       const count = tf.util.sizeFromShape(y.shape);
       const operands = [kind, count, ...[y, dy, dx].map((tensor) => host.pointer(tensor))];
-      host.each('activationGradient', operands, cut(Math.ceil(count / 4), leastVectors));
+      host.each('activationGradient', operands, cutVectors(count));
       return dx;
     });
   }

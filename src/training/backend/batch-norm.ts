@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { leastVectors } from './activations.ts';
 import { partsOf } from './task.ts';
-import { cut, input, type WasmHost } from './wasm-host.ts';
+import { cutRows, input, type WasmHost } from './wasm-host.ts';
 
 /**
  * Batch normalisation with ReLU and a residual shortcut fused, which tfjs has none of: the kernels that
@@ -19,14 +18,14 @@ export function registerBatchNorm(host: WasmHost): void {
 interface Rows {
   readonly rows: number;
   readonly channels: number;
-  readonly cutting: ReturnType<typeof cut>;
+  readonly cutting: ReturnType<typeof cutRows>;
 }
 
 function rowsOf({ shape }: tf.TensorInfo): Rows {
   const channels = shape.at(-1) ?? 1;
   if (channels % 4 !== 0) throw new Error(`Batch normalisation of ${channels} channels`);
   const rows = tf.util.sizeFromShape(shape) / channels;
-  return { rows, channels, cutting: cut(rows, (4 * leastVectors) / channels) };
+  return { rows, channels, cutting: cutRows(rows, channels) };
 }
 
 /** The bytes of the sums of all parts: two float64 a channel. */

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { leastVectors } from './activations.ts';
-import { cut, input, type WasmHost } from './wasm-host.ts';
+import { cutRows, cutVectors, input, type WasmHost } from './wasm-host.ts';
 
 /**
  * Sums of equal shapes, and concatenation and splitting along the channels, which the shortcuts of a
@@ -21,7 +20,7 @@ function registerAdd(host: WasmHost): void {
     const sum = host.output(a.shape);
     const count = tf.util.sizeFromShape(a.shape);
     const operands = [count, ...[a, b, sum].map((tensor) => host.pointer(tensor))];
-    host.each('add', operands, cut(Math.ceil(count / 4), leastVectors));
+    host.each('add', operands, cutVectors(count));
     return sum;
   };
   host.register('Add', add, theirs.setupFunc);
@@ -76,7 +75,7 @@ function copy(
 ): void {
   const rows = tf.util.sizeFromShape(shape) / width;
   const operands = [4 * width, at.from, 4 * (at.fromPitch ?? width), at.to, 4 * at.pitch];
-  host.each('copyRows', operands, cut(rows, (4 * leastVectors) / width));
+  host.each('copyRows', operands, cutRows(rows, width));
 }
 
 function isFloat({ dtype, shape }: tf.TensorInfo): boolean {

@@ -59,7 +59,10 @@ export function measureLosses(host: WasmHost, logits: tf.Tensor2D, labels: Uint8
   return {
     count: rows,
     correct: sums[0] ?? NaN,
-    sums: lossNames.map((name, i) => sums[1 + kernelLosses.indexOf(name)] ?? rest?.sums[i] ?? NaN),
+    sums: lossNames.map((name, i) => {
+      const index = kernelLosses.indexOf(name);
+      return (index < 0 ? rest?.sums[i] : sums[1 + index]) ?? NaN;
+    }),
   };
 }
 

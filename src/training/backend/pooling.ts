@@ -1,6 +1,5 @@
-import { leastVectors } from './activations.ts';
 import { poolGeometry, type Geometry } from './geometry.ts';
-import { cut, input, type WasmHost } from './wasm-host.ts';
+import { cutRows, input, type WasmHost } from './wasm-host.ts';
 
 /** Max pooling, since tfjs-wasm's own makes NaN −Infinity and has no gradient but a JavaScript loop. */
 export function registerPooling(host: WasmHost): void {
@@ -23,6 +22,6 @@ export function registerPooling(host: WasmHost): void {
   });
 }
 
-function images({ batch, inHeight, inWidth, inChannels }: Geometry): ReturnType<typeof cut> {
-  return cut(batch, (4 * leastVectors) / (inHeight * inWidth * inChannels));
+function images({ batch, inHeight, inWidth, inChannels }: Geometry): ReturnType<typeof cutRows> {
+  return cutRows(batch, inHeight * inWidth * inChannels);
 }

@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { leastVectors } from './activations.ts';
 import { partsOf } from './task.ts';
-import { cut, input, type WasmHost } from './wasm-host.ts';
+import { cutRows, input, type WasmHost } from './wasm-host.ts';
 
 /** Sums over all dimensions but the last, the gradient at a bias; other sums stay tfjs's. */
 export function registerColumnSums(host: WasmHost): void {
@@ -13,7 +12,7 @@ export function registerColumnSums(host: WasmHost): void {
     const ones = x.shape.slice(0, -1).map(() => 1);
     const sums = host.output([...(call.attrs?.['keepDims'] === true ? ones : []), columns]);
     const rows = tf.util.sizeFromShape(x.shape) / columns;
-    const cutting = cut(rows, (4 * leastVectors) / columns);
+    const cutting = cutRows(rows, columns);
     const [parts = 0] = host.scratch.reserve(4 * columns * partsOf(cutting));
     host.each('columnSums', [columns, host.pointer(x), parts, cutting.perPart], cutting);
     host.kernels.addParts(columns, parts, partsOf(cutting), host.pointer(sums));

@@ -8,6 +8,9 @@ import type { Team } from './team.ts';
 /** Parts that a task is cut into if it is large: enough for any team, few enough to hand out quickly. */
 const mostParts = 16;
 
+/** Floats that a part of a pass over memory has at least: a few microseconds. */
+const leastFloats = 2 ** 14;
+
 /** tfjs's wasm backend with our kernels as guests in its memory. */
 export class WasmHost {
   readonly scratch: Scratch;
@@ -86,6 +89,16 @@ export class WasmHost {
  */
 export function cut(units: number, least: number): { units: number; perPart: number } {
   return { units, perPart: Math.max(1, Math.ceil(least), Math.ceil(units / mostParts)) };
+}
+
+/** The same for rows of `width` floats that are passed over once: a part has some 16,000 at least. */
+export function cutRows(rows: number, width: number): ReturnType<typeof cut> {
+  return cut(rows, leastFloats / width);
+}
+
+/** The same for `count` floats as vectors of four. */
+export function cutVectors(count: number): ReturnType<typeof cut> {
+  return cutRows(Math.ceil(count / 4), 4);
 }
 
 /** The input of a kernel by its name. */

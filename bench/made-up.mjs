@@ -1,0 +1,26 @@
+// @ts-check
+import { specOf } from './models.mjs';
+
+/**
+ * A step of Adam, numbered from 1, of a model on the same few made-up images, and the end of its network.
+ * @param {any} engine @param {any} backend @param {import('./models.mjs').ModelName} model
+ * @param {{ side: number, classes: number, batchSize: number }} sizes
+ */
+export function madeUpTraining(engine, backend, model, { side, classes, batchSize }) {
+  const { style } = specOf(model).model;
+  const input = { height: side, width: side, channels: 1, classes };
+  const weights = engine.seeded(1);
+  const network = new engine.Network(engine.models[model], style, input, backend, weights, 2);
+  const random = engine.seeded(2);
+  const images = Float32Array.from({ length: batchSize * side * side }, () => random.uniform());
+  const rows = batchSize * (model === 'unet' ? side * side : 1);
+  const labels = Uint8Array.from({ length: rows }, () => random.below(classes));
+  const push = { loss: 'cross-entropy', factor: 1 / rows };
+  return {
+    step: (/** @type {number} */ step) => {
+      const rule = engine.updateRule({ name: 'adam', learningRate: 0.001 }, step);
+      network.step({ count: batchSize, images, labels }, push, rule);
+    },
+    end: () => network.dispose(),
+  };
+}
