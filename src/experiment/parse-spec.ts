@@ -5,6 +5,7 @@ import { losses, lossNames } from './losses/catalogue.ts';
 import { modelNames } from './models/catalogue.ts';
 import { activationNames, initializerNames } from './models/net.ts';
 import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
+import { count } from './schema/described.ts';
 import { oneOf, specErrors, type SpecError } from './spec-error.ts';
 import {
   defaultSpec,
@@ -20,11 +21,6 @@ export type ParsedSpec =
   | { readonly ok: false; readonly errors: readonly SpecError[] };
 
 const maxSeed = 2 ** 32 - 1;
-
-// Checks by plain code: zod would otherwise compile schemas by eval.
-z.config({ jitless: true });
-
-const count = (limit: number): z.ZodMiniNumber => z.int().check(z.minimum(1), z.maximum(limit));
 
 /** A model by its name alone, or with any part of its style; what is left out is filled in below. */
 const modelSchema = z.pipe(
