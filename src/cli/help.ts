@@ -23,7 +23,7 @@ export function help(t: Translator): string {
 function lines(): [string, Message][] {
   const { dataset, model, optimizer, epochs, batchSize, seed } = defaultSpec;
   return [
-    ['--dataset NAME', oneOf(datasetNames, dataset)],
+    ['--dataset NAME', oneOf(datasetNames, dataset.name)],
     ['--model NAME', message('one of: {names}; by default {preset}, or the first that fits the data set', { names: modelNames.join(', '), preset: model.name })],
     ['--activation NAME', ofHidden(activationNames)],
     ['--initializer NAME', ofHidden(initializerNames)],

@@ -64,7 +64,7 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 async function trainAll(parsed: Arguments, around: Surroundings, t: Translator): Promise<number> {
   const [first] = parsed.specs;
   if (!first) return exitCodes.badArguments;
-  const data = await readData(around.root, first.dataset);
+  const data = await readData(around.root, first.dataset.name);
   const backend = await createBackend(await readWasm(around.root), around.startHelper);
   backend.setThreads(around.threads);
   if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);

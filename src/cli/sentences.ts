@@ -1,5 +1,5 @@
-import { unusualStyle } from '../experiment/names.ts';
-import { fromDefaultReduction, type ModelSpec } from '../experiment/spec.ts';
+import type { ModelSpec } from '../experiment/models/model-spec.ts';
+import { modelDetails } from '../experiment/names.ts';
 import { count, loss, message, percent, type MessageArg, type Translator } from '../l10n.ts';
 import type { EpochEvent } from '../run/event.ts';
 import { stateLabel } from '../run/labels.ts';
@@ -14,7 +14,7 @@ export function startedLine({ identity }: Run, t: Translator): string {
       {
         loss: identity.name,
         model: modelInWords(model),
-        dataset,
+        dataset: dataset.name,
         optimizer: optimizer.name,
         rate: loss(optimizer.learningRate),
         batchSize: count(batchSize),
@@ -26,7 +26,7 @@ export function startedLine({ identity }: Run, t: Translator): string {
 
 /** By the name that `--model` takes. */
 function modelInWords(model: ModelSpec): MessageArg {
-  const style = unusualStyle(model);
+  const style = modelDetails(model);
   return style === undefined
     ? model.name
     : message('{model} ({style})', { model: model.name, style });
@@ -40,19 +40,12 @@ export function epochLine(run: Run, event: EpochEvent, t: Translator): string {
       {
         epoch: count(event.epoch),
         epochs: count(spec.epochs),
-        loss: loss(trainingLoss(run, event)),
+        loss: loss(run.epochs.train.objective.at(-1) ?? NaN),
         accuracy: percent(event.validation.accuracy),
         speed: count(event.imagesPerSecond ?? NaN),
       },
     ),
   );
-}
-
-/** In the run's own reduction, as its batches show it. */
-function trainingLoss({ identity, setting }: Run, { train }: EpochEvent): number {
-  const { loss: spec } = identity.spec;
-  const factor = fromDefaultReduction(spec, setting?.classes ?? NaN);
-  return factor * (train?.losses[spec.name] ?? NaN);
 }
 
 export function finishedLine(run: Run, t: Translator): string {

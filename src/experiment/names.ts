@@ -1,17 +1,38 @@
-import { message, type Message } from '../l10n.ts';
+import { count, message, percent, ratio, type Message } from '../l10n.ts';
 import { losses } from './losses/catalogue.ts';
 import { models } from './models/catalogue.ts';
 import type { Activation, Initializer, LayerStyle } from './models/net.ts';
-import type { LossSpec, ModelSpec } from './spec.ts';
+import type { ModelSpec } from './models/model-spec.ts';
+import type { ModelSize } from './models/model.ts';
+import { unusualParameters, type LossSpec } from './losses/loss-spec.ts';
 
-/** The name of a loss, with its reduction where it is not the usual one. */
-export function lossLabel({ name, reduction }: LossSpec): Message {
-  const { label, reductions } = losses[name];
-  if (reduction === reductions[0]) return label;
-  return message('{loss}, {reduction} over classes', {
-    loss: label,
-    reduction: reductionLabel(reduction),
-  });
+/** The name of a loss, with what of it is not the usual. */
+export function lossLabel({ name, reduction, batch, parameters, classWeights }: LossSpec): Message {
+  const { label, reductions, parameters: known } = losses[name];
+  const details = [
+    ...(reduction === reductions[0]
+      ? []
+      : [message('{reduction} over classes', { reduction: reductionLabel(reduction) })]),
+    ...(batch === 'mean' ? [] : [message('sum over the batch')]),
+    ...unusualParameters(name, parameters).map((each) =>
+      message('{symbol} = {value}', {
+        symbol: known[each]?.symbol ?? each,
+        value: parameters[each] ?? NaN,
+      }),
+    ),
+    ...(classWeights === 'equal'
+      ? []
+      : [classWeights === 'balanced' ? message('balanced classes') : message('weighted classes')]),
+  ];
+  const rest = joined(details);
+  return rest === undefined ? label : message('{loss}, {details}', { loss: label, details: rest });
+}
+
+/** "a, b, c" */
+function joined(parts: readonly Message[]): Message | undefined {
+  return parts.length === 0
+    ? undefined
+    : parts.reduceRight((rest, first) => message('{first}, {rest}', { first, rest }));
 }
 
 export function reductionLabel(reduction: LossSpec['reduction']): Message {
@@ -25,32 +46,59 @@ export function reductionLabel(reduction: LossSpec['reduction']): Message {
   }
 }
 
-/** The name of a model, with what of its style is not the usual for it. */
+/** The name of a model, its size where it can be chosen, and what of its style is not the usual for it. */
 export function modelLabel(model: ModelSpec): Message {
   const { label } = models[model.name];
-  const style = unusualStyle(model);
-  return style === undefined ? label : message('{model}, {style}', { model: label, style });
+  const details = joined([...sizeLabel(model), ...unusualStyle(model)]);
+  return details === undefined
+    ? label
+    : message('{model}, {style}', { model: label, style: details });
 }
 
-/** "tanh, Glorot": what of a model's style is not its default; undefined for nothing. */
-export function unusualStyle({ name, style }: ModelSpec): Message | undefined {
+/** What `modelLabel` adds to the name. */
+export function modelDetails(model: ModelSpec): Message | undefined {
+  const isUsual = sameSize(model.size, models[model.name].size);
+  return joined([...(isUsual ? [] : sizeLabel(model)), ...unusualStyle(model)]);
+}
+
+function sizeLabel({ size }: ModelSpec): Message[] {
+  return size === null
+    ? []
+    : [
+        message('{layers} × {units} units', {
+          layers: count(size.layers),
+          units: count(size.units),
+        }),
+      ];
+}
+
+function sameSize(a: ModelSize | null, b: ModelSize | null): boolean {
+  return a?.layers === b?.layers && a?.units === b?.units;
+}
+
+function unusualStyle({ name, style }: ModelSpec): Message[] {
   const usual = models[name].style;
-  if (style === null || usual === null) return undefined;
+  if (style === null || usual === null) return [];
   const own = styleLabels(style);
-  const differing = styleLabels(usual).flatMap((label, index) => {
+  return styleLabels(usual).flatMap((label, index) => {
     const other = own[index];
-    return other === undefined || other.text === label.text ? [] : [other];
+    return other === undefined || isSame(other, label) ? [] : [other];
   });
-  return differing.length === 0
-    ? undefined
-    : differing.reduceRight((rest, first) => message('{first}, {rest}', { first, rest }));
 }
 
-function styleLabels({ activation, initializer, batchNorm }: LayerStyle): Message[] {
+function isSame(a: Message, b: Message): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function styleLabels(style: LayerStyle): Message[] {
   return [
-    activationLabel(activation),
-    initializerLabel(initializer),
-    batchNorm ? message('batch norm') : message('no batch norm'),
+    activationLabel(style.activation),
+    initializerLabel(style.initializer),
+    message('initial weights × {scale}', { scale: ratio(style.initialScale) }),
+    style.batchNorm ? message('batch norm') : message('no batch norm'),
+    style.dropout > 0
+      ? message('dropout {rate}', { rate: percent(style.dropout) })
+      : message('no dropout'),
   ];
 }
 
@@ -71,5 +119,7 @@ export function initializerLabel(initializer: Initializer): Message {
       return message('He');
     case 'glorot-uniform':
       return message('Glorot');
+    case 'zeros':
+      return message('all weights 0');
   }
 }

@@ -1,52 +1,26 @@
 import * as z from 'zod/mini';
-import { message } from '../l10n.ts';
-import { datasetNames, datasets } from './datasets/catalogue.ts';
+import { message, type Message } from '../l10n.ts';
+import { datasets } from './datasets/catalogue.ts';
+import { datasetSchema, wholeDataset, type DatasetSpec } from './datasets/dataset-spec.ts';
 import { losses, lossNames } from './losses/catalogue.ts';
-import { modelNames } from './models/catalogue.ts';
-import { activationNames, initializerNames } from './models/net.ts';
-import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
-import { count } from './schema/described.ts';
-import { oneOf, specErrors, type SpecError } from './spec-error.ts';
+import { lossSchema, wholeLoss } from './losses/loss-spec.ts';
 import {
-  defaultSpec,
-  fittingModel,
-  modelsFor,
+  modelSchema,
   modelSpec,
-  type ExperimentSpec,
+  wholeModel,
   type ModelSpec,
-} from './spec.ts';
+  type WrittenModel,
+} from './models/model-spec.ts';
+import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
+import { count, described } from './schema/described.ts';
+import { oneOf, specErrors, type SpecError } from './spec-error.ts';
+import { defaultSpec, fittingModel, modelsFor, type ExperimentSpec } from './spec.ts';
 
 export type ParsedSpec =
   | { readonly ok: true; readonly spec: ExperimentSpec }
   | { readonly ok: false; readonly errors: readonly SpecError[] };
 
 const maxSeed = 2 ** 32 - 1;
-
-/** A model by its name alone, or with any part of its style; what is left out is filled in below. */
-const modelSchema = z.pipe(
-  z.transform((value) => (typeof value === 'string' ? { name: value } : value)),
-  z.strictObject({
-    name: z.optional(z.enum(modelNames)),
-    style: z.nullish(
-      z.strictObject({
-        activation: z.optional(z.enum(activationNames)),
-        initializer: z.optional(z.enum(initializerNames)),
-        batchNorm: z.optional(z.boolean()),
-      }),
-    ),
-  }),
-);
-
-const lossSchema = z.pipe(
-  z.strictObject({
-    name: z.enum(lossNames),
-    reduction: z.optional(z.enum(['mean', 'sum', 'half-sum'])),
-  }),
-  z.transform(({ name, reduction }) => ({
-    name,
-    reduction: reduction ?? losses[name].reductions[0],
-  })),
-);
 
 const optimizerSchema = z.pipe(
   z.strictObject({
@@ -59,75 +33,121 @@ const optimizerSchema = z.pipe(
   })),
 );
 
-const specSchema = z.strictObject({
-  dataset: z._default(z.enum(datasetNames), defaultSpec.dataset),
-  model: z._default(modelSchema, {}),
-  loss: z._default(lossSchema, defaultSpec.loss),
-  optimizer: z._default(optimizerSchema, defaultSpec.optimizer),
-  epochs: z._default(count(100_000), defaultSpec.epochs),
-  batchSize: z._default(count(Number.MAX_SAFE_INTEGER), defaultSpec.batchSize),
-  seed: z._default(z.int().check(z.minimum(0), z.maximum(maxSeed)), defaultSpec.seed),
+/** What may be written of an experiment: everything may be left out. */
+export const specSchema = z.strictObject({
+  dataset: z.optional(datasetSchema),
+  model: z.optional(modelSchema),
+  loss: z.optional(lossSchema),
+  optimizer: z.optional(optimizerSchema),
+  epochs: z.optional(described(count(100_000), message('Passes over the training images.'))),
+  batchSize: z.optional(
+    described(count(Number.MAX_SAFE_INTEGER), message('Images that one step is taken on.')),
+  ),
+  seed: z.optional(
+    described(
+      z.int().check(z.minimum(0), z.maximum(maxSeed)),
+      message('Decides the initial weights and the order of the images.'),
+    ),
+  ),
 });
 
-type WrittenSpec = z.infer<typeof specSchema>;
+/** Where a name decides what else may be written, what it may be. */
+const alternatives: Readonly<Record<string, Message>> = {
+  'loss.name': oneOf(lossNames),
+  'loss.classWeights': message(
+    'must be "equal", "balanced", or a list of one weight a class, none below 0',
+  ),
+};
+
+/** What may be written as a name alone, for the rest as is usual for it. */
+const named = ['dataset', 'model', 'loss', 'optimizer'] as const;
 
 /**
  * A whole spec from anything, with defaults for what is left out; or every error in it, each with
  * its path. Never throws.
  */
 export function parseSpec(value: unknown): ParsedSpec {
-  const parsed = specSchema.safeParse(value);
-  if (!parsed.success) return { ok: false, errors: parsed.error.issues.flatMap(specErrors) };
-  const spec = { ...parsed.data, model: wholeModel(parsed.data) };
-  const errors = [...modelErrors(parsed.data, spec.model), ...limitErrors(spec)];
+  const parsed = specSchema.safeParse(inFull(value));
+  if (!parsed.success) {
+    const errors = parsed.error.issues.flatMap((issue) => specErrors(issue, alternatives));
+    return { ok: false, errors: errors.map((error) => asWritten(error, value)) };
+  }
+  const { data } = parsed;
+  const dataset = data.dataset ? wholeDataset(data.dataset) : defaultSpec.dataset;
+  const spec = {
+    dataset,
+    model: modelFor(dataset, data.model ?? {}),
+    loss: data.loss ? wholeLoss(data.loss) : defaultSpec.loss,
+    optimizer: data.optimizer ?? defaultSpec.optimizer,
+    epochs: data.epochs ?? defaultSpec.epochs,
+    batchSize: data.batchSize ?? defaultSpec.batchSize,
+    seed: data.seed ?? defaultSpec.seed,
+  };
+  const errors = [...modelErrors(data.model ?? {}, spec), ...limitErrors(spec)];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, spec };
 }
 
-/** Without a name, the model that suits the data set; what its style lacks, as is usual for it. */
-function wholeModel({ dataset, model: { name, style } }: WrittenSpec): ModelSpec {
-  const whole = name === undefined ? fittingModel(dataset) : modelSpec(name);
-  if (whole.style === null) return whole;
-  const { activation, initializer, batchNorm } = whole.style;
-  return {
-    name: whole.name,
-    style: {
-      activation: style?.activation ?? activation,
-      initializer: style?.initializer ?? initializer,
-      batchNorm: style?.batchNorm ?? batchNorm,
-    },
-  };
+function inFull(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const full: Record<string, unknown> = { ...value };
+  for (const key of named) if (typeof full[key] === 'string') full[key] = { name: full[key] };
+  return full;
 }
 
-/** A model that does not do the data set's task, or has no use for the style that is given. */
-function modelErrors(written: WrittenSpec, { name, style }: ModelSpec): SpecError[] {
+/** The path of a name is that of the whole where nothing but the name is written. */
+function asWritten(error: SpecError, value: unknown): SpecError {
+  const written = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
+  const key = named.find((each) => error.path === `${each}.name`);
+  return key !== undefined && typeof written.get(key) === 'string'
+    ? { ...error, path: key }
+    : error;
+}
+
+/** Without a name, the model that suits the data set. */
+function modelFor(dataset: DatasetSpec, written: WrittenModel): ModelSpec {
+  const usual = written.name === undefined ? fittingModel(dataset) : modelSpec(written.name);
+  return wholeModel(usual, written);
+}
+
+/** A model that does not do the data set's task, or has no use for the size or style that is given. */
+function modelErrors(written: WrittenModel, { dataset, model }: ExperimentSpec): SpecError[] {
   const errors: SpecError[] = [];
-  const fitting = modelsFor(written.dataset);
-  if (!fitting.includes(name)) {
+  const fitting = modelsFor(dataset);
+  if (!fitting.includes(model.name)) {
     const text = message('does not fit the data set, which takes one of: {names}', {
       names: fitting.join(', '),
     });
     errors.push({ path: 'model', message: text });
   }
-  if (written.model.style && style === null) {
+  if (written.style && model.style === null) {
     const text = message('is of no use: this model has no hidden layer');
     errors.push({ path: 'model.style', message: text });
+  }
+  if (written.size && model.size === null) {
+    const text = message('is of no use: the layers of this model are fixed');
+    errors.push({ path: 'model.size', message: text });
   }
   return errors;
 }
 
 /** Limits that depend on another setting. */
-function limitErrors(spec: ExperimentSpec): SpecError[] {
+function limitErrors({ dataset, loss, batchSize }: ExperimentSpec): SpecError[] {
   const errors: SpecError[] = [];
-  const { trainCount } = datasets[spec.dataset];
-  if (spec.batchSize > trainCount) {
-    const text = message('must be at most {limit}, the number of training images', {
-      limit: trainCount,
-    });
-    errors.push({ path: 'batchSize', message: text });
+  const { trainCount, task, classLabels } = datasets[dataset.name];
+  const add = (path: string, text: Message): void => void errors.push({ path, message: text });
+  if (batchSize > trainCount) {
+    add('batchSize', message('must be at most {limit}, the number of training images', { limit: trainCount })); // prettier-ignore
   }
-  const reductions: readonly string[] = losses[spec.loss.name].reductions;
-  if (!reductions.includes(spec.loss.reduction)) {
-    errors.push({ path: 'loss.reduction', message: oneOf(reductions) });
+  const { scope } = losses[loss.name];
+  if (scope === 'image' && task !== 'segmentation') {
+    add('loss', message('compares regions, so it needs a data set with a class for every pixel'));
+  }
+  if (loss.classWeights === 'equal') return errors;
+  if (scope === 'image') {
+    add('loss.classWeights', message('is of no use: this loss compares whole regions'));
+  }
+  if (loss.classWeights !== 'balanced' && loss.classWeights.length !== classLabels.length) {
+    add('loss.classWeights', message('must have one weight for each of the {count} classes', { count: classLabels.length })); // prettier-ignore
   }
   return errors;
 }

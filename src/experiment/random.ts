@@ -86,10 +86,15 @@ export class Random {
 export interface RandomStreams {
   readonly weights: Random;
   readonly order: Random;
+  readonly dropout: Random;
 }
 
 export function randomStreams(seed: number): RandomStreams {
-  return { weights: seeded(seed), order: seeded(seed).jump() };
+  return {
+    weights: seeded(seed),
+    order: seeded(seed).jump(),
+    dropout: seeded(seed).jump().jump(),
+  };
 }
 
 /** Seeds as the authors advise: with two outputs of splitmix64 (Steele, Lea & Flood 2014). */

@@ -7,9 +7,17 @@ export interface SpecError {
   readonly message: Message;
 }
 
-/** What one issue of a schema means to the person who wrote the spec. */
-export function specErrors(issue: z.core.$ZodIssue): SpecError[] {
+/**
+ * What one issue of a schema means to the person who wrote the spec.
+ * @param alternatives by path, what may be written where there are several forms
+ */
+export function specErrors(
+  issue: z.core.$ZodIssue,
+  alternatives: Readonly<Record<string, Message>> = {},
+): SpecError[] {
   const path = issue.path.map(String).join('.');
+  const forms = alternatives[path];
+  if (issue.code === 'invalid_union' && forms) return [{ path, message: forms }];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [path, key].filter(Boolean).join('.'),

@@ -1,32 +1,21 @@
-import { datasets, type DatasetName } from './datasets/catalogue.ts';
-import { losses, type LossName } from './losses/catalogue.ts';
-import { reductionFactor, type Reduction } from './losses/loss.ts';
+import { datasets } from './datasets/catalogue.ts';
+import { datasetSpec, type DatasetSpec } from './datasets/dataset-spec.ts';
+import { lossSpec, type LossSpec } from './losses/loss-spec.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
-import type { LayerStyle } from './models/net.ts';
+import { modelSpec, type ModelSpec } from './models/model-spec.ts';
 import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
 
 /** One training, whole: the same spec gives the same numbers. */
 export interface ExperimentSpec {
-  readonly dataset: DatasetName;
+  readonly dataset: DatasetSpec;
   readonly model: ModelSpec;
   readonly loss: LossSpec;
   readonly optimizer: OptimizerSpec;
   readonly epochs: number;
   /** Images a step; the last step of an epoch takes what is left. */
   readonly batchSize: number;
-  /** Decides the initial weights and the order of the data. */
+  /** Decides the initial weights, the order of the data and whatever else is drawn. */
   readonly seed: number;
-}
-
-/** A model, and how its hidden layers are made; null for a model that has none. */
-export interface ModelSpec {
-  readonly name: ModelName;
-  readonly style: LayerStyle | null;
-}
-
-export interface LossSpec {
-  readonly name: LossName;
-  readonly reduction: Reduction;
 }
 
 export interface OptimizerSpec {
@@ -36,7 +25,7 @@ export interface OptimizerSpec {
 
 /** The comparison that works with nothing chosen: plain SGD, so that the gradient's scale shows. */
 export const defaultSpec: ExperimentSpec = {
-  dataset: 'fashion-mnist',
+  dataset: datasetSpec('fashion-mnist'),
   model: modelSpec('mlp'),
   loss: lossSpec('cross-entropy'),
   optimizer: optimizerSpec('sgd'),
@@ -45,25 +34,15 @@ export const defaultSpec: ExperimentSpec = {
   seed: 1,
 };
 
-/** A model with the style that it has by default. */
-export function modelSpec(name: ModelName): ModelSpec {
-  return { name, style: models[name].style };
-}
-
 /** The models that do the task of a data set. */
-export function modelsFor(dataset: DatasetName): readonly ModelName[] {
-  return modelNames.filter((name) => models[name].task === datasets[dataset].task);
+export function modelsFor(dataset: DatasetSpec): readonly ModelName[] {
+  return modelNames.filter((name) => models[name].task === datasets[dataset.name].task);
 }
 
 /** `kept`, if it is a model for the data set; otherwise the first that is. */
-export function fittingModel(dataset: DatasetName, kept = defaultSpec.model): ModelSpec {
+export function fittingModel(dataset: DatasetSpec, kept = defaultSpec.model): ModelSpec {
   const [first = kept.name, ...others] = modelsFor(dataset);
   return [first, ...others].includes(kept.name) ? kept : modelSpec(first);
-}
-
-/** A loss in its default reduction. */
-export function lossSpec(name: LossName): LossSpec {
-  return { name, reduction: losses[name].reductions[0] };
 }
 
 /** An optimizer at its default learning rate. */
@@ -71,16 +50,10 @@ export function optimizerSpec(name: OptimizerName): OptimizerSpec {
   return { name, learningRate: optimizers[name].defaultLearningRate };
 }
 
-/** What turns a loss measured in its default reduction into `reduction`. */
-export function fromDefaultReduction({ name, reduction }: LossSpec, classes: number): number {
-  const [byDefault] = losses[name].reductions;
-  return reductionFactor(reduction, classes) / reductionFactor(byDefault, classes);
-}
-
 /** `trainCount`: of the data at hand, which in tests are not the catalogue's. */
 export function stepsPerEpoch(
   { dataset, batchSize }: ExperimentSpec,
-  trainCount: number = datasets[dataset].trainCount,
+  trainCount: number = datasets[dataset.name].trainCount,
 ): number {
   return Math.ceil(trainCount / batchSize);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { defaultSpec, lossSpec } from '../experiment/spec.ts';
+import { lossSpec } from '../experiment/losses/loss-spec.ts';
+import { defaultSpec } from '../experiment/spec.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
 import type { Run } from '../run/run.ts';

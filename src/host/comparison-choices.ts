@@ -7,7 +7,9 @@ import {
   optimizerNames,
   type OptimizerName,
 } from '../experiment/optimizers/catalogue.ts';
-import { modelsFor, type LossSpec } from '../experiment/spec.ts';
+import type { DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
+import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
+import { modelsFor } from '../experiment/spec.ts';
 import { count, message } from '../l10n.ts';
 import type { Choice } from './wizard.ts';
 
@@ -25,7 +27,7 @@ export function datasetChoices(): Choice<DatasetName>[] {
   });
 }
 
-export function modelChoices(dataset: DatasetName): Choice<ModelName>[] {
+export function modelChoices(dataset: DatasetSpec): Choice<ModelName>[] {
   return modelsFor(dataset).map((value) => ({
     label: models[value].label,
     detail: models[value].use,
@@ -33,11 +35,15 @@ export function modelChoices(dataset: DatasetName): Choice<ModelName>[] {
   }));
 }
 
-/** Every loss in every reduction that the field uses for it. */
-export function lossChoices(): Choice<LossSpec>[] {
-  return lossNames.flatMap((name) =>
+/** Every loss for the data set's task, in every reduction that the field uses for it. */
+export function lossChoices({ name: dataset }: DatasetSpec): Choice<LossSpec>[] {
+  const { task } = datasets[dataset];
+  const fitting = lossNames.filter(
+    (name) => losses[name].scope === 'label' || task === 'segmentation',
+  );
+  return fitting.flatMap((name) =>
     losses[name].reductions.map((reduction) => {
-      const value = { name, reduction };
+      const value = lossSpec(name, reduction);
       return { label: lossLabel(value), detail: losses[name].use, value };
     }),
   );

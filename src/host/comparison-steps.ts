@@ -1,5 +1,6 @@
 import { parseSpec } from '../experiment/parse-spec.ts';
-import type { ExperimentSpec, LossSpec } from '../experiment/spec.ts';
+import type { LossSpec } from '../experiment/losses/loss-spec.ts';
+import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Message, Translator } from '../l10n.ts';
 import { askNumber, askOne, type Choice, type Step } from './wizard.ts';
 

@@ -1,13 +1,13 @@
 import { plainRelu } from '../experiment/models/model.ts';
 import type { LayerStyle } from '../experiment/models/net.ts';
+import { datasetSpec } from '../experiment/datasets/dataset-spec.ts';
+import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
+import { modelSpec } from '../experiment/models/model-spec.ts';
 import {
   defaultSpec,
   fittingModel,
-  lossSpec,
-  modelSpec,
   optimizerSpec,
   type ExperimentSpec,
-  type LossSpec,
 } from '../experiment/spec.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
 import {
@@ -38,8 +38,11 @@ function modelSteps(t: Translator): Step<Answers>[] {
     choiceStep(
       message('Data set'),
       datasetChoices,
-      ({ dataset }, name) => name === dataset,
-      (spec, dataset) => ({ dataset, model: fittingModel(dataset, spec.model) }),
+      ({ dataset }, name) => name === dataset.name,
+      (spec, name) => ({
+        dataset: datasetSpec(name),
+        model: fittingModel(datasetSpec(name), spec.model),
+      }),
       t,
     ),
     choiceStep(
@@ -88,7 +91,8 @@ function lossStep(t: Translator): Step<Answers> {
       const isPicked = (loss: LossSpec): boolean =>
         answers.losses.some((each) => isSame(each, loss));
       const prompt = message('Losses to compare: one run each');
-      const losses = await askMany(place, prompt, lossChoices(), isPicked, t);
+      const choices = lossChoices(answers.spec.dataset);
+      const losses = await askMany(place, prompt, choices, isPicked, t);
       return typeof losses === 'symbol' ? losses : { ...answers, losses };
     },
   };

@@ -13,7 +13,7 @@ export class TrainingInputs {
 
   async prepare(run: Run): Promise<Preparation> {
     const { spec } = run.identity;
-    const [data, wasm] = await Promise.all([this.#dataset(spec.dataset), this.#wasm()]);
+    const [data, wasm] = await Promise.all([this.#dataset(spec.dataset.name), this.#wasm()]);
     return { type: 'train', spec, data, wasm };
   }
 

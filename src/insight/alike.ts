@@ -7,34 +7,56 @@ import type { Run } from '../run/run.ts';
  * steps can be compared.
  */
 export function startAlike(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  const alike = sameActivation(a, b) && sameBatchNorm(a, b);
+  const alike = sameActivation(a, b) && sameBatchNorm(a, b) && sameDropout(a, b);
   return alike && sameWeights(a, b) && sameOrder(a, b);
 }
 
-/** Activation and batch normalisation draw no weights. */
+/** Activation, batch normalisation and dropout draw no weights. */
 export function sameWeights(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  const sameSource = a.seed === b.seed && a.dataset === b.dataset;
-  return sameSource && a.model.name === b.model.name && sameInitializer(a, b);
+  const sameSource = a.seed === b.seed && sameInput(a, b);
+  const sameStart = sameInitializer(a, b) && sameInitialScale(a, b);
+  return sameSource && a.model.name === b.model.name && sameSize(a, b) && sameStart;
 }
 
 export const sameActivation = sameStyle(({ activation }) => activation);
 export const sameInitializer = sameStyle(({ initializer }) => initializer);
 export const sameBatchNorm = sameStyle(({ batchNorm }) => batchNorm);
+export const sameInitialScale = sameStyle(({ initialScale }) => initialScale);
+export const sameDropout = sameStyle(({ dropout }) => dropout);
 
 /** Whether a part of the style is the same; of a model without one there is none to differ. */
 function sameStyle(
-  part: (style: LayerStyle) => string | boolean,
+  part: (style: LayerStyle) => string | number | boolean,
 ): (a: ExperimentSpec, b: ExperimentSpec) => boolean {
   return ({ model: a }, { model: b }) =>
     a.style === null || b.style === null || part(a.style) === part(b.style);
 }
 
 export function sameOrder(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.seed === b.seed && a.dataset === b.dataset && a.batchSize === b.batchSize;
+  return a.seed === b.seed && sameDataset(a, b) && a.batchSize === b.batchSize;
 }
 
 export function sameLoss(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.loss.name === b.loss.name && a.loss.reduction === b.loss.reduction;
+  return isSame(a.loss, b.loss);
+}
+
+export function sameDataset(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return isSame(a.dataset, b.dataset);
+}
+
+/** Images of the same size, and as many classes. */
+function sameInput(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a.dataset.name === b.dataset.name;
+}
+
+/** Of models that fix their layers there is no size to differ. */
+export function sameSize({ model: a }: ExperimentSpec, { model: b }: ExperimentSpec): boolean {
+  return a.size === null || b.size === null || isSame(a.size, b.size);
+}
+
+/** Of plain data whose keys come in one order, as those of a parsed spec do. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether `same` holds between the first run and each of the others. */

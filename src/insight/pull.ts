@@ -1,4 +1,5 @@
-import type { Activation, Loss } from '../experiment/losses/loss.ts';
+import type { Activation, LabelLoss } from '../experiment/losses/loss.ts';
+import type { Values } from '../experiment/losses/parameter.ts';
 import { Prediction } from '../experiment/losses/prediction.ts';
 
 /** How far the classes other than the label and its one rival lie behind, in logits. */
@@ -14,11 +15,16 @@ export interface Pull {
 }
 
 /** The sum over the classes of `loss` and its pull on the logits, for each margin. */
-export function pullOverMargins(loss: Loss, classes: number, margins: readonly number[]): Pull[] {
+export function pullOverMargins(
+  loss: LabelLoss,
+  parameters: Values,
+  classes: number,
+  margins: readonly number[],
+): Pull[] {
   return margins.map((margin) => {
     const prediction = Prediction.of(marginLogits(loss.activation, classes, margin), 0);
-    const norm = Math.hypot(...loss.gradient(prediction));
-    return { margin, value: loss.value(prediction), norm };
+    const norm = Math.hypot(...loss.gradient(prediction, parameters));
+    return { margin, value: loss.value(prediction, parameters), norm };
   });
 }
 

@@ -5,9 +5,13 @@ import {
   allRuns,
   sameActivation,
   sameBatchNorm,
+  sameDataset,
+  sameDropout,
+  sameInitialScale,
   sameInitializer,
   sameLoss,
   sameOrder,
+  sameSize,
   sameWeights,
 } from './alike.ts';
 import type { Insight } from './finding.ts';
@@ -22,10 +26,13 @@ interface Aspect {
 }
 
 const aspects: readonly Aspect[] = [
-  { label: message('data set'), same: (a, b) => a.dataset === b.dataset },
+  { label: message('data set'), same: sameDataset },
   { label: message('model'), same: (a, b) => a.model.name === b.model.name },
+  { label: message('hidden layers'), same: sameSize, isDetail: true },
   { label: message('activation'), same: sameActivation, isDetail: true },
   { label: message('initialisation'), same: sameInitializer, isDetail: true },
+  { label: message('scale of the initial weights'), same: sameInitialScale, isDetail: true },
+  { label: message('dropout'), same: sameDropout, isDetail: true },
   { label: message('batch normalisation'), same: sameBatchNorm, isDetail: true },
   { label: message('initial weights'), same: sameWeights },
   { label: message('data order'), same: sameOrder },

@@ -1,4 +1,5 @@
-import type { LossName } from '../experiment/losses/catalogue.ts';
+import type { RulerName } from '../experiment/losses/catalogue.ts';
+import type { MetricName } from '../experiment/metrics/catalogue.ts';
 import type { Message } from '../l10n.ts';
 import type { Histogram } from './histogram.ts';
 
@@ -12,6 +13,7 @@ export type RunEvent =
   | BatchEvent
   | GradientsEvent
   | EpochEvent
+  | EvaluationEvent
   | PausedEvent
   | ResumedEvent
   | FinishedEvent;
@@ -97,8 +99,34 @@ export interface EpochEvent extends Occurrence {
 export interface Measures {
   /** Share of images whose largest logit is the label's, in 0..1. */
   readonly accuracy: number;
-  /** Every loss of the catalogue in its default reduction, so that runs can be compared on each. */
-  readonly losses: Readonly<Record<LossName, number>>;
+  /**
+   * The run's own loss as it is trained: its parameters, class weights and reductions. A run of an earlier
+   * version has none, and trained on a ruler.
+   */
+  readonly objective?: number;
+  /** Every ruler in its default reduction, so that runs can be compared on each. */
+  readonly losses: Readonly<Record<RulerName, number>>;
+}
+
+/** What the validation set says besides the measures, with the weights at the end of an epoch. */
+export interface EvaluationEvent extends Occurrence {
+  readonly type: 'evaluation';
+  readonly epoch: number;
+  /** Those that mean something for the run. */
+  readonly metrics: Readonly<Partial<Record<MetricName, number>>>;
+  /** [true class, predicted class], K² counts of labels. */
+  readonly confusion: readonly number[];
+  /** The mean of the run's own loss over the labels of each class; NaN for a class without any. */
+  readonly classLosses: readonly number[];
+  readonly examples: ExampleOutcomes;
+}
+
+/** One entry a validation image, in the order of the data set. */
+export interface ExampleOutcomes {
+  /** The run's own loss of each. */
+  readonly losses: readonly number[];
+  /** The predicted class, −1 for none; empty where every pixel has one. */
+  readonly predicted: readonly number[];
 }
 
 export interface PausedEvent extends Occurrence {

@@ -1,5 +1,14 @@
-import { lossNames, perLoss } from '../experiment/losses/catalogue.ts';
-import type { BatchEvent, EpochEvent, GradientsEvent, Measures, RunEvent } from './event.ts';
+import { isRuler, perRuler, rulerNames } from '../experiment/losses/catalogue.ts';
+import { fromDefaultReduction } from '../experiment/losses/loss-spec.ts';
+import { metricNames, perMetric } from '../experiment/metrics/catalogue.ts';
+import type {
+  BatchEvent,
+  EpochEvent,
+  EvaluationEvent,
+  GradientsEvent,
+  Measures,
+  RunEvent,
+} from './event.ts';
 import type { MeasureSeries, Run, RunIdentity } from './run.ts';
 
 /** A run in which nothing has happened yet. */
@@ -20,6 +29,7 @@ export function newRun(identity: RunIdentity): Run {
       imagesPerSecond: [],
     },
     gradients: { firstStep: undefined, epoch: [], layers: [], histograms: [] },
+    evaluations: { epoch: [], metrics: perMetric(() => []), last: undefined },
     startedAt: undefined,
     lastEventAt: undefined,
   };
@@ -41,6 +51,8 @@ export function applyEvent(run: Run, event: RunEvent): void {
       return appendGradients(run, event);
     case 'epoch':
       return appendEpoch(run, event);
+    case 'evaluation':
+      return appendEvaluation(run, event);
     case 'paused':
       run.state = 'paused';
       return;
@@ -71,20 +83,35 @@ function appendGradients({ gradients }: Run, event: GradientsEvent): void {
   event.layers.forEach((statistics, layer) => (gradients.layers[layer] ??= []).push(statistics));
 }
 
-function appendEpoch({ epochs }: Run, event: EpochEvent): void {
+function appendEvaluation({ evaluations }: Run, event: EvaluationEvent): void {
+  evaluations.epoch.push(event.epoch);
+  evaluations.last = event;
+  for (const name of metricNames) evaluations.metrics[name].push(event.metrics[name] ?? NaN);
+}
+
+function appendEpoch(run: Run, event: EpochEvent): void {
+  const { epochs } = run;
   epochs.epoch.push(event.epoch);
   epochs.step.push(event.step);
   epochs.wallTime.push(event.wallTime);
   epochs.imagesPerSecond.push(event.imagesPerSecond ?? NaN);
-  appendMeasures(epochs.train, event.train);
-  appendMeasures(epochs.validation, event.validation);
+  appendMeasures(run, epochs.train, event.train);
+  appendMeasures(run, epochs.validation, event.validation);
 }
 
-function appendMeasures(series: MeasureSeries, measures: Measures | null): void {
+function appendMeasures(run: Run, series: MeasureSeries, measures: Measures | null): void {
   series.accuracy.push(measures?.accuracy ?? NaN);
-  for (const name of lossNames) series.losses[name].push(measures?.losses[name] ?? NaN);
+  series.objective.push(measures?.objective ?? fromRuler(run, measures));
+  for (const name of rulerNames) series.losses[name].push(measures?.losses[name] ?? NaN);
 }
 
 function emptyMeasures(): MeasureSeries {
-  return { accuracy: [], losses: perLoss(() => []) };
+  return { accuracy: [], objective: [], losses: perRuler(() => []) };
+}
+
+/** The own loss of a run that was made before it was measured by itself. */
+function fromRuler({ identity, setting }: Run, measures: Measures | null): number {
+  const { loss } = identity.spec;
+  if (measures === null || !isRuler(loss.name)) return NaN;
+  return measures.losses[loss.name] * fromDefaultReduction(loss, setting?.classes ?? NaN);
 }

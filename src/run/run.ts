@@ -1,7 +1,8 @@
 import type { ExperimentSpec } from '../experiment/spec.ts';
-import type { LossName } from '../experiment/losses/catalogue.ts';
+import type { RulerName } from '../experiment/losses/catalogue.ts';
+import type { MetricName } from '../experiment/metrics/catalogue.ts';
 import type { Message } from '../l10n.ts';
-import type { LayerStatistics, Outcome, RunSetting } from './event.ts';
+import type { EvaluationEvent, LayerStatistics, Outcome, RunSetting } from './event.ts';
 import type { Histogram } from './histogram.ts';
 
 /** What a run is before anything has happened in it; kept as `run.json` in its folder. */
@@ -31,6 +32,7 @@ export interface Run {
   batches: BatchSeries;
   epochs: EpochSeries;
   gradients: GradientSeries;
+  evaluations: EvaluationSeries;
   /** Seconds since 1970 of the first and the last event. */
   startedAt: number | undefined;
   lastEventAt: number | undefined;
@@ -56,7 +58,17 @@ export interface EpochSeries {
 
 export interface MeasureSeries {
   accuracy: number[];
-  losses: Record<LossName, number[]>;
+  /** Of the run's own loss, as it is trained. */
+  objective: number[];
+  losses: Record<RulerName, number[]>;
+}
+
+/** Metrics of the validation set: one entry an evaluation, NaN where a metric means nothing. */
+export interface EvaluationSeries {
+  epoch: number[];
+  metrics: Record<MetricName, number[]>;
+  /** The whole of the last one. */
+  last: EvaluationEvent | undefined;
 }
 
 export interface GradientSeries {

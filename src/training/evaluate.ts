@@ -1,4 +1,9 @@
-import type { TrainingData } from '../experiment/datasets/dataset.ts';
+import type { LabelledImages, TrainingData } from '../experiment/datasets/dataset.ts';
+import { losses } from '../experiment/losses/catalogue.ts';
+import { Prediction } from '../experiment/losses/prediction.ts';
+import { metrics, metricNames, type MetricName } from '../experiment/metrics/catalogue.ts';
+import { Outcomes } from '../experiment/metrics/outcomes.ts';
+import type { EvaluationEvent, Measures } from '../run/event.ts';
 import { inOrder } from './batches.ts';
 import type { Network } from './network.ts';
 import { Tally } from './tally.ts';
@@ -6,11 +11,81 @@ import { Tally } from './tally.ts';
 /** Images that are looked at together. */
 const batchSize = 100;
 
-/** Measures the network on the whole validation set. */
-export function evaluate(network: Network, { validation, classes }: TrainingData): Tally {
-  const tally = new Tally(classes);
+/** What an evaluation says, but for when it was made. */
+export interface Evaluation {
+  readonly measures: Measures;
+  readonly details: Pick<EvaluationEvent, 'metrics' | 'confusion' | 'classLosses' | 'examples'>;
+}
+
+/** Measures the network on the whole validation set. @param scale of the objective: see `Tally` */
+export function evaluate(network: Network, data: TrainingData, scale: number): Evaluation {
+  const { validation, classes } = data;
+  const { activation } = losses[network.objective.spec.name];
+  const tally = new Tally(classes, scale);
+  const outcomes = new Outcomes(classes, activation);
+  const details = new Details(validation, classes);
   for (const batch of inOrder(validation, batchSize)) {
-    tally.add(network.measure(batch));
+    const { logits, ...measured } = network.measure(batch);
+    tally.add(measured);
+    details.add(logits, batch.labels, network.objective.each(logits, batch.labels), outcomes);
   }
-  return tally;
+  return { measures: tally.measures(), details: details.finish(outcomes) };
+}
+
+/** Per class and per example. */
+class Details {
+  readonly #prediction: Prediction;
+  readonly #classSums: Float64Array;
+  readonly #classCounts: Float64Array;
+  readonly #losses: number[] = [];
+  readonly #predicted: number[] = [];
+
+  constructor(
+    readonly data: LabelledImages,
+    readonly classes: number,
+  ) {
+    this.#prediction = new Prediction(classes);
+    this.#classSums = new Float64Array(classes);
+    this.#classCounts = new Float64Array(classes);
+  }
+
+  /** @param each the objective of each example: of each label, or of each image */
+  add(logits: Float32Array, labels: Uint8Array, each: Float64Array, outcomes: Outcomes): void {
+    const labelsPerExample = labels.length / each.length;
+    labels.forEach((label, row) => {
+      const prediction = this.#prediction.fill(logits, row * this.classes, label);
+      outcomes.add(prediction);
+      const own = each[Math.floor(row / labelsPerExample)] ?? NaN;
+      this.#classSums[label] = (this.#classSums[label] ?? NaN) + own;
+      this.#classCounts[label] = (this.#classCounts[label] ?? NaN) + 1;
+      if (this.data.labelsPerImage === 1) this.#predicted.push(prediction.predictedClass);
+    });
+    this.#losses.push(...this.#imageMeans(each, labels));
+  }
+
+  finish(outcomes: Outcomes): Evaluation['details'] {
+    const known = metricNames.map((name) => [name, metrics[name].value(outcomes)] as const);
+    const measured: Partial<Record<MetricName, number>> = {};
+    for (const [name, value] of known) {
+      if (!Number.isNaN(value)) measured[name] = Math.fround(value);
+    }
+    return {
+      metrics: measured,
+      confusion: [...outcomes.confusion],
+      classLosses: [...this.#classSums].map((sum, k) =>
+        Math.fround(sum / (this.#classCounts[k] ?? NaN)),
+      ),
+      examples: { losses: this.#losses.map(Math.fround), predicted: this.#predicted },
+    };
+  }
+
+  /** Of an image whose pixels each have a loss, their mean. */
+  #imageMeans(each: Float64Array, labels: Uint8Array): number[] {
+    const images = labels.length / this.data.labelsPerImage;
+    const size = each.length / images;
+    return Array.from({ length: images }, (_, image) => {
+      const ofImage = each.subarray(image * size, (image + 1) * size);
+      return ofImage.reduce((sum, value) => sum + value, 0) / size;
+    });
+  }
 }

@@ -5,7 +5,8 @@ import type { Random } from '../experiment/random.ts';
 /** The initial weights of a layer, of its shape. */
 export function initialWeights(layer: LayerSpec, random: Random): Float32Array {
   const draw = initializers[layer.initializer](layer, random);
-  return Float32Array.from({ length: weightCount(layer) }, draw);
+  const { initialScale } = layer;
+  return Float32Array.from({ length: weightCount(layer) }, () => initialScale * draw());
 }
 
 const initializers: Record<Initializer, (layer: LayerSpec, random: Random) => () => number> = {
@@ -19,4 +20,5 @@ const initializers: Record<Initializer, (layer: LayerSpec, random: Random) => ()
     const deviation = Math.sqrt(2 / fanIn);
     return () => deviation * random.normal();
   },
+  zeros: () => () => 0,
 };

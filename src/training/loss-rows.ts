@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { losses, lossNames, type LossName } from '../experiment/losses/catalogue.ts';
-import type { Loss } from '../experiment/losses/loss.ts';
+import { rulerNames, rulers } from '../experiment/losses/catalogue.ts';
+import type { LabelLoss } from '../experiment/losses/loss.ts';
+import { presets, type Values } from '../experiment/losses/parameter.ts';
 import { Prediction } from '../experiment/losses/prediction.ts';
 
 /** Sums over rows of logits, each row an image or a pixel. */
@@ -9,44 +10,43 @@ export interface LossSums {
   readonly count: number;
   /** Of those, how many have their largest logit at the label. */
   readonly correct: number;
-  /** Per loss of the catalogue, in its order, the sum over rows of the sum over classes. */
+  /** Per ruler, in their order, the sum over rows of the sum over classes. */
   readonly sums: readonly number[];
 }
 
 /**
- * The sums in double precision, by the losses' own closed forms; NaN for losses not asked for.
+ * The sums in double precision, by the losses' own closed forms.
  * @param logits [labels.length, classes] row by row
  */
-export function measureRows(
-  logits: Float32Array,
-  labels: Uint8Array,
-  classes: number,
-  names: readonly LossName[] = lossNames,
-): LossSums {
+export function measureRows(logits: Float32Array, labels: Uint8Array, classes: number): LossSums {
   const prediction = new Prediction(classes);
-  const sums = lossNames.map((name) => (names.includes(name) ? 0 : NaN));
+  const measured = rulerNames.map((name) => {
+    const { parameters } = rulers[name];
+    return { loss: rulers[name], parameters: presets(parameters) };
+  });
+  const sums = measured.map(() => 0);
   let correct = 0;
   labels.forEach((label, row) => {
     prediction.fill(logits, row * classes, label);
     if (prediction.predictedClass === label) correct += 1;
-    for (const name of names) {
-      const i = lossNames.indexOf(name);
-      sums[i] = (sums[i] ?? NaN) + losses[name].value(prediction);
-    }
+    measured.forEach(({ loss, parameters }, i) => {
+      sums[i] = (sums[i] ?? NaN) + loss.value(prediction, parameters);
+    });
   });
   return { count: labels.length, correct, sums };
 }
 
 /** The gradient of a loss at the logits [rows, classes], times `factor`, by tfjs's operations. */
 export function composedLossGradient(
-  loss: Loss,
+  loss: LabelLoss,
+  parameters: Values,
   logits: tf.Tensor2D,
   labels: Uint8Array,
   factor: number,
 ): tf.Tensor2D {
   return tf.tidy(() => {
     const y = tf.tensor2d(oneHot(labels, logits.shape[1]), logits.shape);
-    return tf.mul(loss.gradientOp(tf, logits, y), factor);
+    return tf.mul(loss.gradientOp(tf, logits, y, parameters), factor);
   });
 }
 

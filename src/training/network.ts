@@ -1,30 +1,34 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { LossName } from '../experiment/losses/catalogue.ts';
 import { declareLayers } from '../experiment/models/layers.ts';
-import type { Model, ModelInput } from '../experiment/models/model.ts';
-import type { LayerStyle } from '../experiment/models/net.ts';
+import {
+  logitsOf,
+  type Model,
+  type ModelBuild,
+  type ModelInput,
+} from '../experiment/models/model.ts';
 import type { Random } from '../experiment/random.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Batch } from './batches.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
-import type { LossSums } from './loss-rows.ts';
+import type { Objective } from './objective.ts';
 import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
+import type { Measured } from './tally.ts';
 import { TensorNet } from './tensor-net.ts';
 import type { UpdateRule } from './update-rule.ts';
 
-/** The loss whose gradient a step goes down: its sum over the classes of all rows, times `factor`. */
-export interface Push {
-  readonly loss: LossName;
-  readonly factor: number;
-}
-
 export interface NetworkStep {
   /** Before the step. */
-  readonly measured: LossSums;
+  readonly measured: Measured;
   /** One entry a layer; of its tensors the weights come first. */
   readonly layers: readonly LayerStep[];
+}
+
+/** What a network draws from: initial weights, and what dropout leaves out. */
+export interface NetworkRandom {
+  readonly weights: Random;
+  readonly dropout: Random;
 }
 
 /** A model with weights of its own. */
@@ -33,14 +37,15 @@ export class Network {
 
   constructor(
     readonly model: Model,
-    readonly style: LayerStyle,
+    readonly build: ModelBuild,
     readonly input: ModelInput,
+    readonly objective: Objective,
     readonly backend: Backend,
-    random: Random,
+    readonly random: NetworkRandom,
     slots: number,
   ) {
-    this.layers = declareLayers(model, input, style).map((layer) =>
-      createLayer(layer, backend, random, slots),
+    this.layers = declareLayers(model, input, build).map((layer) =>
+      createLayer(layer, backend, random.weights, slots),
     );
   }
 
@@ -49,26 +54,25 @@ export class Network {
     return scoped(() => this.#logits(batch, false).dataSync<'float32'>());
   }
 
-  /** Every loss on some images, as they are used and not trained on. */
-  measure(batch: Batch): LossSums {
-    return scoped(() => this.backend.measureLosses(this.#logits(batch, false), batch.labels));
+  /** Every ruler and the objective on some images, as they are used and not trained on. */
+  measure(batch: Batch): Measured & { readonly logits: Float32Array } {
+    return scoped(() => {
+      const logits = this.#logits(batch, false);
+      // A copy: what the tensor holds is gone with it.
+      return { ...this.#measured(logits, batch), logits: logits.dataSync<'float32'>().slice() };
+    });
   }
 
   /**
-   * One step down the gradient of a loss.
+   * One step down the gradient of the objective.
    * @param histograms to add the gradients at each layer's weights to
    */
-  step(
-    batch: Batch,
-    { loss, factor }: Push,
-    rule: UpdateRule,
-    histograms?: readonly Float64Array[],
-  ): NetworkStep {
+  step(batch: Batch, rule: UpdateRule, histograms?: readonly Float64Array[]): NetworkStep {
     const parameters = this.layers.map(parametersOf);
     return scoped(() => {
       const { value, grads } = tf.valueAndGrads(() =>
         withGradient(this.#logits(batch, true), (logits) =>
-          this.backend.lossGradient(loss, logits, batch.labels, factor),
+          this.objective.gradient(this.backend, logits, batch.labels),
         ),
       )(parameters.flat().map(({ tensor }) => tensor));
       const gradients = grads.values();
@@ -81,7 +85,7 @@ export class Network {
         });
         return { name, tensors };
       });
-      return { measured: this.backend.measureLosses(value, batch.labels), layers };
+      return { measured: this.#measured(value, batch), layers };
     });
   }
 
@@ -89,11 +93,17 @@ export class Network {
     this.layers.forEach(disposeLayer);
   }
 
+  #measured(logits: tf.Tensor2D, { labels }: Batch): Measured {
+    const rulers = this.backend.measureLosses(logits, labels);
+    const sum = this.objective.sum(logits, labels, rulers);
+    return { rulers, objective: { sum, examples: this.objective.examples(labels) } };
+  }
+
   #logits({ images, count }: Batch, isTraining: boolean): tf.Tensor2D {
     const { height, width, channels, classes } = this.input;
     const x: tf.Tensor = tf.tensor4d(images, [count, height, width, channels]);
-    const net = new TensorNet(this.layers, isTraining);
-    const logits = this.model.forward(net, x, classes, this.style);
+    const net = new TensorNet(this.layers, isTraining, this.random.dropout);
+    const logits = logitsOf(this.model, net, x, classes, this.build);
     return matrix(tf.reshape(logits, [-1, classes]));
   }
 }

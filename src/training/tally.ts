@@ -1,43 +1,58 @@
-import { losses, lossNames, perLoss, type LossName } from '../experiment/losses/catalogue.ts';
+import { perRuler, rulerNames, rulers, type RulerName } from '../experiment/losses/catalogue.ts';
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import type { Measures } from '../run/event.ts';
 import type { LossSums } from './loss-rows.ts';
 
-/** Accuracy and every loss of the catalogue over many batches, in double precision. */
+/** What a network makes of a batch. */
+export interface Measured {
+  readonly rulers: LossSums;
+  /** Of the run's own objective: its sum over the examples, and how many there are. */
+  readonly objective: { readonly sum: number; readonly examples: number };
+}
+
+/** Accuracy, every ruler and the run's own objective over many batches, in double precision. */
 export class Tally {
   #count = 0;
   #correct = 0;
-  /** Per loss, the sum over labels of the sum over classes. */
-  readonly #sums = new Float64Array(lossNames.length);
+  #objective = 0;
+  #examples = 0;
+  /** Per ruler, the sum over labels of the sum over classes. */
+  readonly #sums = new Float64Array(rulerNames.length);
 
-  constructor(readonly classes: number) {}
+  /** @param scale of the objective, which is the mean over the examples otherwise */
+  constructor(
+    readonly classes: number,
+    readonly scale = 1,
+  ) {}
 
-  add({ count, correct, sums }: LossSums): this {
+  add({ rulers: { count, correct, sums }, objective }: Measured): this {
     this.#count += count;
     this.#correct += correct;
+    this.#objective += objective.sum;
+    this.#examples += objective.examples;
     sums.forEach((sum, index) => (this.#sums[index] = (this.#sums[index] ?? 0) + sum));
     return this;
-  }
-
-  /** Mean over the labels of a loss's sum over the classes. */
-  sumOverClasses(name: LossName): number {
-    return (this.#sums[lossNames.indexOf(name)] ?? NaN) / this.#count;
   }
 
   get accuracy(): number {
     return this.#correct / this.#count;
   }
 
-  /** Rounded to float32; the losses in their default reductions. */
+  get objective(): number {
+    return (this.scale * this.#objective) / this.#examples;
+  }
+
+  /** Rounded to float32; the rulers in their default reductions. */
   measures(): Measures {
     return {
       accuracy: Math.fround(this.accuracy),
-      losses: perLoss((name) => this.#measure(name)),
+      objective: Math.fround(this.objective),
+      losses: perRuler((name) => this.#measure(name)),
     };
   }
 
-  #measure(name: LossName): number {
-    const factor = reductionFactor(losses[name].reductions[0], this.classes);
-    return Math.fround(factor * this.sumOverClasses(name));
+  #measure(name: RulerName): number {
+    const factor = reductionFactor(rulers[name].reductions[0], this.classes);
+    return Math.fround((factor * (this.#sums[rulerNames.indexOf(name)] ?? NaN)) / this.#count);
   }
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Activation, ConvolutionStyle, LayerStyle, Net } from '../experiment/models/net.ts';
+import type { Activation, ConvolutionStyle, Net, SumStyle } from '../experiment/models/net.ts';
+import type { Random } from '../experiment/random.ts';
 import type { Layer } from './layer.ts';
 import { batchNormInference, batchNormTraining } from './operations/batch-norm.ts';
 import { image, vector } from './operations/one.ts';
@@ -13,9 +14,10 @@ export class TensorNet implements Net<tf.Tensor> {
   constructor(
     readonly layers: readonly Layer[],
     readonly isTraining: boolean,
+    readonly random: Random,
   ) {}
 
-  dense(x: tf.Tensor, units: number, style?: LayerStyle): tf.Tensor {
+  dense(x: tf.Tensor, units: number, style?: SumStyle): tf.Tensor {
     const layer = this.#layer();
     const rows = tf.reshape(x, [x.shape[0], -1]);
     const activation = style?.activation ?? 'none';
@@ -50,6 +52,14 @@ export class TensorNet implements Net<tf.Tensor> {
 
   concat(a: tf.Tensor, b: tf.Tensor): tf.Tensor {
     return tf.concat([a, b], -1);
+  }
+
+  dropout(x: tf.Tensor, rate: number): tf.Tensor {
+    if (!this.isTraining || rate === 0) return x;
+    const kept = Float32Array.from({ length: x.size }, () =>
+      this.random.uniform() < rate ? 0 : 1 / (1 - rate),
+    );
+    return tf.mul(x, tf.tensor(kept, x.shape));
   }
 
   /** One of tfjs's fused kernels, then batch normalisation, the shortcut and the activation. */

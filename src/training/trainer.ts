@@ -23,6 +23,7 @@ export async function* train(
   try {
     yield training.started();
     yield training.initialEpoch();
+    yield training.evaluation(0);
     yield training.finished(...(yield* trainEpochs(training, control)));
   } finally {
     training.dispose();
@@ -57,6 +58,7 @@ async function* trainEpoch(
   }
   yield training.epochGradients(epoch);
   yield training.endEpoch(epoch);
+  yield training.evaluation(epoch);
   return training.divergence;
 }
 

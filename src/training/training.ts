@@ -1,7 +1,6 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
-import { reductionFactor } from '../experiment/losses/loss.ts';
 import { models } from '../experiment/models/catalogue.ts';
-import { plainRelu } from '../experiment/models/model.ts';
+import { buildOf } from '../experiment/models/model-spec.ts';
 import { optimizers } from '../experiment/optimizers/catalogue.ts';
 import { randomStreams } from '../experiment/random.ts';
 import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
@@ -9,6 +8,7 @@ import type { Message } from '../l10n.ts';
 import type {
   BatchEvent,
   EpochEvent,
+  EvaluationEvent,
   FinishedEvent,
   GradientsEvent,
   Outcome,
@@ -20,8 +20,9 @@ import { histogramOf } from '../run/histogram.ts';
 import type { Backend } from './backend/backend.ts';
 import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Evaluation } from './evaluate.ts';
 import { Network } from './network.ts';
+import { Objective } from './objective.ts';
 import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
@@ -35,10 +36,11 @@ export class Training {
 
   readonly #network: Network;
   readonly #batches: Batches;
-  readonly #factor: number;
+  readonly #objective: Objective;
   #tally: Tally;
   #windows: StatisticsWindow[] = [];
   #trainingSeconds = 0;
+  #evaluation: Evaluation | undefined;
 
   constructor(
     readonly spec: ExperimentSpec,
@@ -50,12 +52,10 @@ export class Training {
     const { height, width, channels } = train;
     const input = { height, width, channels, classes };
     const { slots } = optimizers[spec.optimizer.name];
-    const { name, style } = spec.model;
-    // A model without hidden layers has no use for a style.
-    this.#network = new Network(models[name], style ?? plainRelu, input, backend, random.weights, slots); // prettier-ignore
+    this.#objective = new Objective(spec.loss, data);
+    this.#network = new Network(models[spec.model.name], buildOf(spec.model), input, this.#objective, backend, random, slots); // prettier-ignore
     this.#batches = new Batches(train, spec.batchSize, random.order);
-    this.#factor = reductionFactor(spec.loss.reduction, classes);
-    this.#tally = new Tally(classes);
+    this.#tally = this.#newTally();
   }
 
   get isComplete(): boolean {
@@ -63,7 +63,7 @@ export class Training {
   }
 
   beginEpoch(): Iterable<Batch> {
-    this.#tally = new Tally(this.data.classes);
+    this.#tally = this.#newTally();
     this.#windows = this.#network.layers.map(() => new StatisticsWindow());
     this.#trainingSeconds = 0;
     return this.#batches.epoch();
@@ -71,19 +71,18 @@ export class Training {
 
   step(batch: Batch): BatchEvent {
     const start = performance.now();
-    const { loss, optimizer } = this.spec;
-    const push = { loss: loss.name, factor: this.#factor / batch.labels.length };
+    const { optimizer } = this.spec;
     this.stepsDone += 1;
     const rule = updateRule(optimizer, this.stepsDone);
     const bins = isSampled(this.stepsDone) ? this.#windows.map(({ bins }) => bins) : undefined;
-    const { measured: sums, layers } = this.#network.step(batch, push, rule, bins);
+    const { measured, layers } = this.#network.step(batch, rule, bins);
     layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));
-    const measured = new Tally(this.data.classes).add(sums);
-    this.#tally.add(sums);
-    const value = Math.fround(this.#factor * measured.sumOverClasses(loss.name));
+    this.#tally.add(measured);
+    const { sum, examples } = measured.objective;
+    const value = Math.fround(this.#objective.batchFactor(examples) * sum);
     this.divergence = divergenceOfStep(this.stepsDone, value, layers, optimizer.learningRate);
     this.#trainingSeconds += (performance.now() - start) / 1000;
-    const accuracy = Math.fround(measured.accuracy);
+    const accuracy = Math.fround(measured.rulers.correct / measured.rulers.count);
     return { type: 'batch', ...this.#now(), loss: value, accuracy };
   }
 
@@ -95,29 +94,33 @@ export class Training {
 
   /** The model as initialised. */
   initialEpoch(): EpochEvent {
-    const validation = evaluate(this.#network, this.data).measures();
     return {
       type: 'epoch',
       ...this.#now(),
       epoch: 0,
       train: null,
-      validation,
+      validation: this.#evaluate().measures,
       imagesPerSecond: null,
     };
   }
 
   endEpoch(epoch: number): EpochEvent {
-    const { loss, optimizer } = this.spec;
-    const mean = this.#factor * this.#tally.sumOverClasses(loss.name);
-    this.divergence = divergenceOfEpoch(epoch, mean, optimizer.learningRate);
+    const { objective } = this.#tally;
+    this.divergence = divergenceOfEpoch(epoch, objective, this.spec.optimizer.learningRate);
     return {
       type: 'epoch',
       ...this.#now(),
       epoch,
       train: this.#tally.measures(),
-      validation: evaluate(this.#network, this.data).measures(),
+      validation: this.#evaluate().measures,
       imagesPerSecond: Math.fround(this.data.train.count / this.#trainingSeconds),
     };
+  }
+
+  /** What the last evaluation found besides, for the epoch that it was made after. */
+  evaluation(epoch: number): EvaluationEvent {
+    const details = (this.#evaluation ?? this.#evaluate()).details;
+    return { type: 'evaluation', ...this.#now(), epoch, ...details };
   }
 
   firstGradients(): GradientsEvent {
@@ -142,6 +145,20 @@ export class Training {
 
   dispose(): void {
     this.#network.dispose();
+  }
+
+  #newTally(): Tally {
+    return new Tally(this.data.classes, this.#epochScale);
+  }
+
+  /** A sum over the batch is told of as that over a full one. */
+  get #epochScale(): number {
+    return this.spec.loss.batch === 'sum' ? this.spec.batchSize : 1;
+  }
+
+  #evaluate(): Evaluation {
+    this.#evaluation = evaluate(this.#network, this.data, this.#epochScale);
+    return this.#evaluation;
   }
 
   #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {

@@ -83,7 +83,7 @@ async function* events(
 ): AsyncGenerator<RunEvent> {
   const [backend, images] = await Promise.all([
     createBackend(wasm, startHelper),
-    loadDataset(spec.dataset, data, gunzip),
+    loadDataset(spec.dataset.name, data, gunzip),
   ]);
   threads.manage(backend);
   yield* train(spec, images, control, backend);

@@ -1,4 +1,4 @@
-import { lossNames, type LossName } from '../../src/experiment/losses/catalogue.ts';
+import { perRuler, type RulerName } from '../../src/experiment/losses/catalogue.ts';
 import { defaultSpec, type ExperimentSpec } from '../../src/experiment/spec.ts';
 import type {
   EpochEvent,
@@ -56,7 +56,7 @@ export function batch(step: number, loss: number, accuracy = 0.5): RunEvent {
 export function epoch(
   number: number,
   accuracy: number,
-  losses: Partial<Record<LossName, number>> = {},
+  losses: Partial<Record<RulerName, number>> = {},
 ): EpochEvent {
   const measured = measures(accuracy, losses);
   return {
@@ -72,10 +72,9 @@ export function epoch(
 
 export function measures(
   accuracy: number,
-  losses: Partial<Record<LossName, number>> = {},
+  losses: Partial<Record<RulerName, number>> = {},
 ): Measures {
-  const all = Object.fromEntries(lossNames.map((name) => [name, losses[name] ?? 1]));
-  return { accuracy, losses: all as Record<LossName, number> };
+  return { accuracy, objective: 1, losses: perRuler((name) => losses[name] ?? 1) };
 }
 
 export function statistics(norm: number): LayerStatistics {

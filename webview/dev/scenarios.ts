@@ -1,4 +1,6 @@
-import { lossSpec, modelSpec } from '../../src/experiment/spec.ts';
+import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
+import { modelSpec } from '../../src/experiment/models/model-spec.ts';
+import { plainRelu } from '../../src/experiment/models/model.ts';
 import type { RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
@@ -7,6 +9,7 @@ import { identity, simulate } from './simulate.ts';
 const mse = lossSpec('mean-squared-error');
 
 const tanhNorm = {
+  ...plainRelu,
   activation: 'tanh',
   initializer: 'glorot-uniform',
   batchNorm: true,
@@ -25,16 +28,14 @@ export const scenarios: Record<string, () => Run[]> = {
     finished(trained(identity(0, {}), 30, 0.9), 'completed'),
     finished(trained(identity(1, { loss: mse }), 30, 0.16), 'completed'),
   ],
-  one: () => [
-    trained(identity(0, { loss: { name: 'mean-squared-error', reduction: 'half-sum' } }), 5, 0.4),
-  ],
+  one: () => [trained(identity(0, { loss: lossSpec('mean-squared-error', 'half-sum') }), 5, 0.4)],
   deep: () => [
     trained(identity(0, { model: modelSpec('deep-mlp') }), 12, 0.2),
     trained(identity(1, { model: modelSpec('deep-mlp'), loss: mse }), 12, 0.03),
   ],
   styles: () => [
     trained(identity(0, {}), 6, 0.5),
-    trained(identity(1, { model: { name: 'mlp', style: tanhNorm } }), 6, 0.6),
+    trained(identity(1, { model: { ...modelSpec('mlp'), style: tanhNorm } }), 6, 0.6),
   ],
   fallback: () =>
     [trained(identity(0, {}), 2, 0.9), trained(identity(1, { loss: mse }), 2, 0.16)].map(slow),

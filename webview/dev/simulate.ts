@@ -1,15 +1,17 @@
-import { losses, lossNames, type LossName } from '../../src/experiment/losses/catalogue.ts';
-import { reductionFactor } from '../../src/experiment/losses/loss.ts';
 import {
-  defaultSpec,
-  fromDefaultReduction,
-  stepsPerEpoch,
-  type ExperimentSpec,
-} from '../../src/experiment/spec.ts';
+  isRuler,
+  losses,
+  perRuler,
+  rulers,
+  type RulerName,
+} from '../../src/experiment/losses/catalogue.ts';
+import { fromDefaultReduction } from '../../src/experiment/losses/loss-spec.ts';
+import { presets } from '../../src/experiment/losses/parameter.ts';
+import { reductionFactor } from '../../src/experiment/losses/loss.ts';
+import { defaultSpec, stepsPerEpoch, type ExperimentSpec } from '../../src/experiment/spec.ts';
 import { models } from '../../src/experiment/models/catalogue.ts';
 import { declareLayers, weightCount } from '../../src/experiment/models/layers.ts';
-import { plainRelu } from '../../src/experiment/models/model.ts';
-import { lossLabel } from '../../src/experiment/names.ts';
+import { buildOf } from '../../src/experiment/models/model-spec.ts';
 import { Prediction } from '../../src/experiment/losses/prediction.ts';
 import type { LayerStatistics, Measures, RunEvent } from '../../src/run/event.ts';
 import type { RunIdentity } from '../../src/run/run.ts';
@@ -24,7 +26,7 @@ export function identity(position: number, change: Partial<ExperimentSpec>): Run
   return {
     id: `run-${position}`,
     name:
-      lossLabel(spec.loss).text === '{loss}, {reduction} over classes'
+      spec.loss.reduction !== losses[spec.loss.name].reductions[0]
         ? `${losses[spec.loss.name].label.text} (${spec.loss.reduction})`
         : losses[spec.loss.name].label.text,
     createdAt: start * 1000,
@@ -43,7 +45,7 @@ export function* simulate(
   const random = mulberry(spec.seed + speed * 1000);
   const steps = stepsPerEpoch(spec);
   const input = { height: 28, width: 28, channels: 1, classes };
-  const layers = declareLayers(models[spec.model.name], input, spec.model.style ?? plainRelu);
+  const layers = declareLayers(models[spec.model.name], input, buildOf(spec.model));
   const time = (step: number): number => start + step * 0.003;
   yield {
     type: 'started',
@@ -70,8 +72,7 @@ export function* simulate(
   for (let step = 1; step <= epochs * steps; step++) {
     const progress = (step - 1) / steps;
     const { loss, accuracy } = {
-      loss:
-        measures(progress, speed).losses[spec.loss.name] * fromDefaultReduction(spec.loss, classes),
+      loss: ownLoss(progress, speed, spec.loss),
       accuracy: measures(progress, speed).accuracy,
     };
     yield {
@@ -127,20 +128,31 @@ function layerStatistics(norm: number): LayerStatistics {
 function measures(progress: number, speed: number): Measures {
   const learnt = 1 - Math.exp(-progress * speed);
   const accuracy = 0.1 + 0.78 * learnt;
-  const of = (margin: number, name: LossName): number => {
-    const loss = losses[name];
+  const of = (margin: number, name: RulerName): number => {
+    const loss = rulers[name];
     const logits = [margin, ...new Array<number>(classes - 1).fill(0)];
-    return loss.value(Prediction.of(logits, 0)) * reductionFactor(loss.reductions[0], classes);
+    return (
+      loss.value(Prediction.of(logits, 0), presets(loss.parameters)) *
+      reductionFactor(loss.reductions[0], classes)
+    );
   };
-  const mixed = (name: LossName): number =>
+  const mixed = (name: RulerName): number =>
     0.93 * of(5 * learnt, name) + 0.07 * of(-1.2 * learnt, name);
   return {
     accuracy,
-    losses: Object.fromEntries(lossNames.map((name) => [name, mixed(name)])) as Record<
-      LossName,
-      number
-    >,
+    losses: perRuler(mixed),
   };
+}
+
+/** Of a ruler; what is none looks like cross-entropy. */
+function ownLoss(
+  progress: number,
+  speed: number,
+  { name, reduction }: ExperimentSpec['loss'],
+): number {
+  const ruler = isRuler(name) ? name : 'cross-entropy';
+  const factor = isRuler(name) ? fromDefaultReduction({ name, reduction }, classes) : 1;
+  return measures(progress, speed).losses[ruler] * factor;
 }
 
 /** Tommy Ettinger's mulberry32: numbers in 0..1 from a seed. */

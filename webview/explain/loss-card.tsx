@@ -12,13 +12,15 @@ import { gradientTex, valueTex } from './tex.ts';
 /** A loss: its formula, its gradient at the logits, its unit, its use and where it is defined. */
 export function LossCard({ loss }: { readonly loss: DrawnLoss }): JSX.Element {
   const { t } = usePage();
-  const { formula, gradientFormula, unit, use, source } = losses[loss.name];
-  const factor = reductionTex(loss.reduction);
+  const { formula, gradientFormula, unit, use, source } = losses[loss.spec.name];
+  const { name, reduction } = loss.spec;
+  const factor = reductionTex(reduction);
+  const id = `loss-${name}-${loss.slot}`;
   return (
-    <section class="card loss-card" aria-labelledby={`loss-${loss.name}`}>
-      <h3 id={`loss-${loss.name}`}>
+    <section class="card loss-card" aria-labelledby={id}>
+      <h3 id={id}>
         <Swatch slot={loss.slot} />
-        {t(lossLabel(loss))}
+        {t(lossLabel(loss.spec))}
       </h3>
       {valueTex(factor, formula).map((tex) => (
         <Formula key={tex} tex={tex} />

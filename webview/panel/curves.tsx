@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { LossName } from '../../src/experiment/losses/catalogue.ts';
 import { message, type Message } from '../../src/l10n.ts';
 import { PlotView } from '../charts/plot-view.tsx';
 import { usePage } from '../context.ts';
@@ -9,7 +8,8 @@ import { outputPlot } from '../plots/gradients.ts';
 import { lossPlot } from '../plots/loss.ts';
 import { AxisControls } from './axis-controls.tsx';
 import { LossPicker } from './loss-picker.tsx';
-import { shownLosses, trainedLosses } from './shown-losses.ts';
+import { keyOf, type ShownLoss } from '../plots/shown-loss.ts';
+import { otherRulers, shownLosses, trainedLosses } from './shown-losses.ts';
 import { batchVersion, epochVersion, type Shown } from './shown.ts';
 
 /** Accuracy, and every loss of the comparison measured on every model. */
@@ -28,23 +28,24 @@ export function Curves(shown: Shown): JSX.Element {
           version={`${x} ${epochVersion(runs)}`}
           build={() => accuracyPlot(runs, slots, x)}
         />
-        {shownLosses(runs, choices.losses).map((name) => (
-          <LossView key={name} name={name} {...shown} />
+        {shownLosses(runs, choices.losses).map((loss) => (
+          <LossView key={keyOf(loss)} loss={loss} {...shown} />
         ))}
         <PlotView version={`${x} ${epochVersion(runs)}`} build={() => outputPlot(runs, slots, x)} />
       </div>
       <UnitsNote runs={runs} />
-      <LossPicker {...shown} />
+      <LossPicker others={otherRulers(runs)} />
     </>
   );
 }
 
-function LossView({ name, runs, slots }: Shown & { readonly name: LossName }): JSX.Element {
+function LossView({ loss, runs, slots }: Shown & { readonly loss: ShownLoss }): JSX.Element {
   const { x, y } = usePage().choices;
-  const hasBatches = runs.some((run) => run.identity.spec.loss.name === name);
+  const hasBatches =
+    loss.kind === 'own' || runs.some((run) => run.identity.spec.loss.name === loss.name);
   const version = hasBatches ? batchVersion(runs) : epochVersion(runs);
   return (
-    <PlotView version={`${x} ${y} ${version}`} build={() => lossPlot(name, runs, slots, x, y)} />
+    <PlotView version={`${x} ${y} ${version}`} build={() => lossPlot(loss, runs, slots, x, y)} />
   );
 }
 

@@ -7,7 +7,7 @@ import type { Run } from '../../src/run/run.ts';
 
 /** The parts of a spec as a person reads them, in the order of a subtitle. */
 const parts: readonly ((spec: ExperimentSpec) => Message)[] = [
-  ({ dataset }) => datasets[dataset].label,
+  ({ dataset }) => datasets[dataset.name].label,
   ({ model }) => modelLabel(model),
   ({ optimizer }) =>
     message('{optimizer} {rate}', {

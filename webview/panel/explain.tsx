@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
+import { lossLabel } from '../../src/experiment/names.ts';
 import { message, type Message } from '../../src/l10n.ts';
-import type { Run } from '../../src/run/run.ts';
 import { PlotView } from '../charts/plot-view.tsx';
 import type { PullScale } from '../choices.ts';
 import { usePage } from '../context.ts';
@@ -11,7 +11,7 @@ import { Swatch } from '../parts/swatch.tsx';
 import { pullPlot, valuePlot, type DrawnLoss } from '../plots/pull.ts';
 import { classesOf } from '../plots/run-series.ts';
 import { LossPicker } from './loss-picker.tsx';
-import { shownLosses } from './shown-losses.ts';
+import { explainedLosses, otherLosses } from './shown-losses.ts';
 import { slotOf, type Shown } from './shown.ts';
 
 /** The formulas of the losses, and what follows from them for an example of a given margin. */
@@ -22,10 +22,10 @@ export function Explain(shown: Shown): JSX.Element {
     <>
       <div class="loss-cards">
         {drawn.map((loss) => (
-          <LossCard key={loss.name} loss={loss} />
+          <LossCard key={JSON.stringify(loss.spec)} loss={loss} />
         ))}
       </div>
-      <LossPicker {...shown} />
+      <LossPicker others={otherLosses(shown.runs)} />
       <MarginPlots drawn={drawn} classes={Math.max(...shown.runs.map(classesOf))} />
     </>
   );
@@ -45,7 +45,7 @@ function MarginPlots({
 }): JSX.Element {
   const { t, choices, choose } = usePage();
   const { pull } = choices;
-  const version = `${pull} ${classes} ${drawn.map((loss) => Object.values(loss).join()).join(' ')}`;
+  const version = `${pull} ${classes} ${JSON.stringify(drawn)}`;
   return (
     <>
       <div class="toolbar">
@@ -70,7 +70,7 @@ function MarginPlots({
 }
 
 function marginNotes(drawn: readonly DrawnLoss[], classes: number): Message[] {
-  const hasLinear = drawn.some(({ name }) => losses[name].activation === 'linear');
+  const hasLinear = drawn.some(({ spec }) => losses[spec.name].activation === 'linear');
   return [
     message(
       'One example of {classes} classes. Margin: the label’s logit − the largest other logit; left of 0 the prediction is wrong, and the further left, the surer. One class rivals the label, the others lie far behind.',
@@ -84,10 +84,10 @@ function LossKey({ drawn }: { readonly drawn: readonly DrawnLoss[] }): JSX.Eleme
   const { t } = usePage();
   return (
     <ul class="line-kinds">
-      {drawn.map(({ name, slot }) => (
-        <li key={name}>
+      {drawn.map(({ spec, slot }) => (
+        <li key={JSON.stringify(spec)}>
           <Swatch slot={slot} />
-          {t(losses[name].label)}
+          {t(lossLabel(spec))}
         </li>
       ))}
     </ul>
@@ -97,10 +97,10 @@ function LossKey({ drawn }: { readonly drawn: readonly DrawnLoss[] }): JSX.Eleme
 /** A loss has the colour of the run that trains on it; one that none trains on, a free colour. */
 function drawnLosses(shown: Shown, picked: readonly LossName[]): DrawnLoss[] {
   const taken = new Set(shown.slots.values());
-  return shownLosses(shown.runs, picked).map((name) => {
-    const run = shown.runs.find(({ identity }) => identity.spec.loss.name === name);
-    const slot = run === undefined ? takeFree(taken) : slotOf(shown, run);
-    return { name, reduction: reductionOf(name, run), slot };
+  return explainedLosses(shown.runs, picked).map((spec) => {
+    const key = JSON.stringify(spec);
+    const run = shown.runs.find(({ identity }) => JSON.stringify(identity.spec.loss) === key);
+    return { spec, slot: run === undefined ? takeFree(taken) : slotOf(shown, run) };
   });
 }
 
@@ -109,8 +109,4 @@ function takeFree(taken: Set<number>): number {
   while (taken.has(slot)) slot++;
   taken.add(slot);
   return slot;
-}
-
-function reductionOf(name: LossName, run: Run | undefined): DrawnLoss['reduction'] {
-  return run?.identity.spec.loss.reduction ?? losses[name].reductions[0];
 }

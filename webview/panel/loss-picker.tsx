@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
 import { message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
-import { otherLosses } from './shown-losses.ts';
-import type { Shown } from './shown.ts';
 
-/** Check boxes, drawn as chips, for the losses that no shown run trains on. */
-export function LossPicker({ runs }: Shown): JSX.Element | null {
+/** Check boxes, drawn as chips, for losses that no shown run trains on. */
+export function LossPicker({
+  others,
+}: {
+  readonly others: readonly LossName[];
+}): JSX.Element | null {
   const { t } = usePage();
-  const others = otherLosses(runs);
   if (others.length === 0) return null;
   return (
     <fieldset class="loss-picker">

@@ -39,7 +39,7 @@ export function accuracyPlot(
 }
 
 function whatIsClassified(runs: readonly Run[]): Message {
-  const tasks = new Set(runs.map(({ identity }) => datasets[identity.spec.dataset].task));
+  const tasks = new Set(runs.map(({ identity }) => datasets[identity.spec.dataset.name].task));
   if (tasks.size > 1) return message('images or pixels classified correctly');
   return tasks.has('segmentation')
     ? message('pixels classified correctly')

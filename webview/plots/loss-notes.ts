@@ -1,6 +1,6 @@
-import type { LossName } from '../../src/experiment/losses/catalogue.ts';
+import type { RulerName } from '../../src/experiment/losses/catalogue.ts';
+import { fromDefaultReduction } from '../../src/experiment/losses/loss-spec.ts';
 import { reductionLabel } from '../../src/experiment/names.ts';
-import { fromDefaultReduction } from '../../src/experiment/spec.ts';
 import { loss as lossFigure, message, ratio, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { Axis, PlotPoint } from './plot.ts';
@@ -8,7 +8,7 @@ import { marksOf } from './range.ts';
 import { classesOf } from './run-series.ts';
 
 /** A run that trains on another reduction than the one drawn says by which factor it differs. */
-export function reductionNotes(name: LossName, runs: readonly Run[]): Message[] {
+export function reductionNotes(name: RulerName, runs: readonly Run[]): Message[] {
   return runs.flatMap((run) => {
     const { loss } = run.identity.spec;
     const factor = fromDefaultReduction(loss, classesOf(run));

@@ -1,5 +1,3 @@
-import { reductionLabel } from '../../src/experiment/names.ts';
-import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
 import { chanceLevel } from '../../src/insight/chance.ts';
 import { loss as lossFigure, message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
@@ -9,13 +7,16 @@ import { clippedNotes, reductionNotes } from './loss-notes.ts';
 import { epochName, trainingOf, validationOf } from './names.ts';
 import type { Axis, Level, Plot, PlotPoint, Series } from './plot.ts';
 import { linearRange, logRange, marksOf } from './range.ts';
+import { classesOf, divergence, trainingPoints, validationPoints } from './run-series.ts';
 import {
-  batchPoints,
-  classesOf,
-  divergence,
-  trainingPoints,
-  validationPoints,
-} from './run-series.ts';
+  batchesOf,
+  runsWith,
+  seriesOf,
+  specOf,
+  titleOf,
+  unitOf,
+  type ShownLoss,
+} from './shown-loss.ts';
 import { nowOn, xAxis } from './x-axis.ts';
 
 interface Curves {
@@ -27,22 +28,23 @@ interface Curves {
   readonly batches: readonly PlotPoint[];
 }
 
-/** One loss measured on the model of every run, whatever that run trains on. */
+/** A ruler measured on the model of every run, whatever that trains on; or a loss where it is trained on. */
 export function lossPlot(
-  name: LossName,
-  runs: readonly Run[],
+  shown: ShownLoss,
+  all: readonly Run[],
   slots: ReadonlyMap<string, Slot>,
   axis: XAxis,
   scale: YScale,
 ): Plot {
-  const curves = runs.map((run) => read(run, slots.get(run.identity.id) ?? 0, name, axis));
-  const levels = chance(name, runs);
+  const runs = runsWith(shown, all);
+  const curves = runs.map((run) => read(run, slots.get(run.identity.id) ?? 0, shown, axis));
+  const levels = chance(shown, runs);
   const y = yAxis(curves, levels, scale);
   return {
-    title: title(name, runs.length),
-    unit: unit(name),
+    title: titleOf(shown, runs.length),
+    unit: unitOf(shown),
     notes: [
-      ...reductionNotes(name, runs),
+      ...(shown.kind === 'ruler' ? reductionNotes(shown.name, runs) : []),
       ...clippedNotes(
         curves.flatMap((of) => [...linesOf(of), ...of.batches]),
         y,
@@ -59,32 +61,14 @@ export function lossPlot(
   };
 }
 
-function title(name: LossName, runs: number): Message {
-  const loss = losses[name].label;
-  if (runs === 1) return message('{loss}', { loss });
-  return runs === 2
-    ? message('{loss} of both models', { loss })
-    : message('{loss} of all models', { loss });
-}
-
-/** "squared probability, mean over classes" */
-function unit(name: LossName): Message {
-  const { unit, reductions } = losses[name];
-  const [reduction] = reductions;
-  return message('{unit}, {reduction} over classes', {
-    unit,
-    reduction: reductionLabel(reduction),
-  });
-}
-
-function read(run: Run, slot: Slot, name: LossName, axis: XAxis): Curves {
-  const own = run.identity.spec.loss.name === name;
+function read(run: Run, slot: Slot, shown: ShownLoss, axis: XAxis): Curves {
+  const values = seriesOf(shown);
   return {
     run,
     slot,
-    validation: validationPoints(run, axis, (measures) => measures.losses[name]),
-    training: trainingPoints(run, axis, (measures) => measures.losses[name]),
-    batches: own ? batchPoints(run, axis) : [],
+    validation: validationPoints(run, axis, values),
+    training: trainingPoints(run, axis, values),
+    batches: batchesOf(shown, run, axis),
   };
 }
 
@@ -107,7 +91,7 @@ function series({ run, slot, ...points }: Curves, y: Axis, axis: XAxis): Series[
   const { validation, training, batches } = points;
   const marks = [...marksOf(validation, y), ...divergence(run, axis)];
   return [
-    { label: batchesOf(run), slot, part: 'batch', points: batches, marks: marksOf(batches, y) },
+    { label: batchesLabel(run), slot, part: 'batch', points: batches, marks: marksOf(batches, y) },
     {
       label: trainingOf(run),
       slot,
@@ -119,12 +103,11 @@ function series({ run, slot, ...points }: Curves, y: Axis, axis: XAxis): Series[
   ];
 }
 
-const batchesOf = (run: Run): Message => message('{run}, batches', { run: run.identity.name });
+const batchesLabel = (run: Run): Message => message('{run}, batches', { run: run.identity.name });
 
-function chance(name: LossName, runs: readonly Run[]): Level[] {
-  const values = new Set(runs.map((run) => chanceLevel(name, classesOf(run))));
-  return [...values].map((y) => ({
-    y,
-    label: message('chance, {value}', { value: lossFigure(y) }),
-  }));
+function chance(shown: ShownLoss, runs: readonly Run[]): Level[] {
+  const values = new Set(runs.map((run) => chanceLevel(specOf(shown), classesOf(run))));
+  return [...values].flatMap((y) =>
+    y === undefined ? [] : [{ y, label: message('chance, {value}', { value: lossFigure(y) }) }],
+  );
 }

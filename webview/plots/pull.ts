@@ -1,5 +1,7 @@
-import { reductionFactor, type Reduction } from '../../src/experiment/losses/loss.ts';
-import { losses, type LossName } from '../../src/experiment/losses/catalogue.ts';
+import { losses } from '../../src/experiment/losses/catalogue.ts';
+import type { LossSpec } from '../../src/experiment/losses/loss-spec.ts';
+import { reductionFactor } from '../../src/experiment/losses/loss.ts';
+import { lossLabel } from '../../src/experiment/names.ts';
 import { pullOverMargins, type Pull } from '../../src/insight/pull.ts';
 import { listing } from '../../src/insight/listing.ts';
 import { message, ratio, type Message } from '../../src/l10n.ts';
@@ -11,10 +13,9 @@ const reach = 10;
 const perUnit = 8;
 const margins = Array.from({ length: 2 * reach * perUnit + 1 }, (_, i) => i / perUnit - reach);
 
-/** A loss to draw, in the reduction in which it trains. */
+/** A loss to draw, as it trains. */
 export interface DrawnLoss {
-  readonly name: LossName;
-  readonly reduction: Reduction;
+  readonly spec: LossSpec;
   readonly slot: number;
 }
 
@@ -38,14 +39,14 @@ function marginPlot(
   scale: PullScale,
   read: (pull: Pull) => number,
 ): Plot {
-  const series = drawn.map((loss) => marginSeries(loss, classes, scale, read));
-  const y = yAxis(yTitle, drawn, series);
+  const series = drawn.flatMap((loss) => marginSeries(loss, classes, scale, read));
+  const y = yAxis(yTitle, series);
   return {
     title,
     notes: [...atMargin(series), ...leavingNotes(series, y)],
     x: { title: message('margin'), scale: 'linear', min: -reach, max: reach, format: 'count' },
     y,
-    series,
+    series: series.map(({ line }) => line),
     levels: [],
     now: undefined,
     showsLatest: false,
@@ -54,36 +55,44 @@ function marginPlot(
   };
 }
 
+/** A line, and whether it stays within what the others need. */
+interface MarginSeries {
+  readonly line: Series;
+  readonly isBounded: boolean;
+}
+
+/** None for a loss of whole regions, of which one label has no share of its own. */
 function marginSeries(
-  { name, reduction, slot }: DrawnLoss,
+  { spec, slot }: DrawnLoss,
   classes: number,
   scale: PullScale,
   read: (pull: Pull) => number,
-): Series {
-  const factor = scale === 'trained' ? reductionFactor(reduction, classes) : 1;
-  const points = pullOverMargins(losses[name], classes, margins).map((pull) => ({
+): MarginSeries[] {
+  const loss = losses[spec.name];
+  if (loss.scope === 'image') return [];
+  const factor = scale === 'trained' ? reductionFactor(spec.reduction, classes) : 1;
+  const points = pullOverMargins(loss, spec.parameters, classes, margins).map((pull) => ({
     x: pull.margin,
     y: factor * read(pull),
     ...(Number.isInteger(pull.margin) ? { row: pull.margin } : {}),
   }));
-  return { label: losses[name].label, slot, part: 'main', points, marks: [] };
+  const line = { label: lossLabel(spec), slot, part: 'main', points, marks: [] } as const;
+  return [{ line, isBounded: loss.activation !== 'linear' }];
 }
 
 /** The linear output's squared error has no bound and would flatten the others. */
-function yAxis(title: Message, drawn: readonly DrawnLoss[], series: readonly Series[]): Axis {
-  const bounded = series.filter(
-    (_, i) => losses[drawn[i]?.name ?? 'cross-entropy'].activation !== 'linear',
-  );
+function yAxis(title: Message, series: readonly MarginSeries[]): Axis {
+  const bounded = series.filter(({ isBounded }) => isBounded);
   const shown = bounded.length > 0 ? bounded : series;
-  const range = linearRange(shown.flatMap(({ points }) => points.map(({ y }) => y)));
+  const range = linearRange(shown.flatMap(({ line }) => line.points.map(({ y }) => y)));
   return { title, scale: 'linear', format: 'ratio', ...range };
 }
 
 /** Where a prediction is surely wrong. */
 const told = -6;
 
-function atMargin(series: readonly Series[]): Message[] {
-  const values = series.flatMap(({ label, points }) => {
+function atMargin(series: readonly MarginSeries[]): Message[] {
+  const values = series.flatMap(({ line: { label, points } }) => {
     const point = points.find(({ row }) => row === told);
     return point === undefined
       ? []
@@ -95,8 +104,8 @@ function atMargin(series: readonly Series[]): Message[] {
     : [message('At margin {margin}: {readings}.', { margin: ratio(told), readings })];
 }
 
-function leavingNotes(series: readonly Series[], y: Axis): Message[] {
-  return series.flatMap(({ label, points }) => {
+function leavingNotes(series: readonly MarginSeries[], y: Axis): Message[] {
+  return series.flatMap(({ line: { label, points } }) => {
     const [first] = points;
     if (first === undefined || first.y <= y.max) return [];
     const reading = { loss: label, value: ratio(first.y), margin: ratio(first.x) };

@@ -1,4 +1,3 @@
-import { fromDefaultReduction } from '../../src/experiment/spec.ts';
 import { datasets } from '../../src/experiment/datasets/catalogue.ts';
 import { count, message, type Message } from '../../src/l10n.ts';
 import type { MeasureSeries, Run } from '../../src/run/run.ts';
@@ -37,10 +36,9 @@ function epochPoints(run: Run, axis: XAxis, values: readonly number[]): PlotPoin
   }));
 }
 
-/** The run's own loss batch by batch, in the default reduction in which runs are compared. */
-export function batchPoints(run: Run, axis: XAxis): PlotPoint[] {
+/** The run's own loss batch by batch, divided by `factor`. */
+export function batchPoints(run: Run, axis: XAxis, factor = 1): PlotPoint[] {
   const { step, wallTime, loss } = run.batches;
-  const factor = fromDefaultReduction(run.identity.spec.loss, classesOf(run));
   const xs = step.map((at, index) => xOf(run, axis, at, wallTime[index] ?? 0));
   return decimate(xs, loss, buckets).map((index) => ({
     x: xs[index] ?? 0,
@@ -49,7 +47,7 @@ export function batchPoints(run: Run, axis: XAxis): PlotPoint[] {
 }
 
 export function classesOf(run: Run): number {
-  return run.setting?.classes ?? datasets[run.identity.spec.dataset].classLabels.length;
+  return run.setting?.classes ?? datasets[run.identity.spec.dataset.name].classLabels.length;
 }
 
 /** Where a run stopped being finite: marked in every plot, also where nothing was measured. */

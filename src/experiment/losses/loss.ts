@@ -1,11 +1,12 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { Message } from '../../l10n.ts';
+import type { Parameter, Values } from './parameter.ts';
 import type { Prediction } from './prediction.ts';
+import type { Region } from './region.ts';
 
 /**
- * How the K terms of one example's loss become one number; over a batch the mean is always taken.
- * `half-sum` is the article's ½‖y − ŷ‖². The choice scales the gradient and so acts like another
- * learning rate: `mean` divides it by K.
+ * How the K terms of one example's loss become one number. `half-sum` is the article's ½‖y − ŷ‖². The
+ * choice scales the gradient and so acts like another learning rate: `mean` divides it by K.
  */
 export type Reduction = 'mean' | 'sum' | 'half-sum';
 
@@ -13,7 +14,9 @@ export type Reduction = 'mean' | 'sum' | 'half-sum';
 export type Activation = 'softmax' | 'sigmoid' | 'linear';
 
 /** A loss on logits: everything that Loss Lab trains with, measures and explains. One file each. */
-export interface Loss {
+export type Loss = LabelLoss | ImageLoss;
+
+interface Description<P extends string> {
   readonly label: Message;
   /** For the status bar and axes: at most a few letters. */
   readonly abbreviation: string;
@@ -24,17 +27,38 @@ export interface Loss {
   readonly formula: string;
   /** The gradient of that sum at the logits, as TeX. */
   readonly gradientFormula: string;
+  /** The values that the sum can take, as TeX. */
+  readonly range: string;
   readonly unit: Message;
   readonly use: Message;
   /** Where the definition is published. */
   readonly source: string;
+  readonly parameters: Readonly<Record<P, Parameter>>;
+}
 
-  /** The sum over the K classes of one example's loss, in double precision. */
-  value(prediction: Prediction): number;
+/** A loss of each label by itself: of an image, or of a pixel where every pixel has a class. */
+export interface LabelLoss<P extends string = string> extends Description<P> {
+  readonly scope: 'label';
+  /** The sum over the K classes of one label's loss, in double precision. */
+  value(prediction: Prediction, parameters: Values<P>): number;
   /** The gradient of `value` at the logits, K numbers, in closed form. */
-  gradient(prediction: Prediction): Float64Array;
+  gradient(prediction: Prediction, parameters: Values<P>): Float64Array;
   /** The same gradient for a batch on the device: logits, one-hot labels and result are [batch, K]. */
-  gradientOp(ops: Ops, logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Tensor2D;
+  gradientOp(
+    ops: Ops,
+    logits: tf.Tensor2D,
+    labels: tf.Tensor2D,
+    parameters: Values<P>,
+  ): tf.Tensor2D;
+}
+
+/** A loss of all pixels of an image together, such as what two regions have in common. */
+export interface ImageLoss<P extends string = string> extends Description<P> {
+  readonly scope: 'image';
+  /** The sum over the K classes of one image's loss, in double precision. */
+  value(region: Region, parameters: Values<P>): number;
+  /** The gradient of `value` at the logits, [pixels, K], in closed form. */
+  gradient(region: Region, parameters: Values<P>): Float64Array;
 }
 
 /** The tfjs operations, handed in so that this layer needs no tfjs at run time. */

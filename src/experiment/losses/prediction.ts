@@ -50,6 +50,16 @@ export class Prediction {
     return this.probabilities[k] ?? NaN;
   }
 
+  /** ln p of class k, which stays finite where p itself is rounded to 0. */
+  logP(k: number): number {
+    return this.at(k) - this.logSumExp;
+  }
+
+  /** 1 − p of the true class, without the rounding of a difference. */
+  get rest(): number {
+    return this.sum((k) => (k === this.label ? 0 : this.p(k)));
+  }
+
   /** 1 for the true class, 0 for the others. */
   y(k: number): 0 | 1 {
     return k === this.label ? 1 : 0;

@@ -9,10 +9,11 @@ export const cnn: Model = {
   label: message('CNN with two convolutions of {first} and {second} channels', { first, second }),
   use: message('Learns local patterns; slower a step, more accurate on images.'),
   task: 'classification',
+  size: null,
   style: plainRelu,
-  forward: (net, images, classes, style) => {
+  features: (net, images, { style }) => {
     const half = net.maxPool(net.convolution(images, first, { size: 3, style }));
     const quarter = net.maxPool(net.convolution(half, second, { size: 3, style }));
-    return net.dense(quarter, classes);
+    return net.dropout(quarter, style.dropout);
   },
 };

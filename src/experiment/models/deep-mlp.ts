@@ -1,8 +1,6 @@
 import { message } from '../../l10n.ts';
-import type { Model } from './model.ts';
-
-const hiddenLayers = 5;
-const units = 64;
+import { hiddenLayers } from './mlp.ts';
+import { plainRelu, type Model } from './model.ts';
 
 /**
  * Five hidden layers, of sigmoid units unless the spec says otherwise. σ' is at most ¼, so each layer
@@ -10,13 +8,10 @@ const units = 64;
  * layer by layer.
  */
 export const deepMlp: Model = {
-  label: message('Deep MLP with {hiddenLayers} hidden layers', { hiddenLayers }),
+  label: message('Deep MLP'),
   use: message('With sigmoid units, its default, it shows the vanishing gradient layer by layer.'),
   task: 'classification',
-  style: { activation: 'sigmoid', initializer: 'glorot-uniform', batchNorm: false },
-  forward: (net, images, classes, style) => {
-    let x = images;
-    for (let layer = 0; layer < hiddenLayers; layer++) x = net.dense(x, units, style);
-    return net.dense(x, classes);
-  },
+  size: { layers: 5, units: 64 },
+  style: { ...plainRelu, activation: 'sigmoid', initializer: 'glorot-uniform' },
+  features: hiddenLayers,
 };

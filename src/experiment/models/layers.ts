@@ -1,5 +1,13 @@
-import type { ImageSize, Model, ModelInput } from './model.ts';
-import type { ConvolutionStyle, Initializer, LayerStyle, Net } from './net.ts';
+import {
+  linear,
+  logitsOf,
+  plainRelu,
+  type ImageSize,
+  type Model,
+  type ModelBuild,
+  type ModelInput,
+} from './model.ts';
+import type { ConvolutionStyle, Initializer, Net, SumStyle } from './net.ts';
 
 /** What a layer learns: weights, and a bias or the two numbers of batch normalisation a unit. */
 export interface LayerSpec {
@@ -12,6 +20,8 @@ export interface LayerSpec {
   readonly fanIn: number;
   readonly fanOut: number;
   readonly initializer: Initializer;
+  /** What the initial weights are multiplied with. */
+  readonly initialScale: number;
   /** With batch normalisation there is a scale and a shift a unit in place of the bias. */
   readonly batchNorm: boolean;
 }
@@ -20,21 +30,20 @@ export interface LayerSpec {
 export function declareLayers(
   model: Model,
   input: ModelInput,
-  style: LayerStyle,
+  build: ModelBuild,
 ): readonly LayerSpec[] {
   const sizes = new Sizes();
-  model.forward(sizes, input, input.classes, style);
+  logitsOf(model, sizes, input, input.classes, build);
   return sizes.layers;
 }
 
-/** The output layer: Glorot's initialisation, nothing after its sums. */
-const plain = { initializer: 'glorot-uniform', batchNorm: false } as const;
+const plain = linear(plainRelu);
 
 /** Reads a model as sizes alone, and notes each layer that it comes by. */
 class Sizes implements Net<ImageSize> {
   readonly layers: LayerSpec[] = [];
 
-  dense(x: ImageSize, units: number, style: Omit<LayerStyle, 'activation'> = plain): ImageSize {
+  dense(x: ImageSize, units: number, style = plain): ImageSize {
     const fanIn = x.height * x.width * x.channels;
     this.#add('dense', [fanIn, units], { fanIn, fanOut: units }, style);
     return { height: 1, width: 1, channels: units };
@@ -43,7 +52,7 @@ class Sizes implements Net<ImageSize> {
   convolution(
     x: ImageSize,
     channels: number,
-    { size, stride = 1, style = { ...plain, activation: 'none' } }: ConvolutionStyle<ImageSize>,
+    { size, stride = 1, style = plain }: ConvolutionStyle<ImageSize>,
   ): ImageSize {
     const fans = { fanIn: size * size * x.channels, fanOut: size * size * channels };
     this.#add('conv', [size, size, x.channels, channels], fans, style);
@@ -51,9 +60,9 @@ class Sizes implements Net<ImageSize> {
   }
 
   /** Filters are [height, width, out, in], as tfjs takes them: those of the convolution transposed. */
-  transposedConvolution(x: ImageSize, channels: number): ImageSize {
+  transposedConvolution(x: ImageSize, channels: number, style = plain): ImageSize {
     const fans = { fanIn: x.channels, fanOut: 4 * channels };
-    this.#add('up', [2, 2, channels, x.channels], fans, plain, channels);
+    this.#add('up', [2, 2, channels, x.channels], fans, style, channels);
     return { height: 2 * x.height, width: 2 * x.width, channels };
   }
 
@@ -69,16 +78,20 @@ class Sizes implements Net<ImageSize> {
     return { ...a, channels: a.channels + b.channels };
   }
 
+  dropout(x: ImageSize): ImageSize {
+    return x;
+  }
+
   #add(
     kind: string,
     shape: LayerSpec['shape'],
     fans: Pick<LayerSpec, 'fanIn' | 'fanOut'>,
-    { initializer, batchNorm }: Pick<LayerSpec, 'initializer' | 'batchNorm'>,
+    { initializer, initialScale, batchNorm }: SumStyle,
     units = shape[shape.length - 1] ?? 0,
   ): void {
     const before = this.layers.filter(({ name }) => name.startsWith(`${kind}-`)).length;
     const name = `${kind}-${before + 1}`;
-    this.layers.push({ name, shape, units, ...fans, initializer, batchNorm });
+    this.layers.push({ name, shape, units, ...fans, initializer, initialScale, batchNorm });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../l10n.ts';
-import type { LayerStyle, Net } from './net.ts';
+import type { LayerStyle, Net, SumStyle } from './net.ts';
 
 /** One label an image, or one for each of its pixels. */
 export type Task = 'classification' | 'segmentation';
@@ -9,10 +9,46 @@ export interface Model {
   readonly label: Message;
   readonly use: Message;
   readonly task: Task;
+  /** Its hidden layers unless a spec says otherwise; null where the model fixes them. */
+  readonly size: ModelSize | null;
   /** How its hidden layers are made unless a spec says otherwise; null if it has none. */
   readonly style: LayerStyle | null;
-  /** The logits, `classes` channels, of images with values in 0..1. */
-  forward<T>(net: Net<T>, images: T, classes: number, style: LayerStyle): T;
+  /** What its output layer sees of images with values in 0..1. */
+  features<T>(net: Net<T>, images: T, build: ModelBuild): T;
+}
+
+/** How a model is built. */
+export interface ModelBuild {
+  readonly size: ModelSize;
+  readonly style: LayerStyle;
+}
+
+export interface ModelSize {
+  /** Hidden layers. */
+  readonly layers: number;
+  /** Of each. */
+  readonly units: number;
+}
+
+/** The logits of a model: `classes` channels of one pixel, or of every pixel for segmentation. */
+export function logitsOf<T>(
+  model: Model,
+  net: Net<T>,
+  images: T,
+  classes: number,
+  build: ModelBuild,
+): T {
+  const features = model.features(net, images, build);
+  const style = linear(build.style);
+  return model.task === 'segmentation'
+    ? net.convolution(features, classes, { size: 1, style })
+    : net.dense(features, classes, style);
+}
+
+/** For sums that nothing follows: Glorot's initialisation, unless the weights are to start at 0. */
+export function linear(style: LayerStyle): SumStyle {
+  const initializer = style.initializer === 'zeros' ? 'zeros' : 'glorot-uniform';
+  return { ...style, activation: 'none', initializer, batchNorm: false };
 }
 
 /** The images that a model takes, and the classes that it tells apart. */
@@ -27,9 +63,11 @@ export interface ImageSize {
   readonly channels: number;
 }
 
-/** ReLU with He's initialisation, which was made for it, and no normalisation. */
+/** ReLU with He's initialisation, which was made for it, and nothing more. */
 export const plainRelu: LayerStyle = {
   activation: 'relu',
   initializer: 'he-normal',
+  initialScale: 1,
   batchNorm: false,
+  dropout: 0,
 };

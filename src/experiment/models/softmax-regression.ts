@@ -6,6 +6,7 @@ export const softmaxRegression: Model = {
   label: message('Softmax regression'),
   use: message('One linear layer: the loss alone decides what is learnt.'),
   task: 'classification',
+  size: null,
   style: null,
-  forward: (net, images, classes) => net.dense(images, classes),
+  features: (_net, images) => images,
 };

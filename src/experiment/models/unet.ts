@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import { plainRelu, type Model } from './model.ts';
+import { linear, plainRelu, type Model } from './model.ts';
 import type { LayerStyle, Net } from './net.ts';
 
 /**
@@ -10,14 +10,20 @@ export const unet: Model = {
   label: message('U-Net with levels of {channels} channels', { channels: '16/32/64' }),
   use: message('A class for every pixel: sees the whole image, and keeps its outlines.'),
   task: 'segmentation',
+  size: null,
   style: plainRelu,
-  forward: (net, images, classes, style) => {
+  features: (net, images, { style }) => {
+    const up = linear(style);
     const one = twice(net, images, 16, style);
     const two = twice(net, net.maxPool(one), 32, style);
-    const bottom = twice(net, net.maxPool(two), 64, style);
-    const up = twice(net, net.concat(two, net.transposedConvolution(bottom, 32)), 32, style);
-    const top = twice(net, net.concat(one, net.transposedConvolution(up, 16)), 16, style);
-    return net.convolution(top, classes, { size: 1 });
+    const bottom = net.dropout(twice(net, net.maxPool(two), 64, style), style.dropout);
+    const middle = twice(
+      net,
+      net.concat(two, net.transposedConvolution(bottom, 32, up)),
+      32,
+      style,
+    );
+    return twice(net, net.concat(one, net.transposedConvolution(middle, 16, up)), 16, style);
   },
 };
 

@@ -83,7 +83,7 @@ export function runDescription(run: Run, t: Translator): string {
 
 function runTooltip(run: Run, t: Translator): string {
   const { name, createdAt, spec } = run.identity;
-  const trained = `${t(datasets[spec.dataset].label)} · ${t(modelLabel(spec.model))}`;
+  const trained = `${t(datasets[spec.dataset.name].label)} · ${t(modelLabel(spec.model))}`;
   const lines = [name, trained, t(stateLabel(run)), new Date(createdAt).toLocaleString(t.locale)];
   for (const more of [run.reason, run.setting?.notice]) if (more !== undefined) lines.push(t(more));
   return lines.join('\n');

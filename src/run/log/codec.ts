@@ -1,6 +1,7 @@
 import type { BatchEvent, RunEvent } from '../event.ts';
 import { decodeEpoch, encodeEpoch } from './epoch-codec.ts';
 import type { Occurrence, ProtoEvent } from './event-proto.ts';
+import { decodeEvaluation, encodeEvaluation } from './evaluation-codec.ts';
 import { decodeGradients, encodeGradients } from './gradients-codec.ts';
 import { decodeNote, encodeNote } from './note-codec.ts';
 import { Scalars, scalar } from './scalars.ts';
@@ -22,6 +23,8 @@ function encodeValues(event: RunEvent, layerNames: readonly string[]): SummaryVa
       return [scalar('batch/loss', event.loss), scalar('batch/accuracy', event.accuracy)];
     case 'epoch':
       return encodeEpoch(event);
+    case 'evaluation':
+      return encodeEvaluation(event);
     case 'gradients':
       return encodeGradients(event, layerNames);
     case 'started':
@@ -43,7 +46,12 @@ export function decodeEvent({ wallTime, step, content }: ProtoEvent): RunEvent |
   const when = { wallTime, step };
   if (first.type === 'text') return decodeNote(first.tag, first.text, when);
   const scalars = new Scalars(content.values);
-  return decodeBatch(scalars, when) ?? decodeEpoch(scalars, when) ?? decodeGradients(scalars, when);
+  return (
+    decodeBatch(scalars, when) ??
+    decodeEpoch(scalars, when) ??
+    decodeEvaluation(scalars, when) ??
+    decodeGradients(scalars, when)
+  );
 }
 
 function decodeBatch(scalars: Scalars, when: Occurrence): BatchEvent | undefined {

@@ -1,4 +1,4 @@
-import { lossNames, type LossName } from '../../experiment/losses/catalogue.ts';
+import { perRuler, rulerNames } from '../../experiment/losses/catalogue.ts';
 import type { EpochEvent, Measures } from '../event.ts';
 import type { Occurrence } from './event-proto.ts';
 import { scalar, type Scalars } from './scalars.ts';
@@ -7,7 +7,7 @@ import type { SummaryValue } from './summary-proto.ts';
 const epochTag = 'epoch/number';
 const speedTag = 'epoch/images_per_second';
 
-/** `train/…` and `validation/…` with a tag for the accuracy and for each loss; absent where null. */
+/** `train/…` and `validation/…` with a tag for the accuracy, the own loss and each ruler; absent where null. */
 export function encodeEpoch({
   epoch,
   train,
@@ -24,10 +24,11 @@ export function encodeEpoch({
 
 type Part = 'train' | 'validation';
 
-function encodeMeasures(part: Part, { accuracy, losses }: Measures): SummaryValue[] {
+function encodeMeasures(part: Part, { accuracy, objective, losses }: Measures): SummaryValue[] {
   return [
     scalar(`${part}/accuracy`, accuracy),
-    ...lossNames.map((name) => scalar(`${part}/${name}`, losses[name])),
+    ...(objective === undefined ? [] : [scalar(`${part}/objective`, objective)]),
+    ...rulerNames.map((name) => scalar(`${part}/${name}`, losses[name])),
   ];
 }
 
@@ -48,12 +49,8 @@ export function decodeEpoch(scalars: Scalars, when: Occurrence): EpochEvent | un
 function decodeMeasures(part: Part, scalars: Scalars): Measures | null {
   const accuracy = scalars.get(`${part}/accuracy`);
   if (accuracy === undefined) return null;
-  const losses: Partial<Record<LossName, number>> = {};
-  // A loss that the catalogue gained after the run was written was not measured.
-  for (const name of lossNames) losses[name] = scalars.get(`${part}/${name}`) ?? NaN;
-  return isWhole(losses) ? { accuracy, losses } : null;
-}
-
-function isWhole(losses: Partial<Record<LossName, number>>): losses is Record<LossName, number> {
-  return lossNames.every((name) => losses[name] !== undefined);
+  const objective = scalars.get(`${part}/objective`);
+  // A ruler that was added after the run was written was not measured.
+  const losses = perRuler((name) => scalars.get(`${part}/${name}`) ?? NaN);
+  return { accuracy, ...(objective !== undefined && { objective }), losses };
 }

@@ -24,6 +24,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /**
+ * Float32 numbers in little-endian order, one after another.
+ * @throws ProtobufError
+ */
+export function decodeFloats(bytes: Uint8Array): number[] {
+  if (bytes.length % 4 !== 0) throw new ProtobufError('cut off');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+}
+
+/**
  * A repeated double, packed.
  * @throws ProtobufError if the length is not that of whole numbers
  */

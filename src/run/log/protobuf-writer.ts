@@ -30,6 +30,13 @@ export class ProtobufWriter {
     return this;
   }
 
+  /** Float32 numbers as bytes, little-endian. */
+  floats(field: number, values: readonly number[]): this {
+    const packed = new DataView(new ArrayBuffer(4 * values.length));
+    values.forEach((value, i) => packed.setFloat32(4 * i, value, true));
+    return this.bytes(field, new Uint8Array(packed.buffer));
+  }
+
   /** A repeated double, packed. */
   doubles(field: number, values: readonly number[]): this {
     const packed = new DataView(new ArrayBuffer(8 * values.length));

@@ -1,5 +1,5 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { LossName } from '../../experiment/losses/catalogue.ts';
+import type { RulerName } from '../../experiment/losses/catalogue.ts';
 import type { Message } from '../../l10n.ts';
 import type { LossSums } from '../loss-rows.ts';
 import type { StepSums } from '../statistics.ts';
@@ -17,9 +17,9 @@ export interface Backend {
   parameter(values: Float32Array, shape: readonly number[], slots: number): Parameter;
   /** A moving average of [count] values. */
   average(count: number, value: number): Average;
-  /** The gradient of a loss's sum over classes at the logits [rows, classes], times `factor`. */
+  /** The gradient of a ruler's sum over classes at the logits [rows, classes], times `factor`. */
   lossGradient(
-    name: LossName,
+    name: RulerName,
     logits: tf.Tensor2D,
     labels: Uint8Array,
     factor: number,

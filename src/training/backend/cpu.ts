@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '../operations/gradients.ts';
-import { losses } from '../../experiment/losses/catalogue.ts';
+import { rulers } from '../../experiment/losses/catalogue.ts';
+import { presets } from '../../experiment/losses/parameter.ts';
 import { binOf } from '../../run/histogram.ts';
 import { composedLossGradient, measureRows } from '../loss-rows.ts';
 import type { StepSums } from '../statistics.ts';
@@ -18,7 +19,7 @@ export const cpuBackend: Backend = {
   parameter: (values, shape, slots) => new CpuParameter(values, shape, slots),
   average: (count, value) => new CpuAverage(count, value),
   lossGradient: (name, logits, labels, factor) =>
-    composedLossGradient(losses[name], logits, labels, factor),
+    composedLossGradient(rulers[name], presets(rulers[name].parameters), logits, labels, factor),
   measureLosses: (logits, labels) =>
     measureRows(logits.dataSync<'float32'>(), labels, logits.shape[1]),
   setThreads: () => undefined,

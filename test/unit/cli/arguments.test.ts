@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
-import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { plainRelu } from '../../../src/experiment/models/model.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
 const english = translator({}, 'en');
@@ -11,7 +14,7 @@ test('without arguments, cross-entropy and MSE are compared by the defaults', ()
   const { specs, out, json, language } = parse('');
   expect(specs).toEqual([
     defaultSpec,
-    { ...defaultSpec, loss: { name: 'mean-squared-error', reduction: 'mean' } },
+    { ...defaultSpec, loss: lossSpec('mean-squared-error', 'mean') },
   ]);
   expect({ out, json, language }).toEqual({ out: '.losslab/runs', json: false, language: 'en' });
 });
@@ -23,9 +26,9 @@ test('every flag reaches the spec', () => {
   expect(errors).toEqual([]);
   expect(specs).toEqual([
     {
-      dataset: 'mnist',
+      dataset: { name: 'mnist' },
       model: modelSpec('softmax-regression'),
-      loss: { name: 'binary-cross-entropy', reduction: 'sum' },
+      loss: lossSpec('binary-cross-entropy', 'sum'),
       optimizer: { name: 'adam', learningRate: 0.01 },
       epochs: 5,
       batchSize: 64,
@@ -62,20 +65,20 @@ test('every mistake is told at once, by its flag', () => {
 test('the hidden layers are made as the flags say, and otherwise as is usual for the model', () => {
   const [spec] = parse('--model cnn --activation tanh --batch-norm true').specs;
   expect(spec?.model).toEqual({
-    name: 'cnn',
-    style: { activation: 'tanh', initializer: 'he-normal', batchNorm: true },
+    ...modelSpec('cnn'),
+    style: { ...plainRelu, activation: 'tanh', batchNorm: true },
   });
   const [deep] = parse('--model deep-mlp --initializer he-normal --batch-norm false').specs;
   expect(deep?.model).toEqual({
-    name: 'deep-mlp',
-    style: { activation: 'sigmoid', initializer: 'he-normal', batchNorm: false },
+    ...modelSpec('deep-mlp'),
+    style: { ...plainRelu, activation: 'sigmoid' },
   });
 });
 
 test('a style that cannot be is told by the flags that gave it', () => {
-  expect(errorsOf('--activation gelu --initializer zeros --batch-norm yes')).toEqual([
+  expect(errorsOf('--activation gelu --initializer ones --batch-norm yes')).toEqual([
     '--activation must be one of: relu, sigmoid, tanh.',
-    '--initializer must be one of: he-normal, glorot-uniform.',
+    '--initializer must be one of: he-normal, glorot-uniform, zeros.',
     '--batch-norm must be true or false.',
   ]);
   expect(errorsOf('--model softmax-regression --activation tanh --batch-norm true')).toEqual([

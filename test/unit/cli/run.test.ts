@@ -74,7 +74,7 @@ test('with --json prints nothing but every event, a line each', async () => {
     .trimEnd()
     .split('\n')
     .map((line) => decodeJson(line));
-  expect(lines).toHaveLength(1 + 3 + 2 * 157 + 3 + 1);
+  expect(lines).toHaveLength(1 + 4 + 2 * 157 + 5 + 1);
   expect(lines[0]).toMatchObject({ event: { type: 'started' } }); // prettier-ignore
   expect(lines.at(-1)).toMatchObject({ event: { type: 'finished', outcome: 'completed' } });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse-spec.ts';
-import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { plainRelu } from '../../../src/experiment/models/model.ts';
+import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
 const t = translator({}, 'en');
@@ -18,7 +22,7 @@ describe('parseSpec', () => {
       ok: true,
       spec: {
         ...defaultSpec,
-        loss: { name: 'mean-squared-error', reduction: 'mean' },
+        loss: lossSpec('mean-squared-error', 'mean'),
         optimizer: { name: 'adam', learningRate: 0.001 },
       },
     });
@@ -35,18 +39,23 @@ describe('parseSpec', () => {
       const parsed = parseSpec(value);
       return parsed.ok && parsed.spec.model;
     };
-    const glorot = { initializer: 'glorot-uniform', batchNorm: false };
+    const glorot = { ...plainRelu, initializer: 'glorot-uniform' };
+    const size = { layers: 5, units: 64 };
     expect(modelOf({ model: 'deep-mlp' })).toEqual({
       name: 'deep-mlp',
-      style: { activation: 'sigmoid', ...glorot },
+      size,
+      style: { ...glorot, activation: 'sigmoid' },
     });
-    expect(modelOf({ model: { name: 'deep-mlp', style: { activation: 'tanh' } } })).toEqual({
+    const tanh = { size: { units: 9 }, style: { activation: 'tanh' } };
+    expect(modelOf({ model: { name: 'deep-mlp', ...tanh } })).toEqual({
       name: 'deep-mlp',
-      style: { activation: 'tanh', ...glorot },
+      size: { layers: 5, units: 9 },
+      style: { ...glorot, activation: 'tanh' },
     });
     expect(modelOf({ model: { style: { batchNorm: true } } })).toEqual({
       name: 'mlp',
-      style: { activation: 'relu', initializer: 'he-normal', batchNorm: true },
+      size: { layers: 1, units: 128 },
+      style: { ...plainRelu, batchNorm: true },
     });
   });
 
@@ -57,24 +66,52 @@ describe('parseSpec', () => {
 
   it.each([
     [{ dataset: 'imagenet' }, 'dataset must be one of: fashion-mnist, mnist, fashion-scenes'],
-    [{ model: 'vgg' }, /^model\.name must be one of: softmax-regression, mlp, deep-mlp/],
-    [{ model: 'deep-sigmoid-mlp' }, /^model\.name must be one of: softmax-regression, mlp/],
+    [{ model: 'vgg' }, /^model must be one of: softmax-regression, mlp, deep-mlp/],
+    [{ model: 'deep-sigmoid-mlp' }, /^model must be one of: softmax-regression, mlp/],
     [{ model: 5 }, 'model must be of type object'],
     [
       { model: { name: 'mlp', style: { activation: 'gelu' } } },
       'model.style.activation must be one of: relu, sigmoid, tanh',
     ],
     [
-      { model: { name: 'mlp', style: { initializer: 'zeros' } } },
-      'model.style.initializer must be one of: he-normal, glorot-uniform',
+      { model: { name: 'mlp', style: { initializer: 'ones' } } },
+      'model.style.initializer must be one of: he-normal, glorot-uniform, zeros',
     ],
     [
       { model: { name: 'mlp', style: { batchNorm: 'yes' } } },
       'model.style.batchNorm must be true or false',
     ],
+    [{ model: { name: 'mlp', style: { dropout: 1 } } }, 'model.style.dropout must be at most 0.95'],
     [
-      { model: { name: 'mlp', style: { dropout: 0.5 } } },
-      'model.style.dropout is not a known setting',
+      { model: { name: 'mlp', style: { dropOut: 0.5 } } },
+      'model.style.dropOut is not a known setting',
+    ],
+    [{ loss: { name: 'mean' } }, `loss.name must be one of: ${lossNames.join(', ')}`],
+    [{ loss: 'mean' }, `loss must be one of: ${lossNames.join(', ')}`],
+    [
+      { loss: { name: 'focal', parameters: { gamma: -1 } } },
+      'loss.parameters.gamma must be at least 0',
+    ],
+    [{ loss: { name: 'focal', parameters: { q: 1 } } }, 'loss.parameters.q is not a known setting'],
+    [
+      { loss: 'dice' },
+      'loss compares regions, so it needs a data set with a class for every pixel',
+    ],
+    [
+      { loss: { name: 'focal', classWeights: 'some' } },
+      'loss.classWeights must be "equal", "balanced", or a list of one weight a class, none below 0',
+    ],
+    [
+      { loss: { name: 'focal', classWeights: [1, 2] } },
+      'loss.classWeights must have one weight for each of the 10 classes',
+    ],
+    [
+      { dataset: 'fashion-scenes', loss: { name: 'dice', classWeights: 'balanced' } },
+      'loss.classWeights is of no use: this loss compares whole regions',
+    ],
+    [
+      { model: { name: 'cnn', size: { units: 3 } } },
+      'model.size is of no use: the layers of this model are fixed',
     ],
     [
       { model: { name: 'softmax-regression', style: { activation: 'tanh' } } },

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { askForComparison } from '../../../src/host/new-comparison.ts';
-import { defaultSpec, lossSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { plainRelu } from '../../../src/experiment/models/model.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { FakeQuestion, type Reply } from './fake-question.ts';
 
@@ -51,12 +54,12 @@ test('every answer is preset, to the comparison that needs no choice', async () 
 });
 
 test('the layers are made as a person says, with the model’s own way preset', async () => {
-  replies = { Model: ['Deep MLP with 5 hidden layers'], [activation]: ['tanh'] };
+  replies = { Model: ['Deep MLP'], [activation]: ['tanh'] };
   const specs = await ask();
-  const style = { activation: 'tanh', initializer: 'glorot-uniform', batchNorm: false };
+  const style = { ...plainRelu, activation: 'tanh', initializer: 'glorot-uniform' };
   expect(specs?.map(({ model }) => model)).toEqual([
-    { name: 'deep-mlp', style },
-    { name: 'deep-mlp', style },
+    { ...modelSpec('deep-mlp'), style },
+    { ...modelSpec('deep-mlp'), style },
   ]);
   expect(question(start)?.labels).toEqual([
     'He',
@@ -79,7 +82,10 @@ test('only models for the data set can be chosen, and one of them is preset', as
   replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
   const specs = await ask();
   expect(question('Model')?.labels).toEqual(['U-Net with levels of 16/32/64 channels']);
-  expect(specs?.[0]).toMatchObject({ dataset: 'fashion-scenes', model: modelSpec('unet') });
+  expect(specs?.[0]).toMatchObject({
+    dataset: { name: 'fashion-scenes' },
+    model: modelSpec('unet'),
+  });
 });
 
 test('a way back leads to the question before, as often as it is taken', async () => {

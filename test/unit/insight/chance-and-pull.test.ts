@@ -1,32 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { losses } from '../../../src/experiment/losses/catalogue.ts';
+import { rulers, type RulerName } from '../../../src/experiment/losses/catalogue.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { presets } from '../../../src/experiment/losses/parameter.ts';
 import { chanceLevel } from '../../../src/insight/chance.ts';
 import { marginLogits, pullOverMargins } from '../../../src/insight/pull.ts';
 
 describe('chance level', () => {
   it('is ln K for cross-entropy', () => {
-    expect(chanceLevel('cross-entropy', 10)).toBeCloseTo(Math.log(10), 12);
+    expect(chanceLevel(lossSpec('cross-entropy'), 10)).toBeCloseTo(Math.log(10), 12);
   });
 
   it('is (K − 1)/K² for mean squared error, on softmax and on the linear output', () => {
-    expect(chanceLevel('mean-squared-error', 10)).toBeCloseTo(9 / 100, 12);
-    expect(chanceLevel('mean-squared-error-linear', 10)).toBeCloseTo(9 / 100, 12);
+    expect(chanceLevel(lossSpec('mean-squared-error'), 10)).toBeCloseTo(9 / 100, 12);
+    expect(chanceLevel(lossSpec('mean-squared-error-linear'), 10)).toBeCloseTo(9 / 100, 12);
   });
 
   it('is the entropy of a share of 1/K for binary cross-entropy', () => {
     const entropy = -(0.1 * Math.log(0.1) + 0.9 * Math.log(0.9));
-    expect(chanceLevel('binary-cross-entropy', 10)).toBeCloseTo(entropy, 12);
+    expect(chanceLevel(lossSpec('binary-cross-entropy'), 10)).toBeCloseTo(entropy, 12);
   });
 
   it('is 2(K − 1)/K² for mean absolute error', () => {
-    expect(chanceLevel('mean-absolute-error', 10)).toBeCloseTo(18 / 100, 12);
+    expect(chanceLevel(lossSpec('mean-absolute-error'), 10)).toBeCloseTo(18 / 100, 12);
   });
 });
 
 describe('pull over the margin', () => {
   const margins = [-10, 0, 10];
-  const norms = (name: keyof typeof losses): number[] =>
-    pullOverMargins(losses[name], 10, margins).map(({ norm }) => norm);
+  const norms = (name: RulerName): number[] =>
+    pullOverMargins(rulers[name], presets(rulers[name].parameters), 10, margins).map(
+      ({ norm }) => norm,
+    );
 
   it('is √2 for cross-entropy where the prediction is surely wrong', () => {
     // p = (0, 1, 0 …), y = (1, 0, 0 …): ‖p − y‖ = √2

@@ -1,3 +1,4 @@
+import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { describe, expect, it } from 'vitest';
 import { epochReaching, epochsToAccuracy } from '../../../src/insight/epochs-to-accuracy.ts';
 import type { Finding } from '../../../src/insight/finding.ts';
@@ -9,7 +10,7 @@ import {
   validationAccuracyReached,
 } from '../../../src/insight/validation-accuracy.ts';
 import { whatIsEqual } from '../../../src/insight/what-is-equal.ts';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import { runOf } from './runs.ts';
@@ -94,11 +95,11 @@ describe('first gradients', () => {
 
   it('are not compared between models that are made otherwise', () => {
     for (const style of [
-      { activation: 'tanh', initializer: 'he-normal', batchNorm: false },
-      { activation: 'relu', initializer: 'glorot-uniform', batchNorm: false },
-      { activation: 'relu', initializer: 'he-normal', batchNorm: true },
+      { ...plainRelu, activation: 'tanh', initializer: 'he-normal', batchNorm: false },
+      { ...plainRelu, activation: 'relu', initializer: 'glorot-uniform', batchNorm: false },
+      { ...plainRelu, activation: 'relu', initializer: 'he-normal', batchNorm: true },
     ] as const) {
-      const other = runOf({ firstNorms: [1, 2], spec: { model: { name: 'mlp', style } } });
+      const other = runOf({ firstNorms: [1, 2], spec: { model: { ...modelSpec('mlp'), style } } });
       expect(firstStepGradient([ce, other])).toBeUndefined();
     }
   });
@@ -160,12 +161,19 @@ describe('what is equal', () => {
   });
 
   it('tells what of the hidden layers differs, and that an activation leaves the weights equal', () => {
-    const style = { activation: 'tanh', initializer: 'he-normal', batchNorm: true } as const;
-    const text = words(whatIsEqual([ce, runOf({ spec: { model: { name: 'mlp', style } } })]));
+    const style = {
+      ...plainRelu,
+      activation: 'tanh',
+      initializer: 'he-normal',
+      batchNorm: true,
+    } as const;
+    const text = words(
+      whatIsEqual([ce, runOf({ spec: { model: { ...modelSpec('mlp'), style } } })]),
+    );
     expect(text).toMatch('Not equal: activation, batch normalisation.');
     expect(text).toMatch('Equal: data set, model, initial weights,');
     const glorot = { ...style, initializer: 'glorot-uniform', batchNorm: false } as const;
-    const other = runOf({ spec: { model: { name: 'mlp', style: glorot } } });
+    const other = runOf({ spec: { model: { ...modelSpec('mlp'), style: glorot } } });
     expect(words(whatIsEqual([ce, other]))).toMatch(
       'Not equal: activation, initialisation, initial weights.',
     );

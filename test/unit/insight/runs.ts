@@ -1,5 +1,8 @@
-import { lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
-import { lossSpec, modelSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import { perRuler, type LossName } from '../../../src/experiment/losses/catalogue.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import { datasetSpec } from '../../../src/experiment/datasets/dataset-spec.ts';
 import type { Message } from '../../../src/l10n.ts';
 import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
 import { applyEvent, newRun } from '../../../src/run/reduce.ts';
@@ -28,7 +31,7 @@ export interface Told {
 const stepsPerEpoch = 10;
 
 const base: Omit<ExperimentSpec, 'loss'> = {
-  dataset: 'fashion-mnist',
+  dataset: datasetSpec('fashion-mnist'),
   model: modelSpec('mlp'),
   optimizer: { name: 'sgd', learningRate: 0.1 },
   epochs: 30,
@@ -87,14 +90,5 @@ function statistics(norm: number): LayerStatistics {
 
 /** Every loss is told as 1 − accuracy. */
 function measuresOf(accuracy: number): Measures {
-  const losses = Object.fromEntries(lossNames.map((name) => [name, 1 - accuracy]));
-  return { accuracy, losses: { ...emptyLosses, ...losses } };
+  return { accuracy, objective: 1 - accuracy, losses: perRuler(() => 1 - accuracy) };
 }
-
-const emptyLosses: Record<LossName, number> = {
-  'cross-entropy': NaN,
-  'mean-squared-error': NaN,
-  'mean-squared-error-linear': NaN,
-  'binary-cross-entropy': NaN,
-  'mean-absolute-error': NaN,
-};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { eventFileName, formatIdentity, parseIdentity } from '../../../src/run/log/identity.ts';
 import type { RunIdentity } from '../../../src/run/run.ts';

@@ -1,13 +1,26 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { losses, lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
+import {
+  isRuler,
+  losses,
+  lossNames,
+  rulers,
+  type LossName,
+} from '../../../src/experiment/losses/catalogue.ts';
+import type { LabelLoss } from '../../../src/experiment/losses/loss.ts';
+import { presets } from '../../../src/experiment/losses/parameter.ts';
 import { reductionFactor } from '../../../src/experiment/losses/loss.ts';
 import { seeded } from '../../../src/experiment/random.ts';
 import { Prediction } from '../../../src/experiment/losses/prediction.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
-import { measureRows } from '../../../src/training/loss-rows.ts';
+import { composedLossGradient, measureRows } from '../../../src/training/loss-rows.ts';
 import { backends } from '../training/backends.ts';
 import { logitRows } from './logit-rows.ts';
+
+const labelLosses = lossNames.flatMap((name) => {
+  const loss = losses[name];
+  return loss.scope === 'label' ? [{ name, loss }] : [];
+});
 
 const rows = [...logitRows.moderate, ...logitRows.saturated];
 const classes = 5;
@@ -39,7 +52,8 @@ describe.each(backends)('on $name', (backend) => {
     const gradient = backend
       .lossGradient('cross-entropy', tf.tensor2d(z, [count, 4]), y, 1)
       .dataSync();
-    const last = losses['cross-entropy'].gradient(Prediction.of(z.slice(-4), y.at(-1) ?? NaN));
+    const x = Prediction.of(z.slice(-4), y.at(-1) ?? NaN);
+    const last = rulers['cross-entropy'].gradient(x, { labelSmoothing: 0 });
     last.forEach((g, k) => expect(gradient[4 * count - 4 + k]).toBeCloseTo(g, 6));
   });
 
@@ -49,12 +63,12 @@ describe.each(backends)('on $name', (backend) => {
     expect(sums.every(Number.isNaN)).toBe(true);
   });
 
-  describe.each(lossNames)('the gradient of %s', (name) => {
-    test.each(losses[name].reductions)('by %s is the closed form', (reduction) => {
+  describe.each(labelLosses)('the gradient of $name', ({ name, loss }) => {
+    test.each(loss.reductions)('by %s is the closed form', (reduction) => {
       const factor = reductionFactor(reduction, classes) / rows.length;
-      const gradient = onDevice(backend, name, factor);
+      const gradient = onDevice(backend, name, loss, factor);
       rows.forEach(({ logits, label }, row) => {
-        const expected = losses[name].gradient(Prediction.of(logits, label));
+        const expected = loss.gradient(Prediction.of(logits, label), presets(loss.parameters));
         // float32: 6e-8 relative, of terms as large as the largest of the row.
         const tolerance = 2e-6 * factor * Math.max(1, ...expected.map(Math.abs));
         expected.forEach((value, k) => {
@@ -66,8 +80,11 @@ describe.each(backends)('on $name', (backend) => {
   });
 });
 
-function onDevice(backend: Backend, name: LossName, factor: number): Float32Array {
-  return backend.lossGradient(name, logits(), labels, factor).dataSync<'float32'>();
+function onDevice(backend: Backend, name: LossName, loss: LabelLoss, factor: number): Float32Array {
+  const gradient = isRuler(name)
+    ? backend.lossGradient(name, logits(), labels, factor)
+    : composedLossGradient(loss, presets(loss.parameters), logits(), labels, factor);
+  return gradient.dataSync<'float32'>();
 }
 
 function logits(): tf.Tensor2D {

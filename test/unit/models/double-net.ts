@@ -2,9 +2,11 @@ import type { LayerSpec } from '../../../src/experiment/models/layers.ts';
 import type {
   Activation,
   ConvolutionStyle,
-  LayerStyle,
+  SumStyle,
   Net,
 } from '../../../src/experiment/models/net.ts';
+
+import { seeded, type Random } from '../../../src/experiment/random.ts';
 
 /** Images in double precision, [count, height, width, channels]. */
 export interface DoubleImages {
@@ -27,9 +29,13 @@ const epsilon = 1e-5;
 export class DoubleNet implements Net<DoubleImages> {
   #next = 0;
 
-  constructor(readonly layers: readonly DoubleLayer[]) {}
+  /** @param random what dropout draws from, as in training */
+  constructor(
+    readonly layers: readonly DoubleLayer[],
+    readonly random: Random = seeded(0),
+  ) {}
 
-  dense(x: DoubleImages, units: number, style?: LayerStyle): DoubleImages {
+  dense(x: DoubleImages, units: number, style?: SumStyle): DoubleImages {
     const inputs = x.height * x.width * x.channels;
     const flat = { ...x, height: 1, width: 1, channels: inputs };
     return this.#layer(flat, units, 1, 1, style?.activation ?? 'none');
@@ -88,6 +94,12 @@ export class DoubleNet implements Net<DoubleImages> {
           : b.values[pixel * b.channels + c - a.channels]) ?? NaN;
     });
     return y;
+  }
+
+  dropout(x: DoubleImages, rate: number): DoubleImages {
+    if (rate === 0) return x;
+    const values = x.values.map((v) => (this.random.uniform() < rate ? 0 : v / (1 - rate)));
+    return { ...x, values };
   }
 
   /** A convolution, of which a dense layer is that by one tap on one pixel. */

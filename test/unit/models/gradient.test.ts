@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { losses, lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
-import { Prediction } from '../../../src/experiment/losses/prediction.ts';
+import { losses, lossNames } from '../../../src/experiment/losses/catalogue.ts';
+import { lossSpec, type LossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { models, modelNames, type ModelName } from '../../../src/experiment/models/catalogue.ts';
 import { declareLayers } from '../../../src/experiment/models/layers.ts';
-import { plainRelu } from '../../../src/experiment/models/model.ts';
+import { logitsOf, plainRelu } from '../../../src/experiment/models/model.ts';
 import { activationNames, type LayerStyle } from '../../../src/experiment/models/net.ts';
-import { seeded } from '../../../src/experiment/random.ts';
+import { randomStreams, seeded } from '../../../src/experiment/random.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
 import { parametersOf } from '../../../src/training/layer.ts';
-import { Network } from '../../../src/training/network.ts';
+import type { Network } from '../../../src/training/network.ts';
+import { Objective } from '../../../src/training/objective.ts';
 import { backends } from '../training/backends.ts';
+import { buildWith, networkOf } from '../training/network-of.ts';
 import { DoubleNet, type DoubleLayer } from './double-net.ts';
 
 // At 8 by 8 pixels the convolutions go by Winograd's tiles; 3 images, since a gradient may be right for 1.
@@ -19,7 +21,7 @@ const count = 3;
 interface Case {
   readonly model: ModelName;
   readonly style: LayerStyle;
-  readonly loss: LossName;
+  readonly loss: LossSpec;
 }
 
 const styles = [false, true].flatMap((batchNorm) =>
@@ -28,16 +30,24 @@ const styles = [false, true].flatMap((batchNorm) =>
 
 const cases: readonly Case[] = [
   ...lossNames.flatMap((loss) =>
-    (['softmax-regression', 'mlp'] as const).map((model) => ({ model, style: plainRelu, loss })),
+    (losses[loss].scope === 'label'
+      ? (['softmax-regression', 'mlp'] as const)
+      : (['unet'] as const)
+    ).map((model) => ({ model, style: plainRelu, loss: lossSpec(loss) })),
   ),
-  ...modelNames.map((model) => ({ model, style: models[model].style ?? plainRelu, loss: 'cross-entropy' as const })), // prettier-ignore
+  ...modelNames.map((model) => ({ model, style: models[model].style ?? plainRelu, loss: lossSpec('cross-entropy') })), // prettier-ignore
+  ...modelNames.map((model) => ({ model, style: { ...plainRelu, dropout: 0.4, initialScale: 2 }, loss: lossSpec('cross-entropy') })), // prettier-ignore
+  { model: 'mlp', style: plainRelu, loss: { ...lossSpec('cross-entropy'), batch: 'sum' } },
+  { model: 'mlp', style: plainRelu, loss: { ...lossSpec('focal'), classWeights: [1, 2, 0.5] } },
+  { model: 'mlp', style: plainRelu, loss: { ...lossSpec('cross-entropy'), parameters: { labelSmoothing: 0.2 } } }, // prettier-ignore
+  { model: 'unet', style: plainRelu, loss: { ...lossSpec('mean-squared-error'), classWeights: [1, 2, 0.5] } }, // prettier-ignore
   ...(['mlp', 'cnn', 'resnet', 'unet'] as const).flatMap((model) =>
-    styles.map((style) => ({ model, style, loss: 'mean-squared-error' as const })),
+    styles.map((style) => ({ model, style, loss: lossSpec('mean-squared-error') })),
   ),
 ];
 
 const name = ({ model, style, loss }: Case): string =>
-  `${model}, ${style.activation}${style.batchNorm ? ', batch norm' : ''}, ${loss}`;
+  `${model}, ${style.activation}${style.batchNorm ? ', batch norm' : ''}${style.dropout > 0 ? ', dropout' : ''}, ${JSON.stringify(loss)}`;
 
 describe.each(backends)('on $name', (backend) => {
   test.each(cases.map((each) => [name(each), each] as const))(
@@ -47,11 +57,12 @@ describe.each(backends)('on $name', (backend) => {
       const { before, gradient, logits } = stepped(backend, each);
       const { images, labels } = batchFor(each.model);
       const inDouble = (layers: readonly DoubleLayer[]): Float64Array =>
-        models[each.model].forward(
-          new DoubleNet(layers),
+        logitsOf(
+          models[each.model],
+          new DoubleNet(layers, randomStreams(5).dropout),
           { count, ...input, values: Float64Array.from(images) },
           input.classes,
-          each.style,
+          buildWith(each.model, each.style),
         ).values;
       const expected = inDouble(before);
       // Normalised over a batch of 3, the activations of a deep model amplify what float32 rounds.
@@ -76,13 +87,13 @@ function batchFor(model: ModelName): { images: Float32Array; labels: Uint8Array 
 
 /** The tensors before a step of SGD at rate 1, which is the gradient itself, and what it took away. */
 function stepped(backend: Backend, { model, style, loss }: Case) {
-  const network = new Network(models[model], style, input, backend, seeded(5), 0);
+  const network = networkOf(backend, { model, input, style, loss });
   const { images, labels } = batchFor(model);
   // Without normalisation a prediction is the forward pass of a step.
-  const logits = style.batchNorm ? undefined : network.predict({ count, images, labels });
+  const logits =
+    style.batchNorm || style.dropout > 0 ? undefined : network.predict({ count, images, labels });
   const before = tensorsOf(network, model, style);
-  const push = { loss, factor: 1 / labels.length };
-  network.step({ count, images, labels }, push, { name: 'sgd', rate: 1 });
+  network.step({ count, images, labels }, { name: 'sgd', rate: 1 });
   const after = tensorsOf(network, model, style);
   network.dispose();
   const gradient = before.map((layer, l) =>
@@ -92,7 +103,7 @@ function stepped(backend: Backend, { model, style, loss }: Case) {
 }
 
 function tensorsOf(network: Network, model: ModelName, style: LayerStyle): DoubleLayer[] {
-  const specs = declareLayers(models[model], input, style);
+  const specs = declareLayers(models[model], input, buildWith(model, style));
   return specs.map((spec, l) => {
     const layer = network.layers[l];
     if (!layer) throw new Error('No layer');
@@ -101,12 +112,12 @@ function tensorsOf(network: Network, model: ModelName, style: LayerStyle): Doubl
   });
 }
 
-function meanLoss(name: LossName, logits: Float64Array, labels: Uint8Array): number {
-  const prediction = new Prediction(input.classes);
-  return labels.reduce((sum, label, i) => {
-    prediction.fill(logits, i * input.classes, label);
-    return sum + losses[name].value(prediction) / labels.length;
-  }, 0);
+/** By the losses' closed forms, which are checked by themselves. */
+function meanLoss(loss: LossSpec, logits: Float64Array, labels: Uint8Array): number {
+  const train = { labels, labelsPerImage: labels.length / count };
+  const objective = new Objective(loss, { classes: input.classes, train });
+  const sum = objective.each(logits, labels).reduce((total, value) => total + value, 0);
+  return sum * objective.batchFactor(objective.examples(labels));
 }
 
 /** Along random directions in each tensor, which every element of it has a part in. */

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { models, modelNames, type ModelName } from '../../../src/experiment/models/catalogue.ts';
 import { declareLayers, weightCount } from '../../../src/experiment/models/layers.ts';
-import { plainRelu } from '../../../src/experiment/models/model.ts';
+import { buildOf, modelSpec } from '../../../src/experiment/models/model-spec.ts';
 
 const digits = { height: 28, width: 28, channels: 1, classes: 10 };
 const scenes = { height: 32, width: 32, channels: 1, classes: 4 };
 
 const layersOf = (name: ModelName): ReturnType<typeof declareLayers> => {
-  const { task, style } = models[name];
-  return declareLayers(models[name], task === 'segmentation' ? scenes : digits, style ?? plainRelu);
+  const { task } = models[name];
+  const input = task === 'segmentation' ? scenes : digits;
+  return declareLayers(models[name], input, buildOf(modelSpec(name)));
 };
 
 test('the CNN on images of 28 by 28 has 20,490 weights and biases', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { divergenceOfEpoch, divergenceOfStep } from '../../../src/training/divergence.ts';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
 import { train } from '../../../src/training/trainer.ts';
 import { wasm } from './backends.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { losses, lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
-import { reductionFactor } from '../../../src/experiment/losses/loss.ts';
+import { reductionFactor, type LabelLoss } from '../../../src/experiment/losses/loss.ts';
 import { declareLayers } from '../../../src/experiment/models/layers.ts';
-import { plainRelu } from '../../../src/experiment/models/model.ts';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { buildOf, modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { models } from '../../../src/experiment/models/catalogue.ts';
+import { presets } from '../../../src/experiment/losses/parameter.ts';
 import { Prediction } from '../../../src/experiment/losses/prediction.ts';
 import type { LayerStatistics } from '../../../src/run/event.ts';
 import { initialWeights } from '../../../src/training/initializers.ts';
@@ -19,7 +19,11 @@ const rate = 0.1;
 /** A training of softmax regression by SGD in double precision, with every gradient kept. */
 function trainInDouble(name: LossName, epochs: number) {
   const random = randomStreams(1);
-  const [layer] = declareLayers(models['softmax-regression'], { ...train, classes }, plainRelu);
+  const [layer] = declareLayers(
+    models['softmax-regression'],
+    { ...train, classes },
+    buildOf(modelSpec('softmax-regression')),
+  );
   if (!layer) throw new Error('No layer');
   const weights = Float64Array.from(initialWeights(layer, random.weights));
   const bias = new Float64Array(classes);
@@ -52,10 +56,20 @@ interface Step {
   readonly ratio: number;
 }
 
+const labelLosses = lossNames.filter((name) => losses[name].scope === 'label');
+
+function labelLoss(name: LossName): LabelLoss {
+  const loss = losses[name];
+  if (loss.scope !== 'label') throw new Error(`${name} is no loss of labels`);
+  return loss;
+}
+
 function backward(name: LossName, weights: Float64Array, bias: Float64Array, chosen: Uint32Array) {
   const factor = reductionFactor(losses[name].reductions[0], classes) / chosen.length;
   const gradient = new Float64Array(pixels * classes);
   const biasGradient = new Float64Array(classes);
+  const ofLabel = labelLoss(name);
+  const parameters = presets(ofLabel.parameters);
   let loss = 0;
   for (const image of chosen) {
     const x = train.pixels.subarray(image * pixels, (image + 1) * pixels);
@@ -63,8 +77,8 @@ function backward(name: LossName, weights: Float64Array, bias: Float64Array, cho
       x.reduce((sum, value, i) => sum + value * (weights[i * classes + k] ?? NaN), b),
     );
     const prediction = Prediction.of(logits, train.labels[image] ?? NaN);
-    loss += factor * losses[name].value(prediction);
-    losses[name].gradient(prediction).forEach((g, k) => {
+    loss += factor * ofLabel.value(prediction, parameters);
+    ofLabel.gradient(prediction, parameters).forEach((g, k) => {
       biasGradient[k] = (biasGradient[k] ?? NaN) + factor * g;
       x.forEach((value, i) => {
         const at = i * classes + k;
@@ -91,7 +105,7 @@ function statisticsOf(window: readonly Step[]): LayerStatistics {
 }
 
 describe.each(backends)('on $name', (backend) => {
-  test.each(lossNames)('a whole training with %s is that of double precision', async (name) => {
+  test.each(labelLosses)('a whole training with %s is that of double precision', async (name) => {
     const optimizer = { name: 'sgd', learningRate: rate } as const;
     const spec = tinySpec(name, { model: modelSpec('softmax-regression'), epochs: 3, optimizer });
     const events = await eventsOf(spec, backend);

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { models, modelNames, type ModelName } from '../../../src/experiment/models/catalogue.ts';
-import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { seeded } from '../../../src/experiment/random.ts';
 import { startHelper } from '../../../src/platform/node/helper-thread.ts';
 import type { Team } from '../../../src/training/backend/team.ts';
 import { createWasmBackend } from '../../../src/training/backend/wasm.ts';
 import { parametersOf } from '../../../src/training/layer.ts';
-import { Network } from '../../../src/training/network.ts';
 import { updateRule } from '../../../src/training/update-rule.ts';
 import { binaries } from './backends.ts';
+import { networkOf } from './network-of.ts';
 
 const backend = await createWasmBackend(binaries, startHelper(path.resolve('out/test/worker.cjs')));
 const { team }: { readonly team: Team } = backend.host;
@@ -27,21 +26,20 @@ async function trained(
   threads: (step: number) => number,
 ): Promise<readonly number[]> {
   await backend.activate();
-  const { style, task } = models[name];
+  const { task } = models[name];
   const random = seeded(1);
   const images = Float32Array.from({ length: count * side * side }, () => random.uniform());
   const rows = task === 'segmentation' ? count * side * side : count;
   const labels = Uint8Array.from({ length: rows }, () => random.below(3));
   const input = { height: side, width: side, channels: 1, classes: 3 };
-  const network = new Network(models[name], style ?? plainRelu, input, backend, seeded(2), 2);
+  const network = networkOf(backend, { model: name, input, slots: 2, seed: 2 });
   const numbers: number[] = [];
   for (let step = 1; step <= steps; step++) {
     backend.setThreads(threads(step));
-    const push = { loss: 'cross-entropy' as const, factor: 1 / rows };
     const rule = updateRule({ name: 'adam', learningRate: 0.01 }, step);
-    const { measured, layers } = network.step({ count, images, labels }, push, rule);
+    const { measured, layers } = network.step({ count, images, labels }, rule);
     const sums = layers.flatMap(({ tensors }) => tensors.map((t) => t.gradientSquares));
-    numbers.push(...measured.sums, ...sums);
+    numbers.push(...measured.rulers.sums, ...sums);
   }
   const tensors = network.layers.flatMap((layer) =>
     parametersOf(layer).map(({ tensor }) => tensor),

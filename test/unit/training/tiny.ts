@@ -1,7 +1,8 @@
 import type { LabelledImages, TrainingData } from '../../../src/experiment/datasets/dataset.ts';
 import type { LossName } from '../../../src/experiment/losses/catalogue.ts';
 import { models, type ModelName } from '../../../src/experiment/models/catalogue.ts';
-import { defaultSpec, lossSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { defaultSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
 import { TrainingControl } from '../../../src/training/control.ts';

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
 import { train } from '../../../src/training/trainer.ts';
@@ -10,9 +10,9 @@ import { eventsOf, only, tinyData, tinySpec } from './tiny.ts';
 describe.each(backends)('on $name', (backend) => {
   test('tells a run from its start to its end, in order', async () => {
     const events = await eventsOf(tinySpec('cross-entropy'), backend);
-    const epoch = [...Array<string>(5).fill('batch'), 'gradients', 'epoch'];
+    const epoch = [...Array<string>(5).fill('batch'), 'gradients', 'epoch', 'evaluation'];
     expect(events.map(({ type }) => type)).toEqual([
-      ...['started', 'epoch', 'batch', 'gradients'],
+      ...['started', 'epoch', 'evaluation', 'batch', 'gradients'],
       ...[...epoch.slice(1), ...epoch, 'finished'],
     ]);
     expect(only(events, 'batch').map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);

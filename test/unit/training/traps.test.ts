@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
 import { modelNames, type ModelName } from '../../../src/experiment/models/catalogue.ts';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { backends, wasm } from './backends.ts';
 import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 

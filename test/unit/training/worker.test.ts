@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { datasetFiles, type DatasetPart } from '../../../src/experiment/datasets/dataset.ts';
-import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { defaultSpec } from '../../../src/experiment/spec.ts';
 import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { serve } from '../../../src/training/worker.ts';
@@ -9,7 +10,7 @@ import { binaries } from './backends.ts';
 
 const spec = { ...defaultSpec, model: modelSpec('softmax-regression'), epochs: 50 };
 const part = (of: DatasetPart): Uint8Array =>
-  readFileSync(`media/datasets/${spec.dataset}/${datasetFiles[of]}`);
+  readFileSync(`media/datasets/${spec.dataset.name}/${datasetFiles[of]}`);
 const data = {
   trainImages: part('trainImages'),
   trainLabels: part('trainLabels'),

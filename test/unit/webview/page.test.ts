@@ -1,3 +1,6 @@
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { describe, expect, it } from 'vitest';
 import { losses } from '../../../src/experiment/losses/catalogue.ts';
 import { translator } from '../../../src/l10n.ts';
@@ -69,11 +72,16 @@ describe('the subtitle and the legend', () => {
   });
 
   it('tell a model apart by its style', () => {
-    const style = { activation: 'tanh', initializer: 'he-normal', batchNorm: false } as const;
-    const other = runOf({ name: 'tanh', spec: { model: { name: 'mlp', style } } });
+    const style = {
+      ...plainRelu,
+      activation: 'tanh',
+      initializer: 'he-normal',
+      batchNorm: false,
+    } as const;
+    const other = runOf({ name: 'tanh', spec: { model: { ...modelSpec('mlp'), style } } });
     const pair = [runs[0], other];
-    expect(commonParts(pair).map(t)).not.toContain('MLP with one hidden layer of 128 units');
-    expect(ownParts(other, pair).map(t)).toEqual(['MLP with one hidden layer of 128 units, tanh']);
+    expect(commonParts(pair).map(t)).not.toContain('MLP, 1 × 128 units');
+    expect(ownParts(other, pair).map(t)).toEqual(['MLP, 1 × 128 units, tanh']);
   });
 });
 
@@ -99,7 +107,21 @@ describe('losses shown', () => {
   it('are those of the runs, then those picked, each once', () => {
     const runs = [runOf({ loss: 'mean-squared-error' })];
     const picked = ['mean-absolute-error', 'mean-squared-error'] as const;
-    expect(shownLosses(runs, picked)).toEqual(['mean-squared-error', 'mean-absolute-error']);
+    expect(shownLosses(runs, picked)).toEqual([
+      { kind: 'ruler', name: 'mean-squared-error' },
+      { kind: 'ruler', name: 'mean-absolute-error' },
+    ]);
+  });
+
+  it('add what is trained and is no ruler, on the runs that train on it', () => {
+    const smoothed = { ...lossSpec('cross-entropy'), parameters: { labelSmoothing: 0.1 } };
+    const focal = lossSpec('focal');
+    const runs = [smoothed, focal].map((loss) => runOf({ spec: { loss } }));
+    expect(shownLosses(runs, [])).toEqual([
+      { kind: 'ruler', name: 'cross-entropy' },
+      { kind: 'own', spec: smoothed },
+      { kind: 'own', spec: focal },
+    ]);
   });
 });
 

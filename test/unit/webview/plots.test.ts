@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { modelSpec } from '../../../src/experiment/spec.ts';
+import { datasetSpec } from '../../../src/experiment/datasets/dataset-spec.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { accuracyPlot } from '../../../webview/plots/accuracy.ts';
@@ -18,7 +20,7 @@ const part = (plot: Plot, name: Series['part'], index = 0): Series | undefined =
 const marksIn = (plot: Plot): Mark[] => plot.series.flatMap(({ marks }) => marks);
 const accuracy = (...runs: Run[]): Plot => accuracyPlot(runs, assignSlots(runs), 'epoch');
 const crossEntropy = (...runs: Run[]): Plot =>
-  lossPlot('cross-entropy', runs, assignSlots(runs), 'epoch', 'linear');
+  lossPlot({ kind: 'ruler', name: 'cross-entropy' }, runs, assignSlots(runs), 'epoch', 'linear');
 
 describe('curves', () => {
   const run = runOf({ accuracies: [0.1, 0.5, 0.7], batchLosses: [2, 1] });
@@ -40,7 +42,11 @@ describe('curves', () => {
     const scenes = runOf({ accuracies: [0.1, 0.5] });
     scenes.identity = {
       ...scenes.identity,
-      spec: { ...scenes.identity.spec, dataset: 'fashion-scenes', model: modelSpec('unet') },
+      spec: {
+        ...scenes.identity.spec,
+        dataset: datasetSpec('fashion-scenes'),
+        model: modelSpec('unet'),
+      },
     };
     expect(accuracy(run).unit?.text).toBe('images classified correctly');
     expect(accuracy(scenes).unit?.text).toBe('pixels classified correctly');
@@ -53,9 +59,15 @@ describe('curves', () => {
   });
 
   it('show batches in the default reduction, and say which other one trains', () => {
-    const loss = { name: 'mean-squared-error', reduction: 'half-sum' } as const;
+    const loss = lossSpec('mean-squared-error', 'half-sum');
     const half = runOf({ spec: { loss }, batchLosses: [0.45] });
-    const plot = lossPlot('mean-squared-error', [half], assignSlots([half]), 'epoch', 'linear');
+    const plot = lossPlot(
+      { kind: 'ruler', name: 'mean-squared-error' },
+      [half],
+      assignSlots([half]),
+      'epoch',
+      'linear',
+    );
     // ½ Σ is 5 times the mean over 10 classes: 0.45 / 5 = 0.09
     expect(part(plot, 'batch')?.points[0]?.y).toBeCloseTo(0.09, 12);
     expect(t(plot.notes[0] ?? { text: '' })).toMatch(
