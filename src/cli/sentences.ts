@@ -1,5 +1,5 @@
-import { unusualStyle } from '../experiment/names.ts';
-import { fromDefaultReduction, type ModelSpec } from '../experiment/spec.ts';
+import { optimizerExtras, unusualStyle } from '../experiment/names.ts';
+import { fromDefaultReduction, type ModelSpec, type OptimizerSpec } from '../experiment/spec.ts';
 import { count, loss, message, percent, type MessageArg, type Translator } from '../l10n.ts';
 import type { EpochEvent } from '../run/event.ts';
 import { stateLabel } from '../run/labels.ts';
@@ -15,7 +15,7 @@ export function startedLine({ identity }: Run, t: Translator): string {
         loss: identity.name,
         model: modelInWords(model),
         dataset,
-        optimizer: optimizer.name,
+        optimizer: optimizerInWords(optimizer),
         rate: loss(optimizer.learningRate),
         batchSize: count(batchSize),
         seed: String(seed),
@@ -30,6 +30,14 @@ function modelInWords(model: ModelSpec): MessageArg {
   return style === undefined
     ? model.name
     : message('{model} ({style})', { model: model.name, style });
+}
+
+/** By the name that `--optimizer` takes. */
+function optimizerInWords(optimizer: OptimizerSpec): MessageArg {
+  const extras = optimizerExtras(optimizer);
+  return extras === undefined
+    ? optimizer.name
+    : message('{optimizer} ({extras})', { optimizer: optimizer.name, extras });
 }
 
 export function epochLine(run: Run, event: EpochEvent, t: Translator): string {

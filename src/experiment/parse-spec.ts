@@ -4,7 +4,7 @@ import { datasetNames, datasets } from './datasets/catalogue.ts';
 import { losses, lossNames } from './losses/catalogue.ts';
 import { modelNames } from './models/catalogue.ts';
 import { activationNames, initializerNames } from './models/net.ts';
-import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
+import { optimizerSchema } from './optimizers/optimizer-spec.ts';
 import { count } from './schema/described.ts';
 import { oneOf, specErrors, type SpecError } from './spec-error.ts';
 import {
@@ -45,17 +45,6 @@ const lossSchema = z.pipe(
   z.transform(({ name, reduction }) => ({
     name,
     reduction: reduction ?? losses[name].reductions[0],
-  })),
-);
-
-const optimizerSchema = z.pipe(
-  z.strictObject({
-    name: z.enum(optimizerNames),
-    learningRate: z.optional(z.number().check(z.positive())),
-  }),
-  z.transform(({ name, learningRate }) => ({
-    name,
-    learningRate: learningRate ?? optimizers[name].defaultLearningRate,
   })),
 );
 
@@ -124,6 +113,10 @@ function limitErrors(spec: ExperimentSpec): SpecError[] {
       limit: trainCount,
     });
     errors.push({ path: 'batchSize', message: text });
+  }
+  if (spec.optimizer.schedule.warmUp > spec.epochs) {
+    const text = message('must be at most {limit}, the number of epochs', { limit: spec.epochs });
+    errors.push({ path: 'optimizer.schedule.warmUp', message: text });
   }
   const reductions: readonly string[] = losses[spec.loss.name].reductions;
   if (!reductions.includes(spec.loss.reduction)) {

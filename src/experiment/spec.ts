@@ -3,7 +3,9 @@ import { losses, type LossName } from './losses/catalogue.ts';
 import { reductionFactor, type Reduction } from './losses/loss.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
 import type { LayerStyle } from './models/net.ts';
-import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
+import { optimizerSpec, type OptimizerSpec } from './optimizers/optimizer-spec.ts';
+
+export { optimizerSpec, type OptimizerSpec };
 
 /** One training, whole: the same spec gives the same numbers. */
 export interface ExperimentSpec {
@@ -27,11 +29,6 @@ export interface ModelSpec {
 export interface LossSpec {
   readonly name: LossName;
   readonly reduction: Reduction;
-}
-
-export interface OptimizerSpec {
-  readonly name: OptimizerName;
-  readonly learningRate: number;
 }
 
 /** The comparison that works with nothing chosen: plain SGD, so that the gradient's scale shows. */
@@ -64,11 +61,6 @@ export function fittingModel(dataset: DatasetName, kept = defaultSpec.model): Mo
 /** A loss in its default reduction. */
 export function lossSpec(name: LossName): LossSpec {
   return { name, reduction: losses[name].reductions[0] };
-}
-
-/** An optimizer at its default learning rate. */
-export function optimizerSpec(name: OptimizerName): OptimizerSpec {
-  return { name, learningRate: optimizers[name].defaultLearningRate };
 }
 
 /** What turns a loss measured in its default reduction into `reduction`. */

@@ -6,13 +6,14 @@ import type { LayerStyle } from '../experiment/models/net.ts';
 import type { Random } from '../experiment/random.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Batch } from './batches.ts';
+import { clippingOf, type Clipping } from './clipping.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
 import type { LossSums } from './loss-rows.ts';
 import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
 import { TensorNet } from './tensor-net.ts';
-import type { UpdateRule } from './update-rule.ts';
+import { noPenalties, type UpdateRule } from './update-rule.ts';
 
 /** The loss whose gradient a step goes down: its sum over the classes of all rows, times `factor`. */
 export interface Push {
@@ -25,6 +26,8 @@ export interface NetworkStep {
   readonly measured: LossSums;
   /** One entry a layer; of its tensors the weights come first. */
   readonly layers: readonly LayerStep[];
+  /** Null where the rule sets no limit. */
+  readonly clipping: Clipping | null;
 }
 
 /** A model with weights of its own. */
@@ -71,17 +74,19 @@ export class Network {
           this.backend.lossGradient(loss, logits, batch.labels, factor),
         ),
       )(parameters.flat().map(({ tensor }) => tensor));
+      const clipping = clippingOf(parameters.flat(), grads, rule.clipNorm);
       const gradients = grads.values();
       const layers = this.layers.map(({ name }, l) => {
         const tensors = (parameters[l] ?? []).map((parameter, p) => {
           const gradient = next(gradients);
           const bins = p === 0 ? histograms?.[l] : undefined;
           if (bins) parameter.addToHistogram(gradient, bins);
-          return parameter.step(gradient, rule);
+          const penalties = p === 0 ? rule.penalties : noPenalties;
+          return parameter.step(gradient, rule, { clip: clipping?.factor ?? 1, ...penalties });
         });
         return { name, tensors };
       });
-      return { measured: this.backend.measureLosses(value, batch.labels), layers };
+      return { measured: this.backend.measureLosses(value, batch.labels), layers, clipping };
     });
   }
 

@@ -71,10 +71,11 @@ export class Training {
 
   step(batch: Batch): BatchEvent {
     const start = performance.now();
-    const { loss, optimizer } = this.spec;
+    const { loss, optimizer, epochs } = this.spec;
     const push = { loss: loss.name, factor: this.#factor / batch.labels.length };
     this.stepsDone += 1;
-    const rule = updateRule(optimizer, this.stepsDone);
+    const perEpoch = stepsPerEpoch(this.spec, this.data.train.count);
+    const rule = updateRule(optimizer, this.stepsDone, perEpoch, epochs);
     const bins = isSampled(this.stepsDone) ? this.#windows.map(({ bins }) => bins) : undefined;
     const { measured: sums, layers } = this.#network.step(batch, push, rule, bins);
     layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));

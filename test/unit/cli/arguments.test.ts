@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
@@ -26,11 +27,51 @@ test('every flag reaches the spec', () => {
       dataset: 'mnist',
       model: modelSpec('softmax-regression'),
       loss: { name: 'binary-cross-entropy', reduction: 'sum' },
-      optimizer: { name: 'adam', learningRate: 0.01 },
+      optimizer: wholeOptimizer({ name: 'adam', learningRate: 0.01 }),
       epochs: 5,
       batchSize: 64,
       seed: 9,
     },
+  ]);
+});
+
+test('every flag of an optimizer reaches the spec', () => {
+  const optimizerOf = (line: string) => parse(line).specs[0]?.optimizer;
+  expect(
+    optimizerOf(
+      '--optimizer adamw --weight-decay 0.1 --l1 0.001 --clip-norm 1 --schedule cosine --warm-up 2.5',
+    ),
+  ).toEqual({
+    name: 'adamw',
+    learningRate: 0.001,
+    weightDecay: 0.1,
+    l1: 0.001,
+    clipNorm: 1,
+    schedule: { name: 'cosine', warmUp: 2.5 },
+  });
+  const step = { name: 'step', warmUp: 0, every: 5, factor: 0.1 };
+  expect(optimizerOf('--step-every 5')?.schedule).toEqual(step);
+  expect(optimizerOf('--warm-up 1')?.schedule).toEqual({ name: 'constant', warmUp: 1 });
+});
+
+test('a mistake in an optimizer is told by its flag', () => {
+  expect(
+    errorsOf(
+      '--weight-decay -1 --l1 x --clip-norm 0 --warm-up -1 --step-every 1.5 --step-factor 2',
+    ),
+  ).toEqual([
+    '--weight-decay must be at least 0.',
+    '--l1 must be a finite number.',
+    '--clip-norm must be greater than 0.',
+    '--warm-up must be at least 0.',
+    '--step-every must be a whole number.',
+    '--step-factor must be at most 1.',
+  ]);
+  expect(errorsOf('--schedule linear')).toEqual([
+    '--schedule must be one of: constant, step, cosine.',
+  ]);
+  expect(errorsOf('--warm-up 5 --epochs 4')).toEqual([
+    '--warm-up must be at most 4, the number of epochs.',
   ]);
 });
 

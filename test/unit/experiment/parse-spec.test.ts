@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec } from '../../../src/experiment/parse-spec.ts';
-import { defaultSpec, modelSpec } from '../../../src/experiment/spec.ts';
+import { defaultSpec, modelSpec, optimizerSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
 const t = translator({}, 'en');
@@ -19,7 +19,7 @@ describe('parseSpec', () => {
       spec: {
         ...defaultSpec,
         loss: { name: 'mean-squared-error', reduction: 'mean' },
-        optimizer: { name: 'adam', learningRate: 0.001 },
+        optimizer: optimizerSpec('adam'),
       },
     });
   });
@@ -105,6 +105,42 @@ describe('parseSpec', () => {
     [
       { optimizer: { name: 'sgd', learningRate: '0.1' } },
       'optimizer.learningRate must be a finite number',
+    ],
+    [{ optimizer: { name: 'lion' } }, /^optimizer\.name must be one of: sgd, momentum, nesterov/],
+    [{ optimizer: { name: 'sgd', weightDecay: -0.1 } }, 'optimizer.weightDecay must be at least 0'],
+    [{ optimizer: { name: 'sgd', l1: -1 } }, 'optimizer.l1 must be at least 0'],
+    [{ optimizer: { name: 'sgd', clipNorm: 0 } }, 'optimizer.clipNorm must be greater than 0'],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'linear' } } },
+      'optimizer.schedule.name must be one of: constant, step, cosine',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { warmUp: 1 } } },
+      'optimizer.schedule.name must be one of: constant, step, cosine',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'cosine', every: 3 } } },
+      'optimizer.schedule.every is not a known setting',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'step', every: 0.5 } } },
+      'optimizer.schedule.every must be a whole number',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'step', factor: 2 } } },
+      'optimizer.schedule.factor must be at most 1',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'cosine', warmUp: -1 } } },
+      'optimizer.schedule.warmUp must be at least 0',
+    ],
+    [
+      { epochs: 2, optimizer: { name: 'sgd', schedule: { name: 'cosine', warmUp: 3 } } },
+      'optimizer.schedule.warmUp must be at most 2, the number of epochs',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: 'cosine' } },
+      'optimizer.schedule must be of type object',
     ],
     [{ epochs: -1 }, 'epochs must be at least 1'],
     [{ epochs: 1.5 }, 'epochs must be a whole number'],

@@ -1,4 +1,5 @@
 import { lossNames, type LossName } from '../../../src/experiment/losses/catalogue.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { lossSpec, modelSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import type { Message } from '../../../src/l10n.ts';
 import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
@@ -30,7 +31,7 @@ const stepsPerEpoch = 10;
 const base: Omit<ExperimentSpec, 'loss'> = {
   dataset: 'fashion-mnist',
   model: modelSpec('mlp'),
-  optimizer: { name: 'sgd', learningRate: 0.1 },
+  optimizer: wholeOptimizer({ name: 'sgd', learningRate: 0.1 }),
   epochs: 30,
   batchSize: 128,
   seed: 1,

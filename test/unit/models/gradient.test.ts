@@ -5,10 +5,12 @@ import { models, modelNames, type ModelName } from '../../../src/experiment/mode
 import { declareLayers } from '../../../src/experiment/models/layers.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { activationNames, type LayerStyle } from '../../../src/experiment/models/net.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { seeded } from '../../../src/experiment/random.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
 import { parametersOf } from '../../../src/training/layer.ts';
 import { Network } from '../../../src/training/network.ts';
+import { updateRule } from '../../../src/training/update-rule.ts';
 import { backends } from '../training/backends.ts';
 import { DoubleNet, type DoubleLayer } from './double-net.ts';
 
@@ -82,7 +84,8 @@ function stepped(backend: Backend, { model, style, loss }: Case) {
   const logits = style.batchNorm ? undefined : network.predict({ count, images, labels });
   const before = tensorsOf(network, model, style);
   const push = { loss, factor: 1 / labels.length };
-  network.step({ count, images, labels }, push, { name: 'sgd', rate: 1 });
+  const plain = wholeOptimizer({ name: 'sgd', learningRate: 1 });
+  network.step({ count, images, labels }, push, updateRule(plain, 1, 1, 1));
   const after = tensorsOf(network, model, style);
   network.dispose();
   const gradient = before.map((layer, l) =>
