@@ -1,6 +1,7 @@
 // @ts-check
 import { Worker } from 'node:worker_threads';
 import { workerFile } from './build.mjs';
+import { optimizerOf } from './models.mjs';
 
 /** Steps after which the engine's code is compiled for good. */
 const warmUp = 60;
@@ -10,7 +11,7 @@ export const spec = {
   dataset: 'fashion-mnist',
   model: { name: 'mlp', style: { activation: 'relu', initializer: 'he-normal', batchNorm: false } },
   loss: { name: 'cross-entropy', reduction: 'sum' },
-  optimizer: { name: 'sgd', learningRate: 0.01 },
+  optimizer: optimizerOf('sgd', 0.01),
   epochs: 100_000,
   batchSize: 128,
   seed: 1,

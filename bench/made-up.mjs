@@ -1,5 +1,5 @@
 // @ts-check
-import { specOf } from './models.mjs';
+import { optimizerOf, specOf } from './models.mjs';
 
 /**
  * A step of Adam, numbered from 1, of a model on the same few made-up images, and the end of its network.
@@ -18,7 +18,7 @@ export function madeUpTraining(engine, backend, model, { side, classes, batchSiz
   const push = { loss: 'cross-entropy', factor: 1 / rows };
   return {
     step: (/** @type {number} */ step) => {
-      const rule = engine.updateRule({ name: 'adam', learningRate: 0.001 }, step);
+      const rule = engine.updateRule(optimizerOf('adam', 0.001), step, step, 1);
       network.step({ count: batchSize, images, labels }, push, rule);
     },
     end: () => network.dispose(),

@@ -11,6 +11,12 @@ export const batchSizes = { mlp: 128, cnn: 128, resnet: 32, unet: 32 };
 /** @param {ModelName} model */
 export const datasetOf = (model) => (model === 'unet' ? 'fashion-scenes' : 'fashion-mnist');
 
+/** Its rule and nothing else. @param {string} name @param {number} learningRate */
+export function optimizerOf(name, learningRate) {
+  const schedule = { name: 'constant', warmUp: 0 };
+  return { name, learningRate, weightDecay: 0, l1: 0, clipNorm: null, schedule };
+}
+
 const relu = { activation: 'relu', initializer: 'he-normal' };
 
 /** The spec of a training that outlasts any bench. @param {ModelName} name */
@@ -19,7 +25,7 @@ export function specOf(name) {
     dataset: datasetOf(name),
     model: { name, style: { ...relu, batchNorm: name === 'resnet' } },
     loss: { name: 'cross-entropy', reduction: 'sum' },
-    optimizer: { name: 'adam', learningRate: 0.001 },
+    optimizer: optimizerOf('adam', 0.001),
     epochs: 100_000,
     batchSize: batchSizes[name],
     seed: 1,

@@ -69,7 +69,8 @@ async function training(engine, backend, model) {
       next = epoch.next();
     }
     const push = { loss: 'cross-entropy', factor: 1 / next.value.labels.length };
-    network.step(next.value, push, engine.updateRule(spec.optimizer, ++step));
+    const rule = engine.updateRule(spec.optimizer, ++step, 1, spec.epochs);
+    network.step(next.value, push, rule);
   };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { buildWorker, readData, readWasm } from './build.mjs';
 import { Job, spec } from './job.mjs';
+import { optimizerOf } from './models.mjs';
 import { compare } from './statistics.mjs';
 
 export const title =
@@ -16,7 +17,7 @@ export async function run() {
   await buildWorker();
   const data = await readData();
   const [withStatistics, without] = [await readWasm(true), await readWasm(false)];
-  const adam = { ...spec, optimizer: { name: 'adam', learningRate: 0.001 } };
+  const adam = { ...spec, optimizer: optimizerOf('adam', 0.001) };
 
   console.log(' Loss Lab, gradient statistics included, against tfjs model.fit (SGD)');
   const job = await Job.paused({ spec, data, wasm: withStatistics });

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { importEngine, readData, readWasm } from './build.mjs';
-import { batchSizes, datasetOf, modelNames, specOf } from './models.mjs';
+import { batchSizes, datasetOf, modelNames, optimizerOf, specOf } from './models.mjs';
 import { howToGetPyTorch, Peer } from './peer.mjs';
 
 export const title =
@@ -18,8 +18,8 @@ const tolerance = 1e-3;
  * of two nearly equal values is the largest of a window, and two correct programs part.
  */
 const optimizers = [
-  { name: 'sgd', learningRate: 0.01, slots: 0 },
-  { name: 'adam', learningRate: 0.0002, slots: 2 },
+  { ...optimizerOf('sgd', 0.01), slots: 0 },
+  { ...optimizerOf('adam', 0.0002), slots: 2 },
 ];
 
 export async function run() {
@@ -99,7 +99,7 @@ async function train(engine, backend, model, optimizer, file) {
         labels: base64(batch.labels),
       });
       const push = { loss: 'cross-entropy', factor: 1 / batch.labels.length };
-      const rule = engine.updateRule(optimizer, step);
+      const rule = engine.updateRule(optimizer, step, steps, 1);
       const { measured } = network.step(batch, push, rule);
       losses.push(measured.sums[0] / measured.count);
       if (++step > steps) break;

@@ -45,5 +45,17 @@ export { activate, activationGradient } from './activations';
 export { addParts, columnSums } from './reductions';
 export { add, copyRows } from './layout';
 export { lossesBytes, lossGradient, measureLosses } from './losses';
-export { adam, momentum, sgd } from './optimizer';
+export {
+  adam,
+  adjustedAdam,
+  adjustedMomentum,
+  adjustedNesterov,
+  adjustedRmsprop,
+  adjustedSgd,
+  momentum,
+  nesterov,
+  rmsprop,
+  sgd,
+} from './optimizer';
+export { squares } from './gradient-norm';
 export { exactSums, histogram } from './statistics';

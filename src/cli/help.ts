@@ -3,6 +3,7 @@ import { lossNames } from '../experiment/losses/catalogue.ts';
 import { modelNames } from '../experiment/models/catalogue.ts';
 import { activationNames, initializerNames } from '../experiment/models/net.ts';
 import { optimizerNames } from '../experiment/optimizers/catalogue.ts';
+import { scheduleNames } from '../experiment/schedules/catalogue.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
 import { languages } from './terminal-translator.ts';
@@ -32,6 +33,13 @@ function lines(): [string, Message][] {
     ['--reduction NAME', message('mean, sum or half-sum over the classes, for the losses that have it')],
     ['--optimizer NAME', oneOf(optimizerNames, optimizer.name)],
     ['--learning-rate NUMBER', message('by default what suits the optimizer')],
+    ['--weight-decay NUMBER', message('λ, added to the gradient as λw; with adamw apart from it; by default 0, or 0.01 with adamw')],
+    ['--l1 NUMBER', message('λ₁ of an L1 penalty, added to the gradient as λ₁ sign(w); by default 0')],
+    ['--clip-norm NUMBER', message('the longest that the gradient may be; by default any length')],
+    ['--schedule NAME', message('how the learning rate changes, one of: {names}; by default {preset}', { names: scheduleNames.join(', '), preset: optimizer.schedule.name })],
+    ['--warm-up EPOCHS', message('over which the learning rate rises to its full value; by default {preset}', { preset: '0' })],
+    ['--step-every EPOCHS', message('of the schedule step: from one fall to the next; by default {preset}', { preset: '10' })],
+    ['--step-factor NUMBER', message('of the schedule step: what each fall multiplies the learning rate by; by default {preset}', { preset: '0.1' })],
     ['--epochs COUNT', byDefault(epochs)],
     ['--batch-size COUNT', byDefault(batchSize)],
     ['--seed NUMBER', byDefault(seed)],

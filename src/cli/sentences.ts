@@ -1,5 +1,6 @@
 import type { ModelSpec } from '../experiment/models/model-spec.ts';
-import { modelDetails } from '../experiment/names.ts';
+import { modelDetails, optimizerExtras } from '../experiment/names.ts';
+import type { OptimizerSpec } from '../experiment/optimizers/optimizer-spec.ts';
 import { count, loss, message, percent, type MessageArg, type Translator } from '../l10n.ts';
 import type { EpochEvent } from '../run/event.ts';
 import { stateLabel } from '../run/labels.ts';
@@ -15,7 +16,7 @@ export function startedLine({ identity }: Run, t: Translator): string {
         loss: identity.name,
         model: modelInWords(model),
         dataset: dataset.name,
-        optimizer: optimizer.name,
+        optimizer: optimizerInWords(optimizer),
         rate: loss(optimizer.learningRate),
         batchSize: count(batchSize),
         seed: String(seed),
@@ -30,6 +31,14 @@ function modelInWords(model: ModelSpec): MessageArg {
   return style === undefined
     ? model.name
     : message('{model} ({style})', { model: model.name, style });
+}
+
+/** By the name that `--optimizer` takes. */
+function optimizerInWords(optimizer: OptimizerSpec): MessageArg {
+  const extras = optimizerExtras(optimizer);
+  return extras === undefined
+    ? optimizer.name
+    : message('{optimizer} ({extras})', { optimizer: optimizer.name, extras });
 }
 
 export function epochLine(run: Run, event: EpochEvent, t: Translator): string {

@@ -11,6 +11,13 @@ export const options = {
   reduction: { type: 'string' },
   optimizer: { type: 'string' },
   'learning-rate': { type: 'string' },
+  'weight-decay': { type: 'string' },
+  l1: { type: 'string' },
+  'clip-norm': { type: 'string' },
+  schedule: { type: 'string' },
+  'warm-up': { type: 'string' },
+  'step-every': { type: 'string' },
+  'step-factor': { type: 'string' },
   epochs: { type: 'string' },
   'batch-size': { type: 'string' },
   seed: { type: 'string' },
@@ -29,10 +36,7 @@ export function specFrom(values: Values, lossName: string): unknown {
     dataset: text(values.dataset),
     model: modelFrom(values),
     loss: defined({ name: lossName, reduction: reductionFor(lossName, values) }),
-    optimizer: defined({
-      name: text(values.optimizer) ?? defaultSpec.optimizer.name,
-      learningRate: number(values['learning-rate']),
-    }),
+    optimizer: optimizerFrom(values),
     epochs: number(values.epochs),
     batchSize: number(values['batch-size']),
     seed: number(values.seed),
@@ -47,6 +51,26 @@ function modelFrom(values: Values): unknown {
   });
   const hasStyle = Object.keys(style).length > 0;
   return defined({ name: text(values.model), style: hasStyle ? style : undefined });
+}
+
+function optimizerFrom(values: Values): unknown {
+  return defined({
+    name: text(values.optimizer) ?? defaultSpec.optimizer.name,
+    learningRate: number(values['learning-rate']),
+    weightDecay: number(values['weight-decay']),
+    l1: number(values.l1),
+    clipNorm: number(values['clip-norm']),
+    schedule: scheduleFrom(values),
+  });
+}
+
+/** Without a name, the schedule that has the settings that are given. */
+function scheduleFrom(values: Values): unknown {
+  const step = { every: number(values['step-every']), factor: number(values['step-factor']) };
+  const own = defined({ ...step, warmUp: number(values['warm-up']) });
+  const given = text(values.schedule);
+  if (given === undefined && Object.keys(own).length === 0) return undefined;
+  return { name: given ?? (Object.keys(defined(step)).length > 0 ? 'step' : 'constant'), ...own };
 }
 
 export function lossNames({ loss }: Values): string[] {

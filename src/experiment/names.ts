@@ -1,4 +1,7 @@
-import { count, message, percent, ratio, type Message } from '../l10n.ts';
+import { count, loss, message, percent, ratio, type Message } from '../l10n.ts';
+import { optimizers } from './optimizers/catalogue.ts';
+import type { OptimizerSpec } from './optimizers/optimizer-spec.ts';
+import { schedules, type ScheduleSpec } from './schedules/catalogue.ts';
 import { losses } from './losses/catalogue.ts';
 import { models } from './models/catalogue.ts';
 import type { Activation, Initializer, LayerStyle } from './models/net.ts';
@@ -122,4 +125,43 @@ export function initializerLabel(initializer: Initializer): Message {
     case 'zeros':
       return message('all weights 0');
   }
+}
+
+/** "Adam 0.001, weight decay 0.01, cosine": an optimizer with all that shapes its steps. */
+export function optimizerLabel(optimizer: OptimizerSpec): Message {
+  const rate = ratio(optimizer.learningRate);
+  const first = message('{optimizer} {rate}', {
+    optimizer: optimizers[optimizer.name].label,
+    rate,
+  });
+  const rest = optimizerExtras(optimizer);
+  return rest === undefined ? first : message('{first}, {rest}', { first, rest });
+}
+
+/** "weight decay 0.01, cosine": what of an optimizer is more than its rule; undefined for nothing. */
+export function optimizerExtras({
+  weightDecay,
+  l1,
+  clipNorm,
+  schedule,
+}: OptimizerSpec): Message | undefined {
+  const extras: Message[] = [];
+  if (weightDecay > 0) extras.push(message('weight decay {value}', { value: loss(weightDecay) }));
+  if (l1 > 0) extras.push(message('L1 {value}', { value: loss(l1) }));
+  if (clipNorm !== null) extras.push(message('clipped to {value}', { value: loss(clipNorm) }));
+  return joined([...extras, ...scheduleLabels(schedule)]);
+}
+
+/** None for a learning rate that stays the same. */
+function scheduleLabels(schedule: ScheduleSpec): Message[] {
+  const { name, warmUp } = schedule;
+  const rise = message('warm-up {epochs}', { epochs: loss(warmUp) });
+  const fall =
+    schedule.name === 'step'
+      ? message('step {factor} every {epochs}', {
+          factor: loss(schedule.factor),
+          epochs: loss(schedule.every),
+        })
+      : schedules[name].label;
+  return [...(warmUp > 0 ? [rise] : []), ...(name === 'constant' ? [] : [fall])];
 }

@@ -11,7 +11,7 @@ import {
   type ModelSpec,
   type WrittenModel,
 } from './models/model-spec.ts';
-import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
+import { optimizerSchema } from './optimizers/optimizer-spec.ts';
 import { count, described } from './schema/described.ts';
 import { oneOf, specErrors, type SpecError } from './spec-error.ts';
 import { defaultSpec, fittingModel, modelsFor, type ExperimentSpec } from './spec.ts';
@@ -21,17 +21,6 @@ export type ParsedSpec =
   | { readonly ok: false; readonly errors: readonly SpecError[] };
 
 const maxSeed = 2 ** 32 - 1;
-
-const optimizerSchema = z.pipe(
-  z.strictObject({
-    name: z.enum(optimizerNames),
-    learningRate: z.optional(z.number().check(z.positive())),
-  }),
-  z.transform(({ name, learningRate }) => ({
-    name,
-    learningRate: learningRate ?? optimizers[name].defaultLearningRate,
-  })),
-);
 
 /** What may be written of an experiment: everything may be left out. */
 export const specSchema = z.strictObject({
@@ -131,12 +120,15 @@ function modelErrors(written: WrittenModel, { dataset, model }: ExperimentSpec):
 }
 
 /** Limits that depend on another setting. */
-function limitErrors({ dataset, loss, batchSize }: ExperimentSpec): SpecError[] {
+function limitErrors({ dataset, loss, optimizer, epochs, batchSize }: ExperimentSpec): SpecError[] {
   const errors: SpecError[] = [];
   const { trainCount, task, classLabels } = datasets[dataset.name];
   const add = (path: string, text: Message): void => void errors.push({ path, message: text });
   if (batchSize > trainCount) {
     add('batchSize', message('must be at most {limit}, the number of training images', { limit: trainCount })); // prettier-ignore
+  }
+  if (optimizer.schedule.warmUp > epochs) {
+    add('optimizer.schedule.warmUp', message('must be at most {limit}, the number of epochs', { limit: epochs })); // prettier-ignore
   }
   const { scope } = losses[loss.name];
   if (scope === 'image' && task !== 'segmentation') {

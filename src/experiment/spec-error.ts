@@ -31,6 +31,8 @@ function explain(issue: z.core.$ZodIssue): Message {
   switch (issue.code) {
     case 'invalid_value':
       return oneOf(issue.values.map(String));
+    case 'invalid_union':
+      return 'options' in issue ? oneOf(issue.options.map(String)) : message('is not valid');
     case 'too_small':
       return issue.inclusive === false
         ? message('must be greater than {limit}', { limit: Number(issue.minimum) })

@@ -3,7 +3,7 @@ import { datasetSpec, type DatasetSpec } from './datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from './losses/loss-spec.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
 import { modelSpec, type ModelSpec } from './models/model-spec.ts';
-import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
+import { optimizerSpec, type OptimizerSpec } from './optimizers/optimizer-spec.ts';
 
 /** One training, whole: the same spec gives the same numbers. */
 export interface ExperimentSpec {
@@ -16,11 +16,6 @@ export interface ExperimentSpec {
   readonly batchSize: number;
   /** Decides the initial weights, the order of the data and whatever else is drawn. */
   readonly seed: number;
-}
-
-export interface OptimizerSpec {
-  readonly name: OptimizerName;
-  readonly learningRate: number;
 }
 
 /** The comparison that works with nothing chosen: plain SGD, so that the gradient's scale shows. */
@@ -43,11 +38,6 @@ export function modelsFor(dataset: DatasetSpec): readonly ModelName[] {
 export function fittingModel(dataset: DatasetSpec, kept = defaultSpec.model): ModelSpec {
   const [first = kept.name, ...others] = modelsFor(dataset);
   return [first, ...others].includes(kept.name) ? kept : modelSpec(first);
-}
-
-/** An optimizer at its default learning rate. */
-export function optimizerSpec(name: OptimizerName): OptimizerSpec {
-  return { name, learningRate: optimizers[name].defaultLearningRate };
 }
 
 /** `trainCount`: of the data at hand, which in tests are not the catalogue's. */

@@ -3,12 +3,8 @@ import type { LayerStyle } from '../experiment/models/net.ts';
 import { datasetSpec } from '../experiment/datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
 import { modelSpec } from '../experiment/models/model-spec.ts';
-import {
-  defaultSpec,
-  fittingModel,
-  optimizerSpec,
-  type ExperimentSpec,
-} from '../experiment/spec.ts';
+import { optimizerSpec } from '../experiment/optimizers/optimizer-spec.ts';
+import { defaultSpec, fittingModel, type ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
 import {
   datasetChoices,

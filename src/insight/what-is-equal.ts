@@ -1,3 +1,4 @@
+import { optimizers } from '../experiment/optimizers/catalogue.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
@@ -20,10 +21,19 @@ import { listing } from './listing.ts';
 
 interface Aspect {
   readonly label: Message;
-  readonly same: (a: ExperimentSpec, b: ExperimentSpec) => boolean;
+  readonly same: Same;
   /** Told only where it differs: an equal model has it in it. */
   readonly isDetail?: true;
 }
+
+type Same = (a: ExperimentSpec, b: ExperimentSpec) => boolean;
+
+const sameOf =
+  (setting: 'learningRate' | 'weightDecay' | 'l1' | 'clipNorm'): Same =>
+  (a, b) =>
+    a.optimizer[setting] === b.optimizer[setting];
+
+const sameRate = sameOf('learningRate');
 
 const aspects: readonly Aspect[] = [
   { label: message('data set'), same: sameDataset },
@@ -39,12 +49,17 @@ const aspects: readonly Aspect[] = [
   { label: message('batch size'), same: (a, b) => a.batchSize === b.batchSize },
   { label: message('optimizer'), same: (a, b) => a.optimizer.name === b.optimizer.name },
   { label: message('learning rate'), same: sameRate },
+  { label: message('learning rate schedule'), same: sameSchedule, isDetail: true },
+  { label: message('weight decay'), same: sameOf('weightDecay'), isDetail: true },
+  { label: message('L1 penalty'), same: sameOf('l1'), isDetail: true },
+  { label: message('gradient clipping'), same: sameOf('clipNorm'), isDetail: true },
   { label: message('planned epochs'), same: (a, b) => a.epochs === b.epochs },
   { label: message('loss'), same: sameLoss },
 ];
 
-function sameRate(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.optimizer.learningRate === b.optimizer.learningRate;
+/** By all own settings: they come in the order of the schema. */
+function sameSchedule(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return JSON.stringify(a.optimizer.schedule) === JSON.stringify(b.optimizer.schedule);
 }
 
 /** What the runs share and what they do not, and so what a difference between them can mean. */
@@ -80,13 +95,30 @@ function gradientScale(runs: readonly Run[]): Message[] {
   const sameOptimizer = allRuns(runs, (a, b) => a.optimizer.name === b.optimizer.name);
   if (allRuns(runs, sameLoss) || !sameOptimizer || !allRuns(runs, sameRate)) return [];
   const measured = measuredPairs(runs);
-  const isScaled = runs[0]?.identity.spec.optimizer.name !== 'adam';
-  return [...measured.map(scaleSentence), isScaled ? scaled(measured) : normalised];
+  return [...measured.map(scaleSentence), ...meaning(runs, measured)];
 }
 
-const normalised = message(
-  'Adam divides each gradient by its own size, so its step hardly depends on the scale of the loss.',
-);
+/** What the scale means for the optimizer that all runs have. */
+function meaning(runs: readonly Run[], measured: readonly ScaledPair[]): Message[] {
+  const [reference] = runs;
+  if (reference === undefined) return [];
+  const { label, normalises } = optimizers[reference.identity.spec.optimizer.name];
+  if (!normalises) return [scaled(measured)];
+  // Beside a penalty, the gradient's scale decides how much that weighs.
+  if (runs.some(isPenalised)) return [];
+  return [
+    message(
+      '{optimizer} divides each gradient by its own size, so its step hardly depends on the scale of the loss.',
+      { optimizer: label },
+    ),
+  ];
+}
+
+/** Whether its gradients have that of a penalty in them. */
+function isPenalised({ identity }: Run): boolean {
+  const { name, weightDecay, l1 } = identity.spec.optimizer;
+  return l1 > 0 || (weightDecay > 0 && optimizers[name].decay === 'in-gradient');
+}
 
 /** What the measured ratios mean for an optimizer whose step grows with the gradient. */
 function scaled(measured: readonly ScaledPair[]): Message {

@@ -9,6 +9,7 @@ import {
 import type { Random } from '../experiment/random.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Batch } from './batches.ts';
+import { clippingOf, type Clipping } from './clipping.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
 import type { Objective } from './objective.ts';
@@ -16,13 +17,15 @@ import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
 import type { Measured } from './tally.ts';
 import { TensorNet } from './tensor-net.ts';
-import type { UpdateRule } from './update-rule.ts';
+import { noPenalties, type UpdateRule } from './update-rule.ts';
 
 export interface NetworkStep {
   /** Before the step. */
   readonly measured: Measured;
   /** One entry a layer; of its tensors the weights come first. */
   readonly layers: readonly LayerStep[];
+  /** Null where the rule sets no limit. */
+  readonly clipping: Clipping | null;
 }
 
 /** What a network draws from: initial weights, and what dropout leaves out. */
@@ -75,17 +78,19 @@ export class Network {
           this.objective.gradient(this.backend, logits, batch.labels),
         ),
       )(parameters.flat().map(({ tensor }) => tensor));
+      const clipping = clippingOf(parameters.flat(), grads, rule.clipNorm);
       const gradients = grads.values();
       const layers = this.layers.map(({ name }, l) => {
         const tensors = (parameters[l] ?? []).map((parameter, p) => {
           const gradient = next(gradients);
           const bins = p === 0 ? histograms?.[l] : undefined;
           if (bins) parameter.addToHistogram(gradient, bins);
-          return parameter.step(gradient, rule);
+          const penalties = p === 0 ? rule.penalties : noPenalties;
+          return parameter.step(gradient, rule, { clip: clipping?.factor ?? 1, ...penalties });
         });
         return { name, tensors };
       });
-      return { measured: this.#measured(value, batch), layers };
+      return { measured: this.#measured(value, batch), layers, clipping };
     });
   }
 

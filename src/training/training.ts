@@ -71,9 +71,10 @@ export class Training {
 
   step(batch: Batch): BatchEvent {
     const start = performance.now();
-    const { optimizer } = this.spec;
+    const { optimizer, epochs } = this.spec;
     this.stepsDone += 1;
-    const rule = updateRule(optimizer, this.stepsDone);
+    const perEpoch = stepsPerEpoch(this.spec, this.data.train.count);
+    const rule = updateRule(optimizer, this.stepsDone, perEpoch, epochs);
     const bins = isSampled(this.stepsDone) ? this.#windows.map(({ bins }) => bins) : undefined;
     const { measured, layers } = this.#network.step(batch, rule, bins);
     layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));

@@ -1,6 +1,7 @@
 import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../src/experiment/models/model.ts';
+import { wholeOptimizer } from '../../src/experiment/optimizers/optimizer-spec.ts';
 import type { RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
@@ -79,7 +80,7 @@ function slow(run: Run): Run {
 }
 
 function diverged(): Run {
-  const of = identity(0, { optimizer: { name: 'sgd', learningRate: 1000 } });
+  const of = identity(0, { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1000 }) });
   const run = trained(of, 0.4, 0.5);
   const at = run.lastEventAt ?? 0;
   for (const loss of [30, 4e5, Infinity, NaN]) {

@@ -1,19 +1,14 @@
 import { datasets } from '../../src/experiment/datasets/catalogue.ts';
-import { lossLabel, modelLabel } from '../../src/experiment/names.ts';
-import { optimizers } from '../../src/experiment/optimizers/catalogue.ts';
+import { lossLabel, modelLabel, optimizerLabel } from '../../src/experiment/names.ts';
 import type { ExperimentSpec } from '../../src/experiment/spec.ts';
-import { count, message, ratio, type Message } from '../../src/l10n.ts';
+import { count, message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 
 /** The parts of a spec as a person reads them, in the order of a subtitle. */
 const parts: readonly ((spec: ExperimentSpec) => Message)[] = [
   ({ dataset }) => datasets[dataset.name].label,
   ({ model }) => modelLabel(model),
-  ({ optimizer }) =>
-    message('{optimizer} {rate}', {
-      optimizer: optimizers[optimizer.name].label,
-      rate: ratio(optimizer.learningRate),
-    }),
+  ({ optimizer }) => optimizerLabel(optimizer),
   ({ batchSize }) => message('batch {size}', { size: count(batchSize) }),
   ({ epochs }) => message('epochs {epochs}', { epochs: count(epochs) }),
   ({ seed }) => message('seed {seed}', { seed: String(seed) }),

@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import type { Optimizer } from './optimizer.ts';
+import { usualDecay, type Optimizer } from './optimizer.ts';
 
 /** The constants of the paper. */
 export const adamConstants = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
@@ -12,4 +12,6 @@ export const adam: Optimizer = {
   source: 'Kingma & Ba 2015, arXiv 1412.6980',
   defaultLearningRate: 0.001,
   slots: 2,
+  normalises: true,
+  ...usualDecay,
 };

@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import type { Optimizer } from './optimizer.ts';
+import { usualDecay, type Optimizer } from './optimizer.ts';
 
 /** Share of the last step that is kept. */
 export const momentumDecay = 0.9;
@@ -12,4 +12,6 @@ export const momentum: Optimizer = {
   source: 'Polyak 1964',
   defaultLearningRate: 0.02,
   slots: 1,
+  normalises: false,
+  ...usualDecay,
 };

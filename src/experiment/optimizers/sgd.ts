@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import type { Optimizer } from './optimizer.ts';
+import { usualDecay, type Optimizer } from './optimizer.ts';
 
 /** Stochastic gradient descent: the step is the gradient itself, so its scale counts fully. */
 export const sgd: Optimizer = {
@@ -9,4 +9,6 @@ export const sgd: Optimizer = {
   source: 'Robbins & Monro 1951',
   defaultLearningRate: 0.05,
   slots: 0,
+  normalises: false,
+  ...usualDecay,
 };

@@ -3,7 +3,7 @@ import type { RulerName } from '../../experiment/losses/catalogue.ts';
 import type { Message } from '../../l10n.ts';
 import type { LossSums } from '../loss-rows.ts';
 import type { StepSums } from '../statistics.ts';
-import type { UpdateRule } from '../update-rule.ts';
+import type { Adjustment, Rule } from '../update-rule.ts';
 
 /** What computes: tfjs on one of its backends, and what training needs that tfjs has not. */
 export interface Backend {
@@ -32,7 +32,10 @@ export interface Backend {
 export interface Parameter {
   /** The current values; a step may change them in place or make a new tensor. */
   readonly tensor: tf.Tensor;
-  step(gradient: tf.Tensor, rule: UpdateRule): StepSums;
+  /** The sums are of the gradient as it is given; unless told, nothing adjusts it for the rule. */
+  step(gradient: tf.Tensor, rule: Rule, adjustment?: Adjustment): StepSums;
+  /** Σg² in float64, the same with any number of threads. */
+  gradientSquares(gradient: tf.Tensor): number;
   /** Adds the gradient's values to a signed logarithmic histogram: see `Histogram`. */
   addToHistogram(gradient: tf.Tensor, bins: Float64Array): void;
   dispose(): void;

@@ -2,12 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { optimizers } from '../../experiment/optimizers/catalogue.ts';
 import { binCount } from '../../run/histogram.ts';
 import type { StepSums } from '../statistics.ts';
-import type { UpdateRule } from '../update-rule.ts';
+import { unadjusted, type Rule } from '../update-rule.ts';
 import type { Average, Parameter } from './backend.ts';
-import type { KernelName } from './kernels.ts';
 import { allocate } from './scratch.ts';
 import { partsOf } from './task.ts';
-import { cut, type WasmHost } from './wasm-host.ts';
+import { numbersBytes, updateKernel, writeNumbers } from './update-numbers.ts';
+import { cut, cutVectors, type WasmHost } from './wasm-host.ts';
 
 /** Of a part, five pairs of float64: see kernels/statistics.ts. */
 const sumsBytes = 80;
@@ -36,22 +36,34 @@ export class WasmParameter implements Parameter {
   }
 
   /** In place. None of tfjs's kernels that remember weights by their tensor's id is left: see mat-mul.ts. */
-  step(gradient: tf.Tensor, rule: UpdateRule): StepSums {
+  step(gradient: tf.Tensor, rule: Rule, adjustment = unadjusted): StepSums {
     const { host } = this;
     const { slots } = optimizers[rule.name];
     // A kernel would take another address for that of a slot that is missing, and write there.
     if (this.#slots.length !== slots) throw new RangeError(`${rule.name} takes ${slots} slots`);
-    const pointers = [gradient, this.tensor].map((tensor) => host.pointer(tensor));
+    const [from = 0, weights = 0] = [gradient, this.tensor].map((tensor) => host.pointer(tensor));
     const cutting = cut(Math.ceil(this.#count / blockSize), leastBlocks);
     const blockBytes = 4 * blockSize;
-    const [parts = 0, scratch = 0] = host.scratch.reserve(
+    const [parts = 0, scratch = 0, numbers = 0] = host.scratch.reserve(
       sumsBytes * partsOf(cutting),
       host.forAll(blockBytes),
+      numbersBytes,
     );
-    const [kernel, numbers] = ruleOf(rule);
-    const operands = [this.#count, ...pointers, ...this.#slots, parts, cutting.perPart, ...numbers];
-    host.each(kernel, operands, cutting, scratch, blockBytes);
-    return this.#read(parts, partsOf(cutting), pointers[0] ?? 0);
+    writeNumbers(host.memory, numbers, rule, adjustment);
+    const [first = 0, second = 0] = this.#slots;
+    const operands = [this.#count, from, weights, first, second, parts, cutting.perPart, numbers];
+    host.each(updateKernel(rule, adjustment), operands, cutting, scratch, blockBytes);
+    return this.#read(parts, partsOf(cutting), from);
+  }
+
+  gradientSquares(gradient: tf.Tensor): number {
+    const { host } = this;
+    const cutting = cutVectors(this.#count);
+    const number = partsOf(cutting);
+    const [parts = 0] = host.scratch.reserve(8 * number);
+    const operands = [this.#count, host.pointer(gradient), parts, cutting.perPart];
+    host.each('squares', operands, cutting);
+    return new Float64Array(host.memory.buffer, parts, number).reduce((sum, part) => sum + part, 0);
   }
 
   addToHistogram(gradient: tf.Tensor, bins: Float64Array): void {
@@ -119,20 +131,6 @@ export class WasmAverage implements Average {
 
   dispose(): void {
     this.tensor.dispose();
-  }
-}
-
-/** The kernel of a rule, and its numbers in the order in which that takes them. */
-function ruleOf(rule: UpdateRule): [KernelName, readonly number[]] {
-  switch (rule.name) {
-    case 'sgd':
-      return ['sgd', [rule.rate]];
-    case 'momentum':
-      return ['momentum', [rule.rate, rule.decay]];
-    case 'adam': {
-      const { rate, beta1, beta2, scale, epsilon } = rule;
-      return ['adam', [rate, beta1, 1 - beta1, beta2, 1 - beta2, scale, epsilon]];
-    }
   }
 }
 

@@ -4,6 +4,7 @@ import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
 const english = translator({}, 'en');
@@ -29,11 +30,51 @@ test('every flag reaches the spec', () => {
       dataset: { name: 'mnist' },
       model: modelSpec('softmax-regression'),
       loss: lossSpec('binary-cross-entropy', 'sum'),
-      optimizer: { name: 'adam', learningRate: 0.01 },
+      optimizer: wholeOptimizer({ name: 'adam', learningRate: 0.01 }),
       epochs: 5,
       batchSize: 64,
       seed: 9,
     },
+  ]);
+});
+
+test('every flag of an optimizer reaches the spec', () => {
+  const optimizerOf = (line: string) => parse(line).specs[0]?.optimizer;
+  expect(
+    optimizerOf(
+      '--optimizer adamw --weight-decay 0.1 --l1 0.001 --clip-norm 1 --schedule cosine --warm-up 2.5',
+    ),
+  ).toEqual({
+    name: 'adamw',
+    learningRate: 0.001,
+    weightDecay: 0.1,
+    l1: 0.001,
+    clipNorm: 1,
+    schedule: { name: 'cosine', warmUp: 2.5 },
+  });
+  const step = { name: 'step', warmUp: 0, every: 5, factor: 0.1 };
+  expect(optimizerOf('--step-every 5')?.schedule).toEqual(step);
+  expect(optimizerOf('--warm-up 1')?.schedule).toEqual({ name: 'constant', warmUp: 1 });
+});
+
+test('a mistake in an optimizer is told by its flag', () => {
+  expect(
+    errorsOf(
+      '--weight-decay -1 --l1 x --clip-norm 0 --warm-up -1 --step-every 1.5 --step-factor 2',
+    ),
+  ).toEqual([
+    '--weight-decay must be at least 0.',
+    '--l1 must be a finite number.',
+    '--clip-norm must be greater than 0.',
+    '--warm-up must be at least 0.',
+    '--step-every must be a whole number.',
+    '--step-factor must be at most 1.',
+  ]);
+  expect(errorsOf('--schedule linear')).toEqual([
+    '--schedule must be one of: constant, step, cosine.',
+  ]);
+  expect(errorsOf('--warm-up 5 --epochs 4')).toEqual([
+    '--warm-up must be at most 4, the number of epochs.',
   ]);
 });
 

@@ -3,6 +3,7 @@ import { parseSpec } from '../../../src/experiment/parse-spec.ts';
 import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
+import { optimizerSpec } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
@@ -23,7 +24,7 @@ describe('parseSpec', () => {
       spec: {
         ...defaultSpec,
         loss: lossSpec('mean-squared-error', 'mean'),
-        optimizer: { name: 'adam', learningRate: 0.001 },
+        optimizer: optimizerSpec('adam'),
       },
     });
   });
@@ -142,6 +143,42 @@ describe('parseSpec', () => {
     [
       { optimizer: { name: 'sgd', learningRate: '0.1' } },
       'optimizer.learningRate must be a finite number',
+    ],
+    [{ optimizer: { name: 'lion' } }, /^optimizer\.name must be one of: sgd, momentum, nesterov/],
+    [{ optimizer: { name: 'sgd', weightDecay: -0.1 } }, 'optimizer.weightDecay must be at least 0'],
+    [{ optimizer: { name: 'sgd', l1: -1 } }, 'optimizer.l1 must be at least 0'],
+    [{ optimizer: { name: 'sgd', clipNorm: 0 } }, 'optimizer.clipNorm must be greater than 0'],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'linear' } } },
+      'optimizer.schedule.name must be one of: constant, step, cosine',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { warmUp: 1 } } },
+      'optimizer.schedule.name must be one of: constant, step, cosine',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'cosine', every: 3 } } },
+      'optimizer.schedule.every is not a known setting',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'step', every: 0.5 } } },
+      'optimizer.schedule.every must be a whole number',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'step', factor: 2 } } },
+      'optimizer.schedule.factor must be at most 1',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: { name: 'cosine', warmUp: -1 } } },
+      'optimizer.schedule.warmUp must be at least 0',
+    ],
+    [
+      { epochs: 2, optimizer: { name: 'sgd', schedule: { name: 'cosine', warmUp: 3 } } },
+      'optimizer.schedule.warmUp must be at most 2, the number of epochs',
+    ],
+    [
+      { optimizer: { name: 'sgd', schedule: 'cosine' } },
+      'optimizer.schedule must be of type object',
     ],
     [{ epochs: -1 }, 'epochs must be at least 1'],
     [{ epochs: 1.5 }, 'epochs must be a whole number'],

@@ -11,6 +11,10 @@ import {
 } from '../../../src/insight/validation-accuracy.ts';
 import { whatIsEqual } from '../../../src/insight/what-is-equal.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import {
+  wholeOptimizer,
+  type OptimizerSpec,
+} from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import { runOf } from './runs.ts';
@@ -145,13 +149,40 @@ describe('what is equal', () => {
     expect(text).toMatch('one learning rate is not a fair comparison');
   });
 
-  it('says that Adam hardly depends on the scale', () => {
-    const optimizer = { name: 'adam', learningRate: 0.001 } as const;
-    const pair = (['cross-entropy', 'mean-squared-error'] as const).map((loss) =>
+  const pairBy = (optimizer: OptimizerSpec) =>
+    (['cross-entropy', 'mean-squared-error'] as const).map((loss) =>
       runOf({ loss, spec: { optimizer } }),
     );
-    expect(words(whatIsEqual(pair))).toMatch('Adam divides each gradient by its own size');
-    expect(words(whatIsEqual(pair))).not.toMatch('not a fair');
+
+  it.each([
+    ['adam', 'Adam'],
+    ['adamw', 'AdamW'],
+    ['rmsprop', 'RMSProp'],
+  ] as const)('says that %s hardly depends on the scale', (name, label) => {
+    const text = words(whatIsEqual(pairBy(wholeOptimizer({ name }))));
+    expect(text).toMatch(`${label} divides each gradient by its own size`);
+    expect(text).not.toMatch('not a fair');
+  });
+
+  it('does not say so where a penalty is weighed against the gradient', () => {
+    const text = words(whatIsEqual(pairBy(wholeOptimizer({ name: 'adam', weightDecay: 0.01 }))));
+    expect(text).not.toMatch('divides each gradient');
+    expect(text).not.toMatch('fair');
+  });
+
+  it('tells penalties, clipping and schedule where they differ', () => {
+    const plain = ce.identity.spec.optimizer;
+    const other = {
+      weightDecay: 0.1,
+      l1: 0.1,
+      clipNorm: 1,
+      schedule: { name: 'cosine', warmUp: 1 },
+    } as const;
+    const text = words(whatIsEqual([ce, runOf({ spec: { optimizer: { ...plain, ...other } } })]));
+    expect(text).toMatch(
+      'Not equal: learning rate schedule, weight decay, L1 penalty, gradient clipping.',
+    );
+    expect(words(whatIsEqual([ce, mse]))).not.toMatch('weight decay');
   });
 
   it('names different weights, order and chance where seeds differ', () => {

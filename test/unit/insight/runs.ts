@@ -3,6 +3,7 @@ import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import { datasetSpec } from '../../../src/experiment/datasets/dataset-spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import type { Message } from '../../../src/l10n.ts';
 import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
 import { applyEvent, newRun } from '../../../src/run/reduce.ts';
@@ -33,7 +34,7 @@ const stepsPerEpoch = 10;
 const base: Omit<ExperimentSpec, 'loss'> = {
   dataset: datasetSpec('fashion-mnist'),
   model: modelSpec('mlp'),
-  optimizer: { name: 'sgd', learningRate: 0.1 },
+  optimizer: wholeOptimizer({ name: 'sgd', learningRate: 0.1 }),
   epochs: 30,
   batchSize: 128,
   seed: 1,

@@ -3,7 +3,29 @@ import { seeded } from '../../../src/experiment/random.ts';
 import { Heap } from './heap.ts';
 
 const rate = 0.01;
-const adamNumbers = { beta1: 0.9, beta2: 0.999, scale: 3, epsilon: 1e-8 };
+
+/** Each with its own numbers in the order of the kernels: decays, gains, scale, ε. */
+const rules = {
+  sgd: [0, 0, 0, 0, 0, 0],
+  momentum: [0.9, 0, 0, 0, 0, 0],
+  nesterov: [0.9, 0, 0, 0, 0, 0],
+  rmsprop: [0.99, 0.01, 0, 0, 0, 1e-8],
+  adam: [0.9, 0.1, 0.999, 0.001, 3, 1e-8],
+} as const;
+type Name = keyof typeof rules;
+const adjustedKernels = {
+  sgd: 'adjustedSgd',
+  momentum: 'adjustedMomentum',
+  nesterov: 'adjustedNesterov',
+  rmsprop: 'adjustedRmsprop',
+  adam: 'adjustedAdam',
+} as const;
+const names = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'] as const;
+
+/** clip, l2, l1, keep */
+type Adjustment = readonly [number, number, number, number];
+const unadjusted: Adjustment = [1, 0, 0, 1];
+const adjusted: Adjustment = [0.5, 0.125, 0.0625, 0.75];
 
 // Around the 4 lanes of a vector, the 64 elements of a block, and a real layer.
 const counts = [1, 2, 3, 4, 5, 63, 64, 65, 67, 128, 1000, 100_352];
@@ -15,29 +37,41 @@ interface Arrays {
   readonly second: Float32Array;
 }
 
-describe.each(['sgd', 'momentum', 'adam'] as const)('%s', (name) => {
+describe.each(names)('%s', (name) => {
   test.each(counts)('steps %i weights as in double precision, and sums up the step', (count) => {
     const arrays = someArrays(count);
-    const measured = onHeap(name, arrays);
-    const expected = inDouble(name, arrays);
-    expectClose(measured.next, expected.next, 1e-6);
-    expectClose(measured.first, expected.first, 1e-6);
-    expectClose(measured.second, expected.second, 1e-6);
-    expectSums(measured, arrays);
+    for (const adjustment of [unadjusted, adjusted]) {
+      const measured = onHeap(name, arrays, adjustment);
+      const expected = inDouble(name, arrays, adjustment);
+      expectClose(measured.next, expected.next, 1e-6);
+      expectClose(measured.first, expected.first, 1e-6);
+      expectClose(measured.second, expected.second, 1e-6);
+      expectSums(measured, arrays);
+    }
   });
+});
+
+test('L1 leaves a weight that is 0, or −0, where it is', () => {
+  const arrays = { ...someArrays(7), gradient: new Float32Array(7) };
+  arrays.weights.set([0, -0, 1, -1, 0, 2, -0]);
+  const { next } = onHeap('sgd', arrays, [1, 0, 0.5, 1]);
+  // 0.01 · 0.5 from each other weight towards 0
+  const expected = [0, 0, 0.995, -0.995, 0, 1.995, 0];
+  next.forEach((w, i) => expect(w).toBeCloseTo(expected[i] ?? NaN, 6));
 });
 
 test('a NaN among the gradients shows in the sum of squares', () => {
   const arrays = someArrays(100);
   arrays.gradient[97] = NaN;
-  expect(onHeap('sgd', arrays).sums.gradientSquares).toBeNaN();
+  expect(onHeap('sgd', arrays, unadjusted).sums.gradientSquares).toBeNaN();
 });
 
 test('nothing beside the arrays is written', () => {
   const heap = new Heap();
   const [gradient, weights, sums] = [heap.floats(5), heap.floats(8).fill(7), heap.doubles(10)];
   const [g, w, s] = [heap.at(gradient), heap.at(weights), heap.at(sums)];
-  heap.kernels.sgd(5, g, w, s, 1, rate, 0, 1, heap.at(heap.floats(64)));
+  const numbers = heap.floats(11, [rate, ...rules.sgd, ...unadjusted]);
+  heap.kernels.sgd(5, g, w, 0, 0, s, 1, heap.at(numbers), 0, 1, heap.at(heap.floats(64)));
   expect([...weights.subarray(5)]).toEqual([7, 7, 7]);
 });
 
@@ -57,12 +91,14 @@ function someArrays(count: number): Arrays {
   const draw = (scale: number): Float32Array =>
     Float32Array.from({ length: count }, () => scale * random.normal());
   const gradient = draw(0.01).map((g) => (random.below(5) === 0 ? 0 : g));
-  return { gradient, weights: draw(0.1), first: draw(0.01), second: draw(0.001).map(Math.abs) };
+  // Not negative, since RMSProp takes the root of the first.
+  const [first, second] = [draw(0.01).map(Math.abs), draw(0.001).map(Math.abs)];
+  return { gradient, weights: draw(0.1), first, second };
 }
 
 type Stepped = Omit<ReturnType<typeof onHeap>, 'sums'>;
 
-function onHeap(name: 'sgd' | 'momentum' | 'adam', arrays: Arrays) {
+function onHeap(name: Name, arrays: Arrays, adjustment: Adjustment) {
   const heap = new Heap();
   const count = arrays.gradient.length;
   const copy = (values: Float32Array): Float32Array => heap.floats(count, values);
@@ -73,35 +109,39 @@ function onHeap(name: 'sgd' | 'momentum' | 'adam', arrays: Arrays) {
   const perPart = Math.max(1, Math.ceil(blocks / 2));
   const sums = heap.doubles(20).fill(0);
   const scratch = heap.at(heap.floats(64));
-  const { beta1, beta2, scale, epsilon } = adamNumbers;
-  const [g, w, m, v, s] = [gradient, next, first, second, sums].map((a) => heap.at(a)) as [number, number, number, number, number]; // prettier-ignore
+  const numbers = heap.at(heap.floats(11, [rate, ...rules[name], ...adjustment]));
+  const pointers = [gradient, next, first, second, sums].map((array) => heap.at(array));
   for (let from = 0; from < blocks; from += perPart) {
-    const range = [from, Math.min(from + perPart, blocks), scratch] as const;
-    if (name === 'sgd') heap.kernels.sgd(count, g, w, s, perPart, rate, ...range);
-    if (name === 'momentum') heap.kernels.momentum(count, g, w, m, s, perPart, rate, 0.9, ...range);
-    if (name === 'adam') heap.kernels.adam(count, g, w, m, v, s, perPart, rate, beta1, 1 - beta1, beta2, 1 - beta2, scale, epsilon, ...range); // prettier-ignore
+    const end = Math.min(from + perPart, blocks);
+    const kernel = adjustment === unadjusted ? name : adjustedKernels[name];
+    heap.kernels[kernel](count, ...pointers, perPart, numbers, from, end, scratch);
   }
   return { next, first, second, sums: pairTotals(sums) };
 }
 
 /** The formulas of the optimizers, in double precision. */
-function inDouble(name: string, { gradient, weights, first, second }: Arrays): Stepped {
-  const { beta1, beta2, scale, epsilon } = adamNumbers;
+function inDouble(
+  name: Name,
+  { gradient, weights, first, second }: Arrays,
+  [clip, l2, l1, keep]: Adjustment,
+): Stepped {
+  const [decay1, gain1, decay2, gain2, scale, epsilon] = rules[name];
+  const at = (array: Float32Array, i: number): number => array[i] ?? NaN;
+  const p = gradient.map((g, i) => clip * g + l2 * at(weights, i) + l1 * Math.sign(at(weights, i)));
   const m = first.map((x, i) => {
-    const g = gradient[i] ?? NaN;
-    if (name === 'momentum') return 0.9 * x + g;
-    return name === 'adam' ? beta1 * x + (1 - beta1) * g : x;
+    if (name === 'momentum' || name === 'nesterov') return decay1 * x + at(p, i);
+    if (name === 'rmsprop') return decay1 * x + gain1 * at(p, i) ** 2;
+    return name === 'adam' ? decay1 * x + gain1 * at(p, i) : x;
   });
-  const v = second.map((x, i) =>
-    name === 'adam' ? beta2 * x + (1 - beta2) * (gradient[i] ?? NaN) ** 2 : x,
-  );
-  const push = gradient.map((g, i) => {
-    if (name === 'sgd') return g;
-    return name === 'momentum'
-      ? (m[i] ?? NaN)
-      : (m[i] ?? NaN) / (Math.sqrt(v[i] ?? NaN) * scale + epsilon);
-  });
-  return { next: weights.map((w, i) => w - rate * (push[i] ?? NaN)), first: m, second: v };
+  const v = second.map((x, i) => (name === 'adam' ? decay2 * x + gain2 * at(p, i) ** 2 : x));
+  const push = {
+    sgd: (i: number) => at(p, i),
+    momentum: (i: number) => at(m, i),
+    nesterov: (i: number) => at(p, i) + decay1 * at(m, i),
+    rmsprop: (i: number) => at(p, i) / (Math.sqrt(at(m, i)) + epsilon),
+    adam: (i: number) => at(m, i) / (Math.sqrt(at(v, i)) * scale + epsilon),
+  }[name];
+  return { next: weights.map((w, i) => keep * w - rate * push(i)), first: m, second: v };
 }
 
 function pairTotals(sums: Float64Array) {

@@ -10,6 +10,8 @@ import type { Backend } from '../../../src/training/backend/backend.ts';
 import { parametersOf } from '../../../src/training/layer.ts';
 import type { Network } from '../../../src/training/network.ts';
 import { Objective } from '../../../src/training/objective.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
+import { updateRule } from '../../../src/training/update-rule.ts';
 import { backends } from '../training/backends.ts';
 import { buildWith, networkOf } from '../training/network-of.ts';
 import { DoubleNet, type DoubleLayer } from './double-net.ts';
@@ -93,7 +95,8 @@ function stepped(backend: Backend, { model, style, loss }: Case) {
   const logits =
     style.batchNorm || style.dropout > 0 ? undefined : network.predict({ count, images, labels });
   const before = tensorsOf(network, model, style);
-  network.step({ count, images, labels }, { name: 'sgd', rate: 1 });
+  const plain = wholeOptimizer({ name: 'sgd', learningRate: 1 });
+  network.step({ count, images, labels }, updateRule(plain, 1, 1, 1));
   const after = tensorsOf(network, model, style);
   network.dispose();
   const gradient = before.map((layer, l) =>

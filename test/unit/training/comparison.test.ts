@@ -8,11 +8,12 @@ import {
 } from '../../../src/experiment/optimizers/catalogue.ts';
 import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { wasm } from './backends.ts';
 import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 
 test('runs that differ in the loss alone begin with the same weights and see the same images', async () => {
-  const idle = { optimizer: { name: 'sgd', learningRate: 1e-30 } } as const;
+  const idle = { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1e-30 }) };
   const runs: (readonly unknown[])[] = [];
   // At a rate that moves no weight, every batch shows its images' loss under the initial weights.
   for (const name of ['cross-entropy', 'mean-squared-error'] as const) {
@@ -28,7 +29,7 @@ test('runs that differ in the loss alone begin with the same weights and see the
 });
 
 test('the order of the images is another one in the second epoch', async () => {
-  const idle = { optimizer: { name: 'sgd', learningRate: 1e-30 } } as const;
+  const idle = { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1e-30 }) };
   const losses = only(await eventsOf(tinySpec('cross-entropy', idle), wasm), 'batch').map(
     ({ loss }) => loss,
   );
@@ -36,7 +37,7 @@ test('the order of the images is another one in the second epoch', async () => {
 });
 
 test('the batch loss is in the reduction of the run, the epoch losses in their own', async () => {
-  const idle = { optimizer: { name: 'sgd', learningRate: 1e-30 } } as const;
+  const idle = { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1e-30 }) };
   const lossesBy = async (reduction: 'mean' | 'sum' | 'half-sum'): Promise<number[]> => {
     const loss = lossSpec('mean-squared-error', reduction);
     const events = await eventsOf(tinySpec('mean-squared-error', { ...idle, loss }), wasm);
@@ -83,7 +84,7 @@ test.each(everything)('$loss trains $model by $optimizer', async ({ loss, model,
   const spec = tinySpec(loss, {
     model: modelSpec(model),
     ...whole,
-    optimizer: { name: optimizer, learningRate },
+    optimizer: wholeOptimizer({ name: optimizer, learningRate }),
   });
   const events = await eventsOf(spec, wasm, tinyDataFor(model));
   const training = trainingLosses(events);

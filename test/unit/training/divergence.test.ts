@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { divergenceOfEpoch, divergenceOfStep } from '../../../src/training/divergence.ts';
@@ -9,7 +10,7 @@ import { backends } from './backends.ts';
 import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 
 const english = translator({}, 'en');
-const wild = { name: 'sgd', learningRate: 1000 } as const;
+const wild = wholeOptimizer({ name: 'sgd', learningRate: 1000 });
 const everything = lossNames.flatMap((loss) => modelNames.map((model) => ({ loss, model })));
 
 describe.each(backends)('at learning rate 1000 on $name', (backend) => {
@@ -36,7 +37,7 @@ describe.each(backends)('at learning rate 1000 on $name', (backend) => {
   );
 
   test('the batch event shows the loss that was not finite, and nothing is trained after it', async () => {
-    const hot = { name: 'sgd', learningRate: 1e30 } as const;
+    const hot = wholeOptimizer({ name: 'sgd', learningRate: 1e30 });
     const events = await eventsOf(
       tinySpec('mean-squared-error-linear', { optimizer: hot }),
       backend,

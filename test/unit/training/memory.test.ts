@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
 import { train } from '../../../src/training/trainer.ts';
 import { wasm } from './backends.ts';
@@ -12,7 +13,7 @@ describe.each(modelNames)('%s', (name) => {
     await wasm.activate();
     const before = tf.memory().numTensors;
     const held: string[] = [];
-    const optimizer = { name: 'adam', learningRate: 0.01 } as const;
+    const optimizer = wholeOptimizer({ name: 'adam', learningRate: 0.01 });
     const spec = tinySpec('cross-entropy', { model: modelSpec(name), optimizer, epochs: 30 });
     for await (const event of train(spec, tinyDataFor(name), new TrainingControl(), wasm)) {
       if (event.type !== 'batch' || event.step <= 10) continue;

@@ -3,6 +3,7 @@ import { losses, lossNames, type LossName } from '../../../src/experiment/losses
 import { reductionFactor, type LabelLoss } from '../../../src/experiment/losses/loss.ts';
 import { declareLayers } from '../../../src/experiment/models/layers.ts';
 import { buildOf, modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { models } from '../../../src/experiment/models/catalogue.ts';
 import { presets } from '../../../src/experiment/losses/parameter.ts';
 import { Prediction } from '../../../src/experiment/losses/prediction.ts';
@@ -106,7 +107,7 @@ function statisticsOf(window: readonly Step[]): LayerStatistics {
 
 describe.each(backends)('on $name', (backend) => {
   test.each(labelLosses)('a whole training with %s is that of double precision', async (name) => {
-    const optimizer = { name: 'sgd', learningRate: rate } as const;
+    const optimizer = wholeOptimizer({ name: 'sgd', learningRate: rate });
     const spec = tinySpec(name, { model: modelSpec('softmax-regression'), epochs: 3, optimizer });
     const events = await eventsOf(spec, backend);
     const expected = trainInDouble(name, 3);

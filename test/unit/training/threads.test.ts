@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { models, modelNames, type ModelName } from '../../../src/experiment/models/catalogue.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { seeded } from '../../../src/experiment/random.ts';
 import { startHelper } from '../../../src/platform/node/helper-thread.ts';
 import type { Team } from '../../../src/training/backend/team.ts';
@@ -36,10 +37,13 @@ async function trained(
   const numbers: number[] = [];
   for (let step = 1; step <= steps; step++) {
     backend.setThreads(threads(step));
-    const rule = updateRule({ name: 'adam', learningRate: 0.01 }, step);
-    const { measured, layers } = network.step({ count, images, labels }, rule);
+    // Every other step is clipped, and decays the weights.
+    const extras = step % 2 ? {} : { clipNorm: 0.01, weightDecay: 0.01, l1: 0.001 };
+    const optimizer = wholeOptimizer({ name: 'adam', learningRate: 0.01, ...extras });
+    const rule = updateRule(optimizer, step, steps, 1);
+    const { measured, layers, clipping } = network.step({ count, images, labels }, rule);
     const sums = layers.flatMap(({ tensors }) => tensors.map((t) => t.gradientSquares));
-    numbers.push(...measured.rulers.sums, ...sums);
+    numbers.push(...measured.rulers.sums, ...sums, clipping?.norm ?? 0);
   }
   const tensors = network.layers.flatMap((layer) =>
     parametersOf(layer).map(({ tensor }) => tensor),

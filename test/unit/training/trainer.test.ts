@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
 import { train } from '../../../src/training/trainer.ts';
@@ -50,7 +51,9 @@ describe.each(backends)('on $name', (backend) => {
   test('holds as many tensors and bytes after every step as after the first', async () => {
     const before = tf.memory().numTensors;
     const held: string[] = [];
-    const spec = tinySpec('cross-entropy', { optimizer: { name: 'adam', learningRate: 0.01 } });
+    const spec = tinySpec('cross-entropy', {
+      optimizer: wholeOptimizer({ name: 'adam', learningRate: 0.01 }),
+    });
     for await (const { type } of train(spec, tinyData, new TrainingControl(), backend)) {
       const { numTensors, numDataBuffers, numBytes } = tf.memory();
       if (type === 'batch') held.push([numTensors, numDataBuffers, numBytes].join());
@@ -76,7 +79,9 @@ describe.each(backends)('on $name', (backend) => {
 });
 
 test('wasm and cpu train alike', async () => {
-  const spec = tinySpec('cross-entropy', { optimizer: { name: 'momentum', learningRate: 0.05 } });
+  const spec = tinySpec('cross-entropy', {
+    optimizer: wholeOptimizer({ name: 'momentum', learningRate: 0.05 }),
+  });
   const runs: number[][] = [];
   for (const backend of backends) {
     runs.push(only(await eventsOf(spec, backend), 'batch').map(({ loss }) => loss));

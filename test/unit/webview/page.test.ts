@@ -3,6 +3,7 @@ import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { describe, expect, it } from 'vitest';
 import { losses } from '../../../src/experiment/losses/catalogue.ts';
+import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import { parseChoices } from '../../../webview/choices.ts';
 import { gradientTex, valueTex } from '../../../webview/explain/tex.ts';
@@ -62,7 +63,7 @@ describe('colours', () => {
 describe('the subtitle and the legend', () => {
   const runs = [
     runOf({ name: 'a' }),
-    runOf({ name: 'b', spec: { optimizer: { name: 'sgd', learningRate: 1 } } }),
+    runOf({ name: 'b', spec: { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1 }) } }),
   ] as const;
 
   it('part what is common from what differs', () => {
