@@ -2,6 +2,7 @@ import { datasets, type DatasetName } from './datasets/catalogue.ts';
 import { losses, type LossName } from './losses/catalogue.ts';
 import { reductionFactor, type Reduction } from './losses/loss.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
+import { modelTaskOf } from './models/model.ts';
 import type { LayerStyle } from './models/net.ts';
 import { optimizers, type OptimizerName } from './optimizers/catalogue.ts';
 
@@ -52,7 +53,8 @@ export function modelSpec(name: ModelName): ModelSpec {
 
 /** The models that do the task of a data set. */
 export function modelsFor(dataset: DatasetName): readonly ModelName[] {
-  return modelNames.filter((name) => models[name].task === datasets[dataset].task);
+  const task = modelTaskOf(datasets[dataset].task);
+  return modelNames.filter((name) => models[name].task === task);
 }
 
 /** `kept`, if it is a model for the data set; otherwise the first that is. */

@@ -56,7 +56,10 @@ describe('parseSpec', () => {
   });
 
   it.each([
-    [{ dataset: 'imagenet' }, 'dataset must be one of: fashion-mnist, mnist, fashion-scenes'],
+    [
+      { dataset: 'imagenet' },
+      'dataset must be one of: fashion-mnist, mnist, digits, random-images, fashion-scenes, fashion-recognition',
+    ],
     [{ model: 'vgg' }, /^model\.name must be one of: softmax-regression, mlp, deep-mlp/],
     [{ model: 'deep-sigmoid-mlp' }, /^model\.name must be one of: softmax-regression, mlp/],
     [{ model: 5 }, 'model must be of type object'],
