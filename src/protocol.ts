@@ -10,7 +10,8 @@ export type ToWorker =
   | {
       readonly type: 'train';
       readonly spec: ExperimentSpec;
-      readonly data: DatasetBytes;
+      /** Null for a data set without files. */
+      readonly data: DatasetBytes | null;
       readonly wasm: WasmBinaries;
       /** How many may compute, the worker's own included. */
       readonly threads: number;

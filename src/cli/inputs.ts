@@ -2,18 +2,28 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LossLabError } from '../error.ts';
 import { datasets, type DatasetName } from '../experiment/datasets/catalogue.ts';
-import { datasetFiles, eachPart, type TrainingData } from '../experiment/datasets/dataset.ts';
+import {
+  datasetFiles,
+  eachPart,
+  type DatasetBytes,
+  type TrainingData,
+} from '../experiment/datasets/dataset.ts';
 import { loadDataset } from '../experiment/datasets/load.ts';
 import { message } from '../l10n.ts';
 import type { WasmBinaries } from '../protocol.ts';
 
 /** @throws LossLabError if a file is missing or damaged */
 export async function readData(root: string, name: DatasetName): Promise<TrainingData> {
-  const { folder } = datasets[name].files;
-  const bytes = await eachPart((part) =>
-    read(path.join(root, 'media', 'datasets', folder, datasetFiles[part])),
+  return loadDataset(name, await readFiles(root, name));
+}
+
+/** Null for a data set without files. */
+async function readFiles(root: string, name: DatasetName): Promise<DatasetBytes | null> {
+  const { files } = datasets[name];
+  if (files === null) return null;
+  return eachPart((part) =>
+    read(path.join(root, 'media', 'datasets', files.folder, datasetFiles[part])),
   );
-  return loadDataset(name, bytes);
 }
 
 /** @throws LossLabError if a file is missing */

@@ -1,3 +1,10 @@
+/** Where a generator is in its numbers; plain data, for a checkpoint. */
+export interface RandomState {
+  readonly words: readonly [number, number, number, number];
+  /** The second of two normal numbers, if only the first was drawn. */
+  readonly spareNormal: number | null;
+}
+
 /**
  * The generator xoshiro128** 1.1 (Blackman & Vigna 2018, public domain, prng.di.unimi.it): 128 bits of
  * state, period 2^128 − 1. The same seed gives the same numbers on every platform.
@@ -65,8 +72,28 @@ export class Random {
 
   /** Goes 2^64 draws ahead: streams that are a jump apart never meet. */
   jump(): this {
+    return this.#leap(jumpPolynomial);
+  }
+
+  /** Goes 2^96 draws ahead, for a family of streams that are a jump apart from each other. */
+  longJump(): this {
+    return this.#leap(longJumpPolynomial);
+  }
+
+  save(): RandomState {
+    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = this.#state;
+    return { words: [s0, s1, s2, s3], spareNormal: this.#spareNormal ?? null };
+  }
+
+  /** Goes on from where `save` was called. */
+  restore({ words, spareNormal }: RandomState): void {
+    this.#state.set(words);
+    this.#spareNormal = spareNormal ?? undefined;
+  }
+
+  #leap(polynomial: readonly number[]): this {
     const ahead = new Uint32Array(4);
-    for (const word of jumpPolynomial) {
+    for (const word of polynomial) {
       for (let bit = 0; bit < 32; bit++) {
         if (word & (1 << bit)) this.#state.forEach((s, i) => (ahead[i] = (ahead[i] ?? 0) ^ s));
         this.next();
@@ -87,6 +114,8 @@ export interface RandomStreams {
   readonly weights: Random;
   readonly order: Random;
   readonly dropout: Random;
+  /** The start of a family: each augmentation has a stream of its own, a jump after the last one's. */
+  readonly augmentation: Random;
 }
 
 export function randomStreams(seed: number): RandomStreams {
@@ -94,6 +123,7 @@ export function randomStreams(seed: number): RandomStreams {
     weights: seeded(seed),
     order: seeded(seed).jump(),
     dropout: seeded(seed).jump().jump(),
+    augmentation: seeded(seed).longJump().longJump(),
   };
 }
 
@@ -115,6 +145,8 @@ export function splitmix64(seed: bigint): [bigint, bigint] {
 }
 
 const jumpPolynomial = [0x8764000b, 0xf542d2d3, 0x6fa035c3, 0x77f2db5b] as const;
+
+const longJumpPolynomial = [0xb523952e, 0x0b6f099f, 0xccf5a0ef, 0x1c580662] as const;
 
 const rotateLeft = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 

@@ -3,6 +3,7 @@ import { datasetSpec, type DatasetSpec } from './datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from './losses/loss-spec.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
 import { modelSpec, type ModelSpec } from './models/model-spec.ts';
+import { modelTaskOf } from './models/model.ts';
 import { optimizerSpec, type OptimizerSpec } from './optimizers/optimizer-spec.ts';
 
 /** One training, whole: the same spec gives the same numbers. */
@@ -31,7 +32,8 @@ export const defaultSpec: ExperimentSpec = {
 
 /** The models that do the task of a data set. */
 export function modelsFor(dataset: DatasetSpec): readonly ModelName[] {
-  return modelNames.filter((name) => models[name].task === datasets[dataset.name].task);
+  const task = modelTaskOf(datasets[dataset.name].task);
+  return modelNames.filter((name) => models[name].task === task);
 }
 
 /** `kept`, if it is a model for the data set; otherwise the first that is. */

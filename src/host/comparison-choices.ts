@@ -17,11 +17,12 @@ import type { Choice } from './wizard.ts';
 
 export function datasetChoices(): Choice<DatasetName>[] {
   return datasetNames.map((value) => {
-    const { label, trainCount, validationCount } = datasets[value];
+    const { label, use, trainCount, validationCount } = datasets[value];
     const figures = { train: count(trainCount), validation: count(validationCount) };
     return {
       label,
       description: message('{train} training and {validation} validation images', figures),
+      detail: use,
       value,
     };
   });

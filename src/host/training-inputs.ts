@@ -17,10 +17,11 @@ export class TrainingInputs {
     return { type: 'train', spec, data, wasm };
   }
 
-  #dataset(name: DatasetName): Promise<DatasetBytes> {
-    return eachPart((part) =>
-      this.#read('media', 'datasets', datasets[name].files.folder, datasetFiles[part]),
-    );
+  /** Null for a data set without files. */
+  async #dataset(name: DatasetName): Promise<DatasetBytes | null> {
+    const { files } = datasets[name];
+    if (files === null) return null;
+    return eachPart((part) => this.#read('media', 'datasets', files.folder, datasetFiles[part]));
   }
 
   async #wasm(): Promise<WasmBinaries> {

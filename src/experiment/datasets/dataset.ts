@@ -1,16 +1,32 @@
 import type { Message } from '../../l10n.ts';
 import type { Task } from '../models/model.ts';
 
-/** A set of labelled images: one of files, or one composed of another's images when it is loaded. */
-export interface Dataset extends ImageSet {
+/** A set of labelled images. */
+export type Dataset = StoredDataset | GeneratedDataset;
+
+interface DatasetFacts extends ImageSet {
   readonly label: Message;
+  /** A sentence that helps to choose it. */
+  readonly use: Message;
   readonly task: Task;
   readonly classLabels: readonly Message[];
+  /** Of the classes that are recognised without having been trained on, for the task of recognition. */
+  readonly heldOutLabels?: readonly Message[];
   readonly licence: string;
   readonly source: string;
+}
+
+/** One that lies in files, or is composed when it is loaded of images that do. */
+export interface StoredDataset extends DatasetFacts {
   readonly files: DatasetFiles;
-  /** The images that are trained on, from those in the files, where these are not they. */
-  readonly compose?: (part: 'train' | 'validation', from: LabelledImages) => LabelledImages;
+  /** The images of the set from those in the files, where these are not they. */
+  readonly compose?: (from: DatasetImages) => DatasetImages;
+}
+
+/** One without files, the same every time that it is made. */
+export interface GeneratedDataset extends DatasetFacts {
+  readonly files: null;
+  readonly generate: () => DatasetImages;
 }
 
 /** How many images of what size, greyscale. */
@@ -25,6 +41,8 @@ export interface ImageSet {
 export interface DatasetFiles extends ImageSet {
   readonly folder: string;
   readonly classes: number;
+  /** The greatest value of a pixel, which becomes 1. */
+  readonly white: number;
 }
 
 /** The files of a data set, by the part that each holds. */
@@ -67,8 +85,13 @@ export interface LabelledImages {
   readonly labels: Uint8Array;
 }
 
-export interface TrainingData {
-  readonly classes: number;
+export interface DatasetImages {
   readonly train: LabelledImages;
   readonly validation: LabelledImages;
+  /** Of classes that are in neither part, with labels of their own from 0 on. */
+  readonly heldOut?: LabelledImages;
+}
+
+export interface TrainingData extends DatasetImages {
+  readonly classes: number;
 }

@@ -1,6 +1,6 @@
 import { message } from '../../l10n.ts';
 import { composeScenes } from './compose-scenes.ts';
-import type { Dataset } from './dataset.ts';
+import type { LabelledImages, StoredDataset } from './dataset.ts';
 import { fashionMnist } from './fashion-mnist.ts';
 
 const background = 0;
@@ -28,8 +28,9 @@ const seeds = { train: 20_170_825, validation: 20_170_826 } as const;
  * A segmentation set composed of real images, since none of real masks has clear rights: one to three
  * articles of Fashion-MNIST on a textured background, and for every pixel what is there.
  */
-export const fashionScenes: Dataset = {
+export const fashionScenes: StoredDataset = {
   label: message('Fashion scenes, composed of Fashion-MNIST'),
+  use: message('A class for every pixel, most of them background: for losses of segmentation.'),
   task: 'segmentation',
   classLabels: [message('Background'), message('Garment'), message('Shoe'), message('Bag')],
   height: side,
@@ -37,15 +38,21 @@ export const fashionScenes: Dataset = {
   trainCount: counts.train,
   validationCount: counts.validation,
   files: fashionMnist.files,
-  compose: (part, articles) =>
-    composeScenes(articles, {
-      count: counts[part],
-      side,
-      articleSides,
-      seed: seeds[part],
-      background,
-      classOf: (label) => classOfArticle[label] ?? background,
-    }),
+  compose: ({ train, validation }) => ({
+    train: scenes('train', train),
+    validation: scenes('validation', validation),
+  }),
   licence: fashionMnist.licence,
   source: fashionMnist.source,
 };
+
+function scenes(part: keyof typeof counts, articles: LabelledImages): LabelledImages {
+  return composeScenes(articles, {
+    count: counts[part],
+    side,
+    articleSides,
+    seed: seeds[part],
+    background,
+    classOf: (label) => classOfArticle[label] ?? background,
+  });
+}

@@ -6,6 +6,7 @@ import {
   type Dataset,
   type DatasetBytes,
   type DatasetFiles,
+  type DatasetImages,
   type DatasetPart,
   type LabelledImages,
   type TrainingData,
@@ -16,29 +17,33 @@ import { DatasetError, parseIdx } from './idx.ts';
 export type Gunzip = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
 
 /**
- * Unpacks and checks the files of a data set.
+ * The images of a data set: unpacked and checked from its `bytes`, or generated if it has no files.
+ * @param bytes null for a set without files
  * @throws DatasetError if a file is damaged or is not what the catalogue says
  */
 export async function loadDataset(
   name: DatasetName,
-  bytes: DatasetBytes,
+  bytes: DatasetBytes | null,
   gunzip: Gunzip = gunzipByStream,
 ): Promise<TrainingData> {
   const dataset: Dataset = datasets[name];
-  const { files } = dataset;
+  const classes = dataset.classLabels.length;
+  if (dataset.files === null) return { classes, ...dataset.generate() };
+  if (bytes === null) throw new Error(`${name} cannot be loaded without its files`);
+  const stored = await openImages(dataset.files, bytes, gunzip);
+  return { classes, ...(dataset.compose?.(stored) ?? stored) };
+}
+
+async function openImages(
+  files: DatasetFiles,
+  bytes: DatasetBytes,
+  gunzip: Gunzip,
+): Promise<DatasetImages> {
   const open = (part: DatasetPart): Promise<DataFile> => openFile(files, part, bytes[part], gunzip);
   const { trainImages, trainLabels, validationImages, validationLabels } = await eachPart(open);
-  const train = labelledImages(files, files.trainCount, trainImages, trainLabels);
-  const validation = labelledImages(
-    files,
-    files.validationCount,
-    validationImages,
-    validationLabels,
-  );
   return {
-    classes: dataset.classLabels.length,
-    train: dataset.compose?.('train', train) ?? train,
-    validation: dataset.compose?.('validation', validation) ?? validation,
+    train: labelledImages(files, files.trainCount, trainImages, trainLabels),
+    validation: labelledImages(files, files.validationCount, validationImages, validationLabels),
   };
 }
 
@@ -71,7 +76,7 @@ async function gunzipByStream(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 function labelledImages(
-  { height, width, classes }: DatasetFiles,
+  { height, width, classes, white }: DatasetFiles,
   count: number,
   images: DataFile,
   labels: DataFile,
@@ -80,7 +85,7 @@ function labelledImages(
   const classOf = readArray(labels, [count]);
   checkLabels(classOf, classes, labels.path);
   const size = { count, height, width, channels: 1, labelsPerImage: 1 };
-  return { ...size, pixels: scaled(pixels), labels: classOf };
+  return { ...size, pixels: scaled(pixels, white), labels: classOf };
 }
 
 function readArray(file: DataFile, expected: readonly number[]): Uint8Array {
@@ -106,10 +111,10 @@ function checkLabels(labels: Uint8Array, classes: number, path: string): void {
   throw new DatasetError(path, problem);
 }
 
-/** 0..255 → 0..1. */
-function scaled(pixels: Uint8Array): Float32Array {
+/** 0..white → 0..1. */
+function scaled(pixels: Uint8Array, white: number): Float32Array {
   const values = new Float32Array(pixels.length);
   // Float32Array.from with a function takes twenty times as long, and a person waits for this.
-  for (let i = 0; i < values.length; i++) values[i] = (pixels[i] ?? 0) / 255;
+  for (let i = 0; i < values.length; i++) values[i] = (pixels[i] ?? 0) / white;
   return values;
 }

@@ -1,14 +1,25 @@
 import type { Message } from '../../l10n.ts';
 import type { LayerStyle, Net, SumStyle } from './net.ts';
 
-/** One label an image, or one for each of its pixels. */
-export type Task = 'classification' | 'segmentation';
+/**
+ * One label an image, or one for each of its pixels; or one an image, by which others of classes that were
+ * never trained on are to be recognised.
+ */
+export type Task = 'classification' | 'segmentation' | 'recognition';
+
+/** A model does not recognise of itself: what it has learnt as a classifier is read out. */
+export type ModelTask = Exclude<Task, 'recognition'>;
+
+/** The kind of model that a task trains. */
+export function modelTaskOf(task: Task): ModelTask {
+  return task === 'recognition' ? 'classification' : task;
+}
 
 /** A model of image work: one definition in terms of `Net`, one file each. */
 export interface Model {
   readonly label: Message;
   readonly use: Message;
-  readonly task: Task;
+  readonly task: ModelTask;
   /** Its hidden layers unless a spec says otherwise; null where the model fixes them. */
   readonly size: ModelSize | null;
   /** How its hidden layers are made unless a spec says otherwise; null if it has none. */

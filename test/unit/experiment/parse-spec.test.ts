@@ -66,7 +66,10 @@ describe('parseSpec', () => {
   });
 
   it.each([
-    [{ dataset: 'imagenet' }, 'dataset must be one of: fashion-mnist, mnist, fashion-scenes'],
+    [
+      { dataset: 'imagenet' },
+      'dataset must be one of: fashion-mnist, mnist, digits, random-images, fashion-scenes, fashion-recognition',
+    ],
     [{ model: 'vgg' }, /^model must be one of: softmax-regression, mlp, deep-mlp/],
     [{ model: 'deep-sigmoid-mlp' }, /^model must be one of: softmax-regression, mlp/],
     [{ model: 5 }, 'model must be of type object'],

@@ -19,6 +19,46 @@ test('gives the published numbers, and jumps to the published state', () => {
   expect(new Random(state).jump().state).toEqual(ahead);
 });
 
+// The generator is linear over GF(2): 2^96 draws are its matrix squared 96 times.
+test('a jump is 2^64 draws and a long jump 2^96', () => {
+  const words = [0x964d4a0c, 0xd40ab895, 0xad7fdecb, 0x3006f0f0] as const;
+  expect(packed(new Random(words).jump())).toBe(leapt(words, 64));
+  expect(packed(new Random(words).longJump())).toBe(leapt(words, 96));
+});
+
+/** The state as one number of 128 bits. */
+function packed({ state }: Random): bigint {
+  return state.reduce((sum, word, i) => sum | (BigInt(word) << BigInt(32 * i)), 0n);
+}
+
+/** The state after 2^doublings draws, by squaring the matrix whose columns are the images of each bit. */
+function leapt(words: readonly [number, number, number, number], doublings: number): bigint {
+  let columns = Array.from({ length: 128 }, (_, bit) => {
+    const unit = [0, 1, 2, 3].map((word) => (word === bit >> 5 ? 1 << (bit & 31) : 0));
+    const [a = 0, b = 0, c = 0, d = 0] = unit;
+    const random = new Random([a, b, c, d]);
+    random.next();
+    return packed(random);
+  });
+  const applied = (state: bigint): bigint =>
+    columns.reduce((sum, column, bit) => ((state >> BigInt(bit)) & 1n ? sum ^ column : sum), 0n);
+  for (let i = 0; i < doublings; i++) columns = columns.map((column) => applied(column));
+  return applied(packed(new Random(words)));
+}
+
+test('goes on from a saved state with the same numbers, the second normal one included', () => {
+  const random = seeded(5);
+  random.normal();
+  const state = structuredClone(random.save());
+  const expected = [random.normal(), random.uniform(), random.normal(), random.next()];
+  const other = seeded(99);
+  other.restore(state);
+  expect([other.normal(), other.uniform(), other.normal(), other.next()]).toEqual(expected);
+  expect(state.spareNormal).not.toBeNull();
+  other.restore({ ...state, spareNormal: null });
+  expect(other.normal()).not.toBe(expected[0]);
+});
+
 // The usual test vector of splitmix64.
 test('seeds with the numbers of splitmix64', () => {
   expect(splitmix64(1234567n)).toEqual([6457827717110365317n, 3203168211198807973n]);
@@ -30,6 +70,7 @@ test('the same seed gives the same streams, another seed and another stream othe
   expect(draws(randomStreams(1).weights, 100)).toEqual(weights);
   expect(draws(randomStreams(2).weights, 100)).not.toEqual(weights);
   expect(draws(first.order, 100)).not.toEqual(weights);
+  expect(draws(first.augmentation, 100)).not.toEqual(weights);
 });
 
 test('uniform numbers have the moments of U(0, 1)', () => {
