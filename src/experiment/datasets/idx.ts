@@ -18,35 +18,45 @@ export interface IdxArray {
   readonly data: Uint8Array;
 }
 
+/** The error of a file that is not as it should be; `problem` is a sentence about it. */
+type Refuse = (file: string, problem: Message) => LossLabError;
+
+const refuseShipped: Refuse = (file, problem) => new DatasetError(file, problem);
+
 /** Two zero bytes and the code of unsigned bytes; the number of dimensions follows. */
 const unsignedByteMagic = 0x000008;
 
 /**
  * Reads the IDX format of unsigned bytes (http://yann.lecun.com/exdb/mnist/): a magic number, each
  * dimension as a big-endian uint32, the data. The data is a view of `bytes`, not a copy.
- * @throws DatasetError naming `file`
+ * @throws what `refuse` makes, by default a DatasetError naming `file`
  */
-export function parseIdx(bytes: Uint8Array, file: string): IdxArray {
+export function parseIdx(bytes: Uint8Array, file: string, refuse = refuseShipped): IdxArray {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 4) throw new DatasetError(file, truncated(bytes.length, 4));
+  if (bytes.length < 4) throw refuse(file, truncated(bytes.length, 4));
   if (view.getUint32(0) >>> 8 !== unsignedByteMagic) {
-    throw new DatasetError(file, message('it is not an IDX file of unsigned bytes.'));
+    throw refuse(file, message('it is not an IDX file of unsigned bytes.'));
   }
   const dimensions = view.getUint8(3);
   const headerSize = 4 + 4 * dimensions;
-  if (bytes.length < headerSize) throw new DatasetError(file, truncated(bytes.length, headerSize));
+  if (bytes.length < headerSize) throw refuse(file, truncated(bytes.length, headerSize));
   const shape = Array.from({ length: dimensions }, (_, index) => view.getUint32(4 + 4 * index));
-  checkSize(bytes.length, headerSize + shape.reduce((size, length) => size * length, 1), file);
+  checkSize(
+    bytes.length,
+    headerSize + shape.reduce((size, length) => size * length, 1),
+    file,
+    refuse,
+  );
   return { shape, data: bytes.subarray(headerSize) };
 }
 
-function checkSize(actual: number, expected: number, file: string): void {
-  if (actual < expected) throw new DatasetError(file, truncated(actual, expected));
+function checkSize(actual: number, expected: number, file: string, refuse: Refuse): void {
+  if (actual < expected) throw refuse(file, truncated(actual, expected));
   if (actual > expected) {
     const problem = message('{extra} bytes follow after its end.', {
       extra: count(actual - expected),
     });
-    throw new DatasetError(file, problem);
+    throw refuse(file, problem);
   }
 }
 
