@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { message } from '../l10n.ts';
 import { datasetNames, datasets } from './datasets/catalogue.ts';
+import { earlyStoppingSchema } from './early-stopping.ts';
 import { losses, lossNames } from './losses/catalogue.ts';
 import { modelNames } from './models/catalogue.ts';
 import { activationNames, initializerNames } from './models/net.ts';
 import { optimizerNames, optimizers } from './optimizers/catalogue.ts';
 import { count } from './schema/described.ts';
+import { maxSeed } from './seeds.ts';
 import { oneOf, specErrors, type SpecError } from './spec-error.ts';
 import {
   defaultSpec,
@@ -19,8 +21,6 @@ import {
 export type ParsedSpec =
   | { readonly ok: true; readonly spec: ExperimentSpec }
   | { readonly ok: false; readonly errors: readonly SpecError[] };
-
-const maxSeed = 2 ** 32 - 1;
 
 /** A model by its name alone, or with any part of its style; what is left out is filled in below. */
 const modelSchema = z.pipe(
@@ -67,6 +67,7 @@ const specSchema = z.strictObject({
   epochs: z._default(count(100_000), defaultSpec.epochs),
   batchSize: z._default(count(Number.MAX_SAFE_INTEGER), defaultSpec.batchSize),
   seed: z._default(z.int().check(z.minimum(0), z.maximum(maxSeed)), defaultSpec.seed),
+  earlyStopping: z._default(earlyStoppingSchema, defaultSpec.earlyStopping),
 });
 
 type WrittenSpec = z.infer<typeof specSchema>;

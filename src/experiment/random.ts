@@ -1,3 +1,10 @@
+/** Where a generator is in its numbers; plain data, for a checkpoint. */
+export interface RandomState {
+  readonly words: readonly [number, number, number, number];
+  /** The second of two normal numbers, if only the first was drawn. */
+  readonly spareNormal: number | null;
+}
+
 /**
  * The generator xoshiro128** 1.1 (Blackman & Vigna 2018, public domain, prng.di.unimi.it): 128 bits of
  * state, period 2^128 − 1. The same seed gives the same numbers on every platform.
@@ -74,6 +81,17 @@ export class Random {
     }
     this.#state.set(ahead);
     return this;
+  }
+
+  save(): RandomState {
+    const [s0 = 0, s1 = 0, s2 = 0, s3 = 0] = this.#state;
+    return { words: [s0, s1, s2, s3], spareNormal: this.#spareNormal ?? null };
+  }
+
+  /** Goes on from where `save` was called. */
+  restore({ words, spareNormal }: RandomState): void {
+    this.#state.set(words);
+    this.#spareNormal = spareNormal ?? undefined;
   }
 
   /** The four words of the state, for tests against the published vectors. */

@@ -1,4 +1,5 @@
 import { datasets, type DatasetName } from './datasets/catalogue.ts';
+import type { EarlyStoppingSpec } from './early-stopping.ts';
 import { losses, type LossName } from './losses/catalogue.ts';
 import { reductionFactor, type Reduction } from './losses/loss.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
@@ -16,6 +17,8 @@ export interface ExperimentSpec {
   readonly batchSize: number;
   /** Decides the initial weights and the order of the data. */
   readonly seed: number;
+  /** Null: every epoch is trained. */
+  readonly earlyStopping: EarlyStoppingSpec | null;
 }
 
 /** A model, and how its hidden layers are made; null for a model that has none. */
@@ -43,6 +46,7 @@ export const defaultSpec: ExperimentSpec = {
   epochs: 30,
   batchSize: 64,
   seed: 1,
+  earlyStopping: null,
 };
 
 /** A model with the style that it has by default. */

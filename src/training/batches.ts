@@ -1,5 +1,5 @@
 import type { LabelledImages } from '../experiment/datasets/dataset.ts';
-import type { Random } from '../experiment/random.ts';
+import type { Random, RandomState } from '../experiment/random.ts';
 
 /** Some images, good until the next batch is asked for. */
 export interface Batch {
@@ -8,6 +8,13 @@ export interface Batch {
   readonly images: Float32Array;
   /** One an image, or one for each of its pixels. */
   readonly labels: Uint8Array;
+}
+
+/** What the order of the next epochs depends on. */
+export interface BatchesState {
+  /** The images in the order of the last epoch, which the next one is shuffled from. */
+  readonly order: Uint32Array;
+  readonly random: RandomState;
 }
 
 /** Deals the images out in an order of its own each epoch; the last batch takes what is left. */
@@ -31,6 +38,18 @@ export class Batches {
     for (let start = 0; start < this.#order.length; start += this.batchSize) {
       yield this.#gather(this.#order.subarray(start, start + this.batchSize));
     }
+  }
+
+  /** Between two epochs. */
+  save(): BatchesState {
+    return { order: this.#order.slice(), random: this.random.save() };
+  }
+
+  /** @throws RangeError if it is not of as many images */
+  restore({ order, random }: BatchesState): void {
+    if (order.length !== this.#order.length) throw new RangeError('An order of other images');
+    this.#order.set(order);
+    this.random.restore(random);
   }
 
   /** By plain loops: it runs before every step. */

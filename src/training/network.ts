@@ -4,11 +4,13 @@ import { declareLayers } from '../experiment/models/layers.ts';
 import type { Model, ModelInput } from '../experiment/models/model.ts';
 import type { LayerStyle } from '../experiment/models/net.ts';
 import type { Random } from '../experiment/random.ts';
+import type { SavedTensor } from '../run/checkpoint/checkpoint.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Batch } from './batches.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
 import type { LossSums } from './loss-rows.ts';
+import { restoreLayers, saveLayers } from './network-state.ts';
 import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
 import { TensorNet } from './tensor-net.ts';
@@ -83,6 +85,16 @@ export class Network {
       });
       return { measured: this.backend.measureLosses(value, batch.labels), layers };
     });
+  }
+
+  /** Weights, optimizer slots and moving averages, each by its name. */
+  save(): ReadonlyMap<string, SavedTensor> {
+    return saveLayers(this.layers);
+  }
+
+  /** @throws LossLabError if they are those of another model or optimizer */
+  restore(saved: ReadonlyMap<string, SavedTensor>): void {
+    restoreLayers(this.layers, saved);
   }
 
   dispose(): void {

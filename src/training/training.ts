@@ -16,6 +16,7 @@ import type {
   ResumedEvent,
   StartedEvent,
 } from '../run/event.ts';
+import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
 import { histogramOf } from '../run/histogram.ts';
 import type { Backend } from './backend/backend.ts';
 import { Batches, type Batch } from './batches.ts';
@@ -25,7 +26,9 @@ import { Network } from './network.ts';
 import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
+import { checkpointOf, restoreState, type TrainingState } from './training-state.ts';
 import { updateRule } from './update-rule.ts';
+import { ValidationWatch } from './validation-watch.ts';
 
 /** The state of one training, and its events one by one; `train` puts them in order. */
 export class Training {
@@ -35,6 +38,7 @@ export class Training {
 
   readonly #network: Network;
   readonly #batches: Batches;
+  readonly #watch: ValidationWatch;
   readonly #factor: number;
   #tally: Tally;
   #windows: StatisticsWindow[] = [];
@@ -54,12 +58,42 @@ export class Training {
     // A model without hidden layers has no use for a style.
     this.#network = new Network(models[name], style ?? plainRelu, input, backend, random.weights, slots); // prettier-ignore
     this.#batches = new Batches(train, spec.batchSize, random.order);
+    this.#watch = new ValidationWatch(spec.earlyStopping);
     this.#factor = reductionFactor(spec.loss.reduction, classes);
     this.#tally = new Tally(classes);
   }
 
   get isComplete(): boolean {
     return this.stepsDone === this.spec.epochs * stepsPerEpoch(this.spec, this.data.train.count);
+  }
+
+  /** Epochs that have ended. */
+  get epochsDone(): number {
+    return this.stepsDone / stepsPerEpoch(this.spec, this.data.train.count);
+  }
+
+  /** Why it ends before its last epoch, once it does. */
+  get stoppedEarly(): Message | undefined {
+    return this.#watch.reason;
+  }
+
+  /** Whether the last epoch had the lowest validation loss of all. */
+  get isBest(): boolean {
+    return this.#watch.isBest(this.epochsDone);
+  }
+
+  /** Between two epochs. */
+  checkpoint(epoch: number): Checkpoint {
+    return checkpointOf(this.#state, epoch, this.stepsDone);
+  }
+
+  /**
+   * Goes on from a checkpoint of the same experiment, but for the number of epochs.
+   * @throws LossLabError if it is of another
+   */
+  restore(from: Checkpoint): void {
+    restoreState(this.#state, from, stepsPerEpoch(this.spec, this.data.train.count));
+    this.stepsDone = from.step;
   }
 
   beginEpoch(): Iterable<Batch> {
@@ -108,6 +142,8 @@ export class Training {
 
   endEpoch(epoch: number): EpochEvent {
     const { loss, optimizer } = this.spec;
+    const validation = evaluate(this.#network, this.data);
+    this.#watch.add(epoch, Math.fround(this.#factor * validation.sumOverClasses(loss.name)));
     const mean = this.#factor * this.#tally.sumOverClasses(loss.name);
     this.divergence = divergenceOfEpoch(epoch, mean, optimizer.learningRate);
     return {
@@ -115,7 +151,7 @@ export class Training {
       ...this.#now(),
       epoch,
       train: this.#tally.measures(),
-      validation: evaluate(this.#network, this.data).measures(),
+      validation: validation.measures(),
       imagesPerSecond: Math.fround(this.data.train.count / this.#trainingSeconds),
     };
   }
@@ -142,6 +178,10 @@ export class Training {
 
   dispose(): void {
     this.#network.dispose();
+  }
+
+  get #state(): TrainingState {
+    return { network: this.#network, batches: this.#batches, watch: this.#watch };
   }
 
   #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {

@@ -16,7 +16,7 @@ const helper = helperOf(workerData);
 if (helper) runHelper(helper);
 
 void serve({
-  post: (message) => port.postMessage(message),
+  post: (message, transfer = []) => port.postMessage(message, transfer),
   onMessage: (listener) => port.on('message', listener),
   gunzip: (bytes) => gunzipSync(bytes),
   startHelper: startHelper(__filename),

@@ -55,6 +55,16 @@ class CpuParameter implements Parameter {
     }
   }
 
+  save(): Float32Array[] {
+    return [this.tensor.dataSync<'float32'>(), ...this.#slots].map((array) => array.slice());
+  }
+
+  restore([values = new Float32Array(), ...slots]: readonly Float32Array[]): void {
+    this.tensor.dispose();
+    this.tensor = tf.keep(tf.tensor(values.slice(), [...this.shape]));
+    this.#slots.forEach((slot, i) => slot.set(slots[i] ?? []));
+  }
+
   dispose(): void {
     this.tensor.dispose();
   }
@@ -74,6 +84,15 @@ class CpuAverage implements Average {
       .map((value, i) => decay * value + (1 - decay) * factor * (next[i] ?? NaN));
     this.tensor.dispose();
     this.tensor = tf.keep(tf.tensor1d(average));
+  }
+
+  save(): Float32Array[] {
+    return [this.tensor.dataSync<'float32'>().slice()];
+  }
+
+  restore([values = new Float32Array()]: readonly Float32Array[]): void {
+    this.tensor.dispose();
+    this.tensor = tf.keep(tf.tensor1d(values.slice()));
   }
 
   dispose(): void {

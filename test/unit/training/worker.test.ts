@@ -65,6 +65,36 @@ test('pauses and resumes when told', async () => {
   expect(types.at(-1)).toBe('finished');
 });
 
+test('posts a checkpoint after the events of its epoch, and goes on from it when told', async () => {
+  const short = { ...spec, batchSize: 500, epochs: 2 };
+  const messages = await host({ spec: short, data, wasm: binaries, threads: 1 });
+  const at = messages.findIndex(({ type }) => type === 'checkpoint');
+  const posted = messages[at];
+  if (posted?.type !== 'checkpoint') throw new Error('No checkpoint was posted.');
+  expect(posted.epoch).toBe(2);
+  expect(posted.kinds).toContain('last');
+  expect(eventsIn(messages.slice(0, at)).at(-1)).toMatchObject({ type: 'epoch', epoch: 2 });
+  expect(eventsIn(messages.slice(at))).toMatchObject([{ type: 'finished' }]);
+
+  const more = { ...short, epochs: 3 };
+  const train = { spec: more, data, wasm: binaries, threads: 1 };
+  const rest = eventsIn(await host({ ...train, from: posted.bytes }));
+  const whole = eventsIn(await host(train));
+  const losses = (events: readonly RunEvent[]): number[] =>
+    events.flatMap((event) => (event.type === 'batch' && event.step > 40 ? [event.loss] : []));
+  expect(rest[1]).toMatchObject({ type: 'batch', step: 41 });
+  expect(losses(rest)).toHaveLength(20);
+  expect(losses(rest)).toEqual(losses(whole));
+});
+
+test('a damaged checkpoint fails the run with the reason', async () => {
+  const from = new Uint8Array(100);
+  const messages = await host({ spec, data, wasm: binaries, threads: 1, from });
+  const [event] = eventsIn(messages);
+  expect(event).toMatchObject({ type: 'finished', outcome: 'failed' });
+  expect(JSON.stringify(event)).toContain('checkpoint-last.safetensors');
+});
+
 test('a damaged data file ends the run as failed, with the file and the reason', async () => {
   const damaged = { ...data, trainImages: data.trainImages.slice(0, 1000) };
   const messages = await host({ spec, data: damaged, wasm: binaries, threads: 1 });
