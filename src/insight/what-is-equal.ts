@@ -33,11 +33,16 @@ const aspects: readonly Aspect[] = [
   { label: message('optimizer'), same: (a, b) => a.optimizer.name === b.optimizer.name },
   { label: message('learning rate'), same: sameRate },
   { label: message('planned epochs'), same: (a, b) => a.epochs === b.epochs },
+  { label: message('early stopping'), same: sameStopping, isDetail: true },
   { label: message('loss'), same: sameLoss },
 ];
 
 function sameRate(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return a.optimizer.learningRate === b.optimizer.learningRate;
+}
+
+function sameStopping({ earlyStopping: a }: ExperimentSpec, { earlyStopping: b }: ExperimentSpec) {
+  return a?.patience === b?.patience && a?.minimumDelta === b?.minimumDelta;
 }
 
 /** What the runs share and what they do not, and so what a difference between them can mean. */

@@ -32,8 +32,9 @@ export function restoreState(
   stepsPerEpoch: number,
 ): void {
   const generator = random['order'];
-  const isOfThese = order.length === batches.data.count && step === epoch * stepsPerEpoch;
-  if (!isOfThese || !generator) throw ofOtherData();
+  const { count } = batches.data;
+  const isOfThese = order.length === count && order.every((image) => image < count);
+  if (!isOfThese || step !== epoch * stepsPerEpoch || !generator) throw ofOtherData();
   network.restore(tensors);
   batches.restore({ order, random: generator });
   watch.restore(validation, epoch);

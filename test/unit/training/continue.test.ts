@@ -117,6 +117,15 @@ test.each([
   await expect(trainFrom({ ...spec, ...change, epochs: 2 }, wasm, from)).rejects.toThrow(reason);
 });
 
+test('a checkpoint whose order names images that are not there is refused', async () => {
+  const spec = tinySpec('cross-entropy', { epochs: 1 });
+  const from = lastOf(await trainFrom(spec, wasm));
+  const order = from.order.map((image) => image + 1);
+  await expect(trainFrom({ ...spec, epochs: 2 }, wasm, { ...from, order })).rejects.toThrow(
+    'other data',
+  );
+});
+
 test('a run that diverges leaves its best epoch, and the last that had not diverged', async () => {
   const spec = tinySpec('mean-squared-error-linear', {
     epochs: 50,
