@@ -57,8 +57,9 @@ async function* trainEpochs(means: Means): AsyncGenerator<RunEvent, [Outcome, Me
   for (let epoch = training.epochsDone + 1; epoch <= training.spec.epochs; epoch++) {
     const diverged = yield* trainEpoch(means, epoch);
     if (diverged) return ['diverged', diverged];
+    if (training.isComplete) break;
     if (training.stoppedEarly) return ['completed', training.stoppedEarly];
-    if (control.isStopped() && !training.isComplete) return ['stopped'];
+    if (control.isStopped()) return ['stopped'];
   }
   return ['completed'];
 }

@@ -114,6 +114,9 @@ describe('A run with early stopping', () => {
     const [finished] = only(events, 'finished');
     expect(finished?.outcome).toBe('completed');
     expect(finished?.reason && english(finished.reason)).toMatch(/^Stopped early: no better/);
+    // With no epoch left there is nothing that was stopped.
+    const whole = await eventsOf({ ...spec, earlyStopping, epochs: end ?? NaN }, wasm);
+    expect(only(whole, 'finished')[0]).not.toHaveProperty('reason');
   });
 
   test('that is asked to stop meanwhile is still stopped', async () => {
