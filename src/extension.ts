@@ -12,6 +12,7 @@ import { runsLocationSetting } from './host/runs-folder.ts';
 import { windowTranslator } from './host/window-translator.ts';
 import { message, type Translator } from './l10n.ts';
 import { nodePlatform } from './platform/node/platform.ts';
+import type { RunEvent } from './run/event.ts';
 import { isActive, type Run } from './run/run.ts';
 
 /** Builds the parts, wires them, and owns them until the window closes. */
@@ -24,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const lab = owned.add(new Lab(context, platform, t, log));
   const intents = pageIntents(lab, log);
   const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t));
-  const tree = owned.add(new RunsTree(lab.store, t));
+  const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
   const commands = owned.add(new Commands(lab, panel, tree, t, log));
@@ -48,21 +49,26 @@ function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {
   };
 }
 
-/** The `when` clauses of the manifest: whether there are runs, and whether any is active. */
+/** The `when` clauses of the manifest: whether there are runs, and whether any is active or paused. */
 function keepContextKeys(lab: Lab): Disposable {
   const set = (): void => {
-    void vscode.commands.executeCommand('setContext', 'lossLab.hasRuns', lab.store.runs.length > 0);
-    void vscode.commands.executeCommand(
-      'setContext',
-      'lossLab.hasActiveRuns',
-      lab.jobs.active.length > 0,
-    );
+    const { active } = lab.jobs;
+    const keys = {
+      hasRuns: lab.store.runs.length > 0,
+      hasActiveRuns: active.length > 0,
+      hasPausedRuns: active.some((run) => run.state === 'paused'),
+    };
+    for (const [key, value] of Object.entries(keys))
+      void vscode.commands.executeCommand('setContext', `lossLab.${key}`, value);
   };
   set();
   return lab.store.onDidChange((change) => {
-    if (change.type === 'runs' || change.event.type === 'started' || !isActive(change.run.state))
-      set();
+    if (change.type === 'runs' || changesState(change.event) || !isActive(change.run.state)) set();
   });
+}
+
+function changesState({ type }: RunEvent): boolean {
+  return type === 'started' || type === 'paused' || type === 'resumed';
 }
 
 /** Runs of another window turn up when this one is looked at again. */

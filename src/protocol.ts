@@ -1,6 +1,7 @@
 import type { DatasetBytes } from './experiment/datasets/dataset.ts';
 import type { ExperimentSpec } from './experiment/spec.ts';
 import type { Bundle } from './l10n.ts';
+import type { CheckpointKind } from './run/checkpoint/checkpoint.ts';
 import type { RunEvent } from './run/event.ts';
 import type { Run } from './run/run.ts';
 
@@ -15,11 +16,15 @@ export type ToWorker =
       readonly wasm: WasmBinaries;
       /** How many may compute, the worker's own included. */
       readonly threads: number;
+      /** A checkpoint file to go on from. */
+      readonly from?: Uint8Array;
     }
   /** The same from now on: when jobs come or go. */
   | { readonly type: 'threads'; readonly count: number }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
+  /** One batch of a paused run. */
+  | { readonly type: 'step' }
   | { readonly type: 'stop' };
 
 /** The compiled modules that compute, so that a worker needs no file system. */
@@ -32,8 +37,18 @@ export interface WasmBinaries {
 
 export type FromWorker =
   | { readonly type: 'events'; readonly events: readonly RunEvent[] }
+  | CheckpointMessage
   /** Something that only a bug explains; the run has failed and no event says so. */
   | { readonly type: 'crashed'; readonly error: string };
+
+/** The state after an epoch whose events were posted before; its bytes are handed over, not copied. */
+export interface CheckpointMessage {
+  readonly type: 'checkpoint';
+  readonly epoch: number;
+  readonly kinds: readonly CheckpointKind[];
+  /** A safetensors file. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /* Host ⇄ page: JSON text by `encodeJson`, since webview messages turn NaN into null. */
 
@@ -67,7 +82,7 @@ export type FromPage =
   | { readonly type: 'command'; readonly command: PageCommand }
   | { readonly type: 'failed'; readonly error: string };
 
-export const runActions = ['pause', 'resume', 'stop'] as const;
+export const runActions = ['pause', 'resume', 'step', 'stop'] as const;
 export type RunAction = (typeof runActions)[number];
 
 /** The commands that a page may ask for, without the `lossLab.` before them. */

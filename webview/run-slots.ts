@@ -5,14 +5,17 @@ import type { Run } from '../src/run/run.ts';
 export type Slot = number;
 
 /**
- * A run keeps the colour of its place in its comparison, as in the runs tree; where runs of several
- * comparisons would share one, the later takes the first that is free.
+ * A run keeps the colour of its place in its comparison, as in the runs tree, and shares it with its
+ * group; where runs of several comparisons would share one, the later takes the first that is free.
  */
 export function assignSlots(runs: readonly Run[]): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
-  for (const { identity } of runs) {
-    const own = identity.position % runColours.length;
-    slots.set(identity.id, freeSlot(own, [...slots.values()]));
+  const ofGroups = new Map<string, Slot>();
+  for (const { id, group = id, position } of runs.map(({ identity }) => identity)) {
+    const own = position % runColours.length;
+    const slot = ofGroups.get(group) ?? freeSlot(own, [...slots.values()]);
+    ofGroups.set(group, slot);
+    slots.set(id, slot);
   }
   return slots;
 }

@@ -1,20 +1,29 @@
 import { parseArgs } from 'node:util';
 import { parseSpec } from '../experiment/parse-spec.ts';
 import type { SpecError } from '../experiment/spec-error.ts';
+import { parseSeeds } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message } from '../l10n.ts';
-import { lossNames, options, specFrom, text, type Values } from './spec-from.ts';
+import { lossNames, number, options, specFrom, text, type Values } from './spec-from.ts';
 import { languageOf, languages, type Language } from './terminal-translator.ts';
 
 export interface Arguments {
-  /** One a loss, equal in all else; empty if there are errors. */
+  /** One a loss and seed, equal in all else; empty if there are errors, or a run is continued. */
   readonly specs: readonly ExperimentSpec[];
+  readonly continued?: Continued;
   /** Folder of the run folders. */
   readonly out: string;
   readonly json: boolean;
   readonly help: boolean;
   readonly language: Language;
   readonly errors: readonly Message[];
+}
+
+/** The run to continue. */
+export interface Continued {
+  readonly folder: string;
+  /** In all; left out, as many as were left, or as many again. */
+  readonly epochs?: number;
 }
 
 /** The flag that gives what a `SpecError` calls by its path. */
@@ -39,6 +48,7 @@ const flags: Readonly<Record<string, string>> = {
   epochs: '--epochs',
   batchSize: '--batch-size',
   seed: '--seed',
+  'earlyStopping.patience': '--patience',
 };
 
 /** Never throws; every error names the flag that it is about. `locale` counts unless --lang is given. */
@@ -50,13 +60,26 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     allowPositionals: true,
     tokens: true,
   });
-  const specs = lossNames(values).map((name) => parseSpec(specFrom(values, name)));
+  const specs = lossNames(values).flatMap((name) =>
+    seedsOf(values).map((seed) => parseSpec(specFrom(values, name, seed))),
+  );
   const specErrors = specs.flatMap((parsed) =>
     parsed.ok ? [] : parsed.errors.map((error) => byFlag(error, values)),
   );
-  const errors = [...tokens.flatMap(tokenErrors), ...languageErrors(values), ...specErrors];
+  const errors = [
+    ...tokens.flatMap(tokenErrors),
+    ...languageErrors(values),
+    ...specErrors,
+    ...seedErrors(values),
+    ...continueErrors(values),
+  ];
+  const continued = continuedOf(values);
   return {
-    specs: errors.length > 0 ? [] : specs.flatMap((parsed) => (parsed.ok ? [parsed.spec] : [])),
+    ...(continued && { continued }),
+    specs:
+      errors.length > 0 || continued
+        ? []
+        : specs.flatMap((parsed) => (parsed.ok ? [parsed.spec] : [])),
     out: text(values.out) ?? '.losslab/runs',
     json: values.json === true,
     help: values.help === true,
@@ -85,6 +108,33 @@ function languageErrors({ lang }: Values): Message[] {
   if (lang === undefined || languages.some((known) => known === lang)) return [];
   const problem = message('must be one of: {names}', { names: languages.join(', ') });
   return [message('{flag} {problem}.', { flag: '--lang', problem })];
+}
+
+function seedErrors({ seed }: Values): Message[] {
+  const parsed = parseSeeds(text(seed) ?? '0');
+  if (parsed.ok) return [];
+  return [message('{flag} {problem}.', { flag: '--seed', problem: parsed.problem })];
+}
+
+/** Those given; undefined, which is the default, for none or a mistake that is told as such. */
+function seedsOf({ seed }: Values): readonly (number | undefined)[] {
+  const parsed = parseSeeds(text(seed) ?? '');
+  return parsed.ok ? parsed.seeds : [undefined];
+}
+
+function continuedOf(values: Values): Continued | undefined {
+  const folder = text(values.continue);
+  const epochs = number(values.epochs);
+  return folder === undefined ? undefined : { folder, ...(epochs !== undefined && { epochs }) };
+}
+
+/** A run that is continued is what it was, but for how long it trains and where its files go. */
+function continueErrors(values: Values): Message[] {
+  if (values.continue === undefined) return [];
+  const free = ['continue', 'epochs', 'out', 'json', 'lang', 'help'];
+  return Object.keys(values)
+    .filter((name) => !free.includes(name) && Object.hasOwn(options, name))
+    .map((name) => message('{flag} cannot be given with --continue.', { flag: `--${name}` }));
 }
 
 function byFlag({ path, message: problem }: SpecError, values: Values): Message {

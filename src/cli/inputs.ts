@@ -1,25 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LossLabError } from '../error.ts';
-import { datasets, type DatasetName } from '../experiment/datasets/catalogue.ts';
+import { datasets } from '../experiment/datasets/catalogue.ts';
+import type { DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
 import {
   datasetFiles,
   eachPart,
   type DatasetBytes,
   type TrainingData,
 } from '../experiment/datasets/dataset.ts';
-import { loadDataset } from '../experiment/datasets/load.ts';
+import { loadImages } from '../experiment/datasets/load-images.ts';
 import { message } from '../l10n.ts';
+import { NodeFileSource } from '../platform/node/file-source.ts';
 import type { WasmBinaries } from '../protocol.ts';
 
 /** @throws LossLabError if a file is missing or damaged */
-export async function readData(root: string, name: DatasetName): Promise<TrainingData> {
-  return loadDataset(name, await readFiles(root, name));
+export async function readData(root: string, dataset: DatasetSpec): Promise<TrainingData> {
+  const files = new NodeFileSource(process.cwd());
+  return loadImages(dataset, { bytes: await readFiles(root, dataset.name), files });
 }
 
 /** Null for a data set without files. */
-async function readFiles(root: string, name: DatasetName): Promise<DatasetBytes | null> {
-  const { files } = datasets[name];
+async function readFiles(root: string, name: DatasetSpec['name']): Promise<DatasetBytes | null> {
+  const files = name === 'own' ? null : datasets[name].files;
   if (files === null) return null;
   return eachPart((part) =>
     read(path.join(root, 'media', 'datasets', files.folder, datasetFiles[part])),

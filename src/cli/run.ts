@@ -7,18 +7,19 @@ import type { StartHelper } from '../training/backend/team.ts';
 import { train } from '../training/trainer.ts';
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
 import { message, type Translator } from '../l10n.ts';
+import type { Continuation } from '../run/continue.ts';
 import type { RunEvent } from '../run/event.ts';
-import { eventFileName, formatIdentity } from '../run/log/identity.ts';
-import { LogWriter } from '../run/log/writer.ts';
 import { newIdentities } from '../run/new-identity.ts';
 import { applyEvent, newRun } from '../run/reduce.ts';
 import type { Run } from '../run/run.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
+import { readContinued } from './continued.ts';
 import { help } from './help.ts';
 import { readData, readWasm } from './inputs.ts';
 import { JsonLines } from './json-lines.ts';
 import { PlainLines } from './plain-lines.ts';
 import { ProgressBar } from './progress-bar.ts';
+import { keepIn, openLog } from './run-folder.ts';
 import type { Display, Terminal } from './terminal.ts';
 import { terminalTranslator } from './terminal-translator.ts';
 
@@ -62,23 +63,32 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 }
 
 async function trainAll(parsed: Arguments, around: Surroundings, t: Translator): Promise<number> {
-  const [first] = parsed.specs;
+  const { runs, continuation } = await planned(parsed, t);
+  const [first] = runs;
   if (!first) return exitCodes.badArguments;
-  const data = await readData(around.root, first.dataset.name);
+  const data = await readData(around.root, first.identity.spec.dataset);
   const backend = await createBackend(await readWasm(around.root), around.startHelper);
   backend.setThreads(around.threads);
   if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);
-  const identities = newIdentities(parsed.specs, new Date(), Math.random, t);
-  const runs = identities.map((identity) => newRun(identity));
   const display = displayFor(parsed, around.terminal, t);
   for (const each of runs) {
     if (around.signal.aborted) break;
-    await trainOne(each, { data, backend, display, around, out: parsed.out, t });
+    await trainOne(each, { data, backend, display, around, out: parsed.out, t, continuation });
   }
   display.end(runs.filter((each) => each.state !== 'queued'));
   if (around.signal.aborted) return exitCodes.stopped;
   const completed = runs.every((each) => each.state === 'completed');
   return completed ? exitCodes.completed : exitCodes.notCompleted;
+}
+
+/** The runs to train; one alone, with what it begins with, if it continues another. */
+async function planned(
+  { specs, continued }: Arguments,
+  t: Translator,
+): Promise<{ runs: readonly Run[]; continuation?: Continuation }> {
+  if (!continued) return { runs: newIdentities(specs, new Date(), Math.random, t).map(newRun) };
+  const { run, continuation } = await readContinued(continued, t);
+  return { runs: [run], continuation };
 }
 
 interface Means {
@@ -88,6 +98,7 @@ interface Means {
   readonly around: Surroundings;
   readonly out: string;
   readonly t: Translator;
+  readonly continuation: Continuation | undefined;
 }
 
 async function trainOne(each: Run, means: Means): Promise<void> {
@@ -95,10 +106,13 @@ async function trainOne(each: Run, means: Means): Promise<void> {
   const control = new TrainingControl();
   const stop = (): void => control.stop();
   around.signal.addEventListener('abort', stop);
-  const log = openLog(each, means.out);
+  const files = new NodeRunFiles(means.out);
+  const log = openLog(each, files, means.continuation?.past);
+  const keep = keepIn(files, each, (problem) => around.terminal.warn(`${means.t(problem)}\n`));
+  const from = means.continuation?.from;
   try {
     for await (const event of events(each, () =>
-      train(each.identity.spec, data, control, backend),
+      train(each.identity.spec, data, control, backend, { from, keep }),
     )) {
       applyEvent(each, event);
       log.append(event);
@@ -126,12 +140,6 @@ async function* events(each: Run, start: () => AsyncIterable<RunEvent>): AsyncGe
       reason,
     };
   }
-}
-
-function openLog({ identity }: Run, folder: string): LogWriter {
-  const files = new NodeRunFiles(folder);
-  const file = files.create(identity.id, formatIdentity(identity), eventFileName(identity));
-  return new LogWriter(file, files.folderOf(identity.id));
 }
 
 function displayFor(parsed: Arguments, terminal: Terminal, t: Translator): Display {

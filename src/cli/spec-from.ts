@@ -21,6 +21,8 @@ export const options = {
   epochs: { type: 'string' },
   'batch-size': { type: 'string' },
   seed: { type: 'string' },
+  patience: { type: 'string' },
+  continue: { type: 'string' },
   out: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
@@ -30,8 +32,8 @@ export const options = {
 /** What was given for each; true where a value is missing. */
 export type Values = { readonly [name in keyof typeof options]?: string | boolean | undefined };
 
-/** One spec for `parseSpec`, with what was not given left out. */
-export function specFrom(values: Values, lossName: string): unknown {
+/** One spec for `parseSpec` of a loss and a seed, with what was not given left out. */
+export function specFrom(values: Values, lossName: string, seed?: number): unknown {
   return defined({
     dataset: text(values.dataset),
     model: modelFrom(values),
@@ -39,7 +41,9 @@ export function specFrom(values: Values, lossName: string): unknown {
     optimizer: optimizerFrom(values),
     epochs: number(values.epochs),
     batchSize: number(values['batch-size']),
-    seed: number(values.seed),
+    seed,
+    earlyStopping:
+      values.patience === undefined ? undefined : { patience: number(values.patience) },
   });
 }
 
@@ -91,7 +95,7 @@ export const text = (value: string | boolean | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 /** NaN, which parseSpec refuses, for what is no number. */
-const number = (value: string | boolean | undefined): number | undefined =>
+export const number = (value: string | boolean | undefined): number | undefined =>
   typeof value !== 'string' ? undefined : value.trim() === '' ? NaN : Number(value);
 
 /** What is neither stays the text, which parseSpec refuses. */

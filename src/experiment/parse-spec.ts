@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
 import { message, type Message } from '../l10n.ts';
-import { datasets } from './datasets/catalogue.ts';
-import { datasetSchema, wholeDataset, type DatasetSpec } from './datasets/dataset-spec.ts';
+import { changesErrors } from './datasets/changes/data-changes.ts';
+import {
+  datasetFacts,
+  datasetSchema,
+  wholeDataset,
+  type DatasetSpec,
+} from './datasets/dataset-spec.ts';
+import { earlyStoppingSchema } from './early-stopping.ts';
 import { losses, lossNames } from './losses/catalogue.ts';
 import { lossSchema, wholeLoss } from './losses/loss-spec.ts';
 import {
@@ -13,14 +19,13 @@ import {
 } from './models/model-spec.ts';
 import { optimizerSchema } from './optimizers/optimizer-spec.ts';
 import { count, described } from './schema/described.ts';
+import { maxSeed } from './seeds.ts';
 import { oneOf, specErrors, type SpecError } from './spec-error.ts';
 import { defaultSpec, fittingModel, modelsFor, type ExperimentSpec } from './spec.ts';
 
 export type ParsedSpec =
   | { readonly ok: true; readonly spec: ExperimentSpec }
   | { readonly ok: false; readonly errors: readonly SpecError[] };
-
-const maxSeed = 2 ** 32 - 1;
 
 /** What may be written of an experiment: everything may be left out. */
 export const specSchema = z.strictObject({
@@ -38,6 +43,7 @@ export const specSchema = z.strictObject({
       message('Decides the initial weights and the order of the images.'),
     ),
   ),
+  earlyStopping: z.optional(earlyStoppingSchema),
 });
 
 /** Where a name decides what else may be written, what it may be. */
@@ -62,7 +68,7 @@ export function parseSpec(value: unknown): ParsedSpec {
     return { ok: false, errors: errors.map((error) => asWritten(error, value)) };
   }
   const { data } = parsed;
-  const dataset = data.dataset ? wholeDataset(data.dataset) : defaultSpec.dataset;
+  const dataset = wholeDataset(data.dataset ?? {}, 'fashion-mnist');
   const spec = {
     dataset,
     model: modelFor(dataset, data.model ?? {}),
@@ -71,6 +77,7 @@ export function parseSpec(value: unknown): ParsedSpec {
     epochs: data.epochs ?? defaultSpec.epochs,
     batchSize: data.batchSize ?? defaultSpec.batchSize,
     seed: data.seed ?? defaultSpec.seed,
+    earlyStopping: data.earlyStopping ?? defaultSpec.earlyStopping,
   };
   const errors = [...modelErrors(data.model ?? {}, spec), ...limitErrors(spec)];
   return errors.length > 0 ? { ok: false, errors } : { ok: true, spec };
@@ -122,14 +129,18 @@ function modelErrors(written: WrittenModel, { dataset, model }: ExperimentSpec):
 /** Limits that depend on another setting. */
 function limitErrors({ dataset, loss, optimizer, epochs, batchSize }: ExperimentSpec): SpecError[] {
   const errors: SpecError[] = [];
-  const { trainCount, task, classLabels } = datasets[dataset.name];
+  const { trainCount, task, classes } = datasetFacts(dataset);
   const add = (path: string, text: Message): void => void errors.push({ path, message: text });
-  if (batchSize > trainCount) {
+  if ((dataset.name === 'own') !== (dataset.own !== null)) {
+    add('dataset.own', message('goes with the data set “own”, and that with it'));
+  }
+  if (trainCount !== undefined && batchSize > trainCount) {
     add('batchSize', message('must be at most {limit}, the number of training images', { limit: trainCount })); // prettier-ignore
   }
   if (optimizer.schedule.warmUp > epochs) {
     add('optimizer.schedule.warmUp', message('must be at most {limit}, the number of epochs', { limit: epochs })); // prettier-ignore
   }
+  for (const error of changesErrors(dataset, task)) add(`dataset.${error.path}`, error.message);
   const { scope } = losses[loss.name];
   if (scope === 'image' && task !== 'segmentation') {
     add('loss', message('compares regions, so it needs a data set with a class for every pixel'));
@@ -138,8 +149,12 @@ function limitErrors({ dataset, loss, optimizer, epochs, batchSize }: Experiment
   if (scope === 'image') {
     add('loss.classWeights', message('is of no use: this loss compares whole regions'));
   }
-  if (loss.classWeights !== 'balanced' && loss.classWeights.length !== classLabels.length) {
-    add('loss.classWeights', message('must have one weight for each of the {count} classes', { count: classLabels.length })); // prettier-ignore
+  if (
+    loss.classWeights !== 'balanced' &&
+    classes !== undefined &&
+    loss.classWeights.length !== classes
+  ) {
+    add('loss.classWeights', message('must have one weight for each of the {count} classes', { count: classes })); // prettier-ignore
   }
   return errors;
 }

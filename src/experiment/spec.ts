@@ -1,5 +1,5 @@
-import { datasets } from './datasets/catalogue.ts';
-import { datasetSpec, type DatasetSpec } from './datasets/dataset-spec.ts';
+import { datasetFacts, datasetSpec, type DatasetSpec } from './datasets/dataset-spec.ts';
+import type { EarlyStoppingSpec } from './early-stopping.ts';
 import { lossSpec, type LossSpec } from './losses/loss-spec.ts';
 import { modelNames, models, type ModelName } from './models/catalogue.ts';
 import { modelSpec, type ModelSpec } from './models/model-spec.ts';
@@ -17,6 +17,8 @@ export interface ExperimentSpec {
   readonly batchSize: number;
   /** Decides the initial weights, the order of the data and whatever else is drawn. */
   readonly seed: number;
+  /** Null: every epoch is trained. */
+  readonly earlyStopping: EarlyStoppingSpec | null;
 }
 
 /** The comparison that works with nothing chosen: plain SGD, so that the gradient's scale shows. */
@@ -28,11 +30,12 @@ export const defaultSpec: ExperimentSpec = {
   epochs: 30,
   batchSize: 64,
   seed: 1,
+  earlyStopping: null,
 };
 
 /** The models that do the task of a data set. */
 export function modelsFor(dataset: DatasetSpec): readonly ModelName[] {
-  const task = modelTaskOf(datasets[dataset.name].task);
+  const task = modelTaskOf(datasetFacts(dataset).task);
   return modelNames.filter((name) => models[name].task === task);
 }
 
@@ -42,10 +45,7 @@ export function fittingModel(dataset: DatasetSpec, kept = defaultSpec.model): Mo
   return [first, ...others].includes(kept.name) ? kept : modelSpec(first);
 }
 
-/** `trainCount`: of the data at hand, which in tests are not the catalogue's. */
-export function stepsPerEpoch(
-  { dataset, batchSize }: ExperimentSpec,
-  trainCount: number = datasets[dataset.name].trainCount,
-): number {
+/** @param trainCount of the data at hand */
+export function stepsPerEpoch({ batchSize }: ExperimentSpec, trainCount: number): number {
   return Math.ceil(trainCount / batchSize);
 }

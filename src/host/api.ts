@@ -21,8 +21,11 @@ export interface LossLabApi {
    * @throws Error that names every fault of every spec; then nothing has started.
    */
   start(...specs: readonly unknown[]): readonly Run[];
-  /** Acts on these active runs, or on all; a stop takes effect within one batch. */
-  control(action: 'pause' | 'resume' | 'stop', runIds?: readonly string[]): void;
+  /**
+   * Acts on these active runs, or on all; a stop takes effect within one batch, a step is one batch of
+   * a paused run.
+   */
+  control(action: 'pause' | 'resume' | 'step' | 'stop', runIds?: readonly string[]): void;
   /** Resolves once the runs on disk have been read. */
   readonly ready: Promise<void>;
 }

@@ -24,10 +24,15 @@ export class RunChoice {
     return this.lab.store.pick([typeof target === 'string' ? target : target.identity.id]);
   }
 
-  async one(target: Target, title: Message): Promise<Run | undefined> {
-    const [run] = this.of(target);
+  /** One of those that are `fitting`, by default of all. */
+  async one(
+    target: Target,
+    title: Message,
+    fitting: (run: Run) => boolean = () => true,
+  ): Promise<Run | undefined> {
+    const [run] = this.of(target).filter(fitting);
     if (run !== undefined) return run;
-    const items = this.lab.store.runs.map((each) => this.#item(each));
+    const items = this.lab.store.runs.filter(fitting).map((each) => this.#item(each));
     return (await vscode.window.showQuickPick(items, { title: this.t(title) }))?.runs[0];
   }
 
@@ -53,7 +58,7 @@ export class RunChoice {
 
 function canDo(action: RunAction, run: Run): boolean {
   if (action === 'pause') return run.state === 'running';
-  if (action === 'resume') return run.state === 'paused';
+  if (action === 'resume' || action === 'step') return run.state === 'paused';
   return isActive(run.state);
 }
 
@@ -63,6 +68,8 @@ function nothingTo(action: RunAction): Message {
       return message('No run is training, so there is nothing to pause.');
     case 'resume':
       return message('No run is paused, so there is nothing to resume.');
+    case 'step':
+      return message('No run is paused, so there is none to take a step.');
     case 'stop':
       return message('No run is training, so there is nothing to stop.');
   }

@@ -3,8 +3,9 @@ import { lossSpec } from '../experiment/losses/loss-spec.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
-import type { Run } from '../run/run.ts';
+import { isFinished, type Run } from '../run/run.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
+import { continueRun } from './continue-run.ts';
 import { Disposables } from './disposables.ts';
 import { explain, type Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
@@ -37,7 +38,11 @@ export class Commands extends Disposables {
       deleteRun: (target, selected) => this.#delete(this.#choice.of(target, selected)),
       pause: (target, selected) => this.#control('pause', target, selected),
       resume: (target, selected) => this.#control('resume', target, selected),
+      step: (target, selected) => this.#control('step', target, selected),
       stop: (target, selected) => this.#control('stop', target, selected),
+      continueRun: (target) => this.#continue(target),
+      moveUp: (target) => this.#move(target, -1),
+      moveDown: (target) => this.#move(target, 1),
     };
     for (const [name, handler] of Object.entries(table)) this.#register(name, handler);
   }
@@ -118,6 +123,17 @@ export class Commands extends Disposables {
       runs.map((run) => run.identity.id),
     );
     await this.lab.library.delete(runs);
+  }
+
+  async #continue(target: Target): Promise<void> {
+    const isOver = ({ state }: Run): boolean => isFinished(state);
+    const run = await this.#choice.one(target, message('Continue which run?'), isOver);
+    const next = run && (await continueRun(run, this.lab, this.t));
+    if (next) this.#open([next]);
+  }
+
+  #move(target: Target, by: -1 | 1): void {
+    for (const { identity } of this.#choice.of(target)) this.lab.jobs.queue.move(identity.id, by);
   }
 
   async #control(action: RunAction, target: Target, selected?: readonly Run[]): Promise<void> {

@@ -7,7 +7,7 @@ import {
   optimizerNames,
   type OptimizerName,
 } from '../experiment/optimizers/catalogue.ts';
-import type { DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
+import { datasetFacts, type DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
 import { modelsFor } from '../experiment/spec.ts';
 import { count, message } from '../l10n.ts';
@@ -37,8 +37,8 @@ export function modelChoices(dataset: DatasetSpec): Choice<ModelName>[] {
 }
 
 /** Every loss for the data set's task, in every reduction that the field uses for it. */
-export function lossChoices({ name: dataset }: DatasetSpec): Choice<LossSpec>[] {
-  const { task } = datasets[dataset];
+export function lossChoices(dataset: DatasetSpec): Choice<LossSpec>[] {
+  const { task } = datasetFacts(dataset);
   const fitting = lossNames.filter(
     (name) => losses[name].scope === 'label' || task === 'segmentation',
   );

@@ -9,6 +9,7 @@ import { askNumber, askOne, type Choice, type Step } from './wizard.ts';
 export interface Answers {
   readonly spec: ExperimentSpec;
   readonly losses: readonly LossSpec[];
+  readonly seeds: readonly number[];
 }
 
 type Change = Partial<ExperimentSpec>;

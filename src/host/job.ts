@@ -1,6 +1,6 @@
 import { message, type Message } from '../l10n.ts';
 import type { TrainingWorker } from '../platform/platform.ts';
-import type { FromWorker, RunAction, ToWorker } from '../protocol.ts';
+import type { CheckpointMessage, FromWorker, RunAction, ToWorker } from '../protocol.ts';
 import type { RunEvent } from '../run/event.ts';
 import { isFinished, type Run } from '../run/run.ts';
 
@@ -12,7 +12,17 @@ export type TrainMessage = Extract<ToWorker, { type: 'train' }>;
 /** All that a worker needs but the number of its threads, which depends on the other jobs. */
 export type Preparation = Omit<TrainMessage, 'threads'>;
 
-/** One run in one worker, from its start to its `finished` event; it emits every event of the run. */
+/** Whom a job tells. */
+export interface JobListener {
+  /** Every event of the run. */
+  event(event: RunEvent): void;
+  checkpoint(checkpoint: CheckpointMessage): void;
+  /** It has paused, or goes on. */
+  paused(): void;
+  ended(): void;
+}
+
+/** One run in one worker, from its start to its `finished` event. */
 export class Job {
   #stopTimer: NodeJS.Timeout | undefined;
   #ended = false;
@@ -22,11 +32,15 @@ export class Job {
   constructor(
     readonly run: Run,
     readonly worker: TrainingWorker,
-    readonly emit: (event: RunEvent) => void,
-    readonly onEnd: () => void,
+    readonly listener: JobListener,
   ) {
     worker.onMessage((fromWorker) => this.#receive(fromWorker));
     worker.onExit((reason) => this.#fail(workerGone(reason)));
+  }
+
+  /** Its worker is kept, but computes nothing. */
+  get isPaused(): boolean {
+    return this.run.state === 'paused';
   }
 
   start(train: Preparation): void {
@@ -64,8 +78,11 @@ export class Job {
   #receive(fromWorker: FromWorker): void {
     if (this.#ended) return;
     if (fromWorker.type === 'crashed') return this.fail(workerGone(fromWorker.error));
-    for (const event of fromWorker.events) this.emit(event);
+    if (fromWorker.type === 'checkpoint') return this.listener.checkpoint(fromWorker);
+    const wasPaused = this.isPaused;
+    for (const event of fromWorker.events) this.listener.event(event);
     if (isFinished(this.run.state)) this.#end();
+    else if (this.isPaused !== wasPaused) this.listener.paused();
   }
 
   #endUnanswered(): void {
@@ -80,7 +97,12 @@ export class Job {
 
   #finish(end: { outcome: 'stopped' | 'failed' | 'interrupted'; reason?: Message }): void {
     if (this.#ended) return;
-    this.emit({ type: 'finished', wallTime: Date.now() / 1000, step: this.run.step, ...end });
+    this.listener.event({
+      type: 'finished',
+      wallTime: Date.now() / 1000,
+      step: this.run.step,
+      ...end,
+    });
     this.#end();
   }
 
@@ -89,7 +111,7 @@ export class Job {
     this.#ended = true;
     clearTimeout(this.#stopTimer);
     void this.worker.terminate();
-    this.onEnd();
+    this.listener.ended();
   }
 }
 

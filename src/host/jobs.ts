@@ -1,35 +1,42 @@
 import type { Message } from '../l10n.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { RunAction } from '../protocol.ts';
-import type { RunEvent } from '../run/event.ts';
+import type { CheckpointMessage, RunAction } from '../protocol.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore } from '../run/store.ts';
 import type { Disposable } from './disposables.ts';
 import { Job, type Preparation } from './job.ts';
+import { Queue } from './queue.ts';
 
-/** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
-export type PrepareTraining = (run: Run) => Promise<Preparation>;
+/** What jobs need of their surroundings. */
+export interface JobsMeans {
+  /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
+  prepare(run: Run): Promise<Preparation>;
+  explain(error: unknown): Message;
+  keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void;
+  /** How many threads may compute in all. */
+  threads(): number;
+  /** How many jobs may compute at once. */
+  limit(): number;
+}
 
 /**
- * Runs jobs, at most one a core at once; the rest wait in the order in which they came. The running
- * ones share the threads: a job that trains alone has them all, and each has at least its own.
+ * Runs jobs, at most `limit` at once; the rest wait in their queue. The running ones share the threads:
+ * a job that trains alone has them all, and each has at least its own. A paused job keeps its worker,
+ * but neither counts nor holds threads; resumed, it counts again, beyond the limit if need be.
  */
 export class Jobs implements Disposable {
+  readonly queue = new Queue();
   readonly #running = new Map<string, Job>();
-  readonly #waiting: Run[] = [];
 
   constructor(
     readonly store: RunStore,
     readonly platform: Platform,
-    readonly prepare: PrepareTraining,
-    readonly explain: (error: unknown) => Message,
-    /** How many threads may compute in all. */
-    readonly threads: () => number,
+    readonly means: JobsMeans,
   ) {}
 
   start(runs: readonly Run[]): void {
-    this.#waiting.push(...runs);
-    this.#fill();
+    this.queue.add(runs);
+    this.refill();
   }
 
   /** Acts on these runs as far as they are active; without ids on all. */
@@ -42,10 +49,19 @@ export class Jobs implements Disposable {
     }
   }
 
+  /** To be called when `limit` has changed: starts what may start; what runs already goes on. */
+  refill(): void {
+    while (!this.queue.isEmpty && this.#computing.length < Math.max(1, this.means.limit())) {
+      const run = this.queue.take();
+      if (run !== undefined) this.#launch(run);
+    }
+    this.shareThreads();
+  }
+
   /** To be called when `threads` has changed; the numbers of a run do not depend on it. */
   shareThreads(): void {
-    const share = Math.max(1, Math.floor(this.threads() / this.#running.size));
-    for (const job of this.#running.values()) job.setThreads(share);
+    const share = Math.max(1, Math.floor(this.means.threads() / this.#computing.length));
+    for (const job of this.#running.values()) job.setThreads(job.isPaused ? 1 : share);
   }
 
   /** The jobs that have a worker, by the id of their run. */
@@ -58,41 +74,41 @@ export class Jobs implements Disposable {
   }
 
   dispose(): void {
-    for (const run of this.#waiting.splice(0)) this.#finishUnstarted(run, 'interrupted');
+    for (let run = this.queue.take(); run !== undefined; run = this.queue.take())
+      this.#finishUnstarted(run, 'interrupted');
     for (const job of [...this.#running.values()]) job.interrupt();
   }
 
-  #fill(): void {
-    while (this.#running.size < Math.max(1, this.platform.cores)) {
-      const run = this.#waiting.shift();
-      if (run === undefined) break;
-      this.#launch(run);
-    }
-    this.shareThreads();
+  get #computing(): Job[] {
+    return [...this.#running.values()].filter((job) => !job.isPaused);
   }
 
   #launch(run: Run): void {
     const { id } = run.identity;
-    const emit = (event: RunEvent): void => this.store.apply(id, event);
-    const job = new Job(run, this.platform.startWorker(), emit, () => {
-      this.#running.delete(id);
-      this.#fill();
+    const job = new Job(run, this.platform.startWorker(), {
+      event: (event) => this.store.apply(id, event),
+      checkpoint: (checkpoint) => this.means.keepCheckpoint(run, checkpoint),
+      paused: () => this.refill(),
+      ended: () => {
+        this.#running.delete(id);
+        this.refill();
+      },
     });
     this.#running.set(id, job);
-    this.prepare(run).then(
+    this.means.prepare(run).then(
       (train) => job.start(train),
-      (error: unknown) => job.fail(this.explain(error)),
+      (error: unknown) => job.fail(this.means.explain(error)),
     );
   }
 
   #cancelWaiting(id: string): void {
-    const index = this.#waiting.findIndex((run) => run.identity.id === id);
-    const [run] = index < 0 ? [] : this.#waiting.splice(index, 1);
+    const run = this.queue.remove(id);
     if (run !== undefined) this.#finishUnstarted(run, 'stopped');
   }
 
   #finishUnstarted(run: Run, outcome: 'stopped' | 'interrupted'): void {
     const wallTime = Date.now() / 1000;
-    this.store.apply(run.identity.id, { type: 'finished', wallTime, step: 0, outcome });
+    const { step } = run;
+    this.store.apply(run.identity.id, { type: 'finished', wallTime, step, outcome });
   }
 }

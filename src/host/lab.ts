@@ -5,11 +5,14 @@ import type { ExperimentSpec } from '../experiment/spec.ts';
 import { LossLabError } from '../error.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
 import type { Platform } from '../platform/platform.ts';
+import { runFolder } from '../platform/run-folder.ts';
+import { continuationOf, continuing, type Continuation } from '../run/continue.ts';
 import { newIdentities } from '../run/new-identity.ts';
 import { newRun } from '../run/reduce.ts';
 import type { Run } from '../run/run.ts';
 import { RunStore } from '../run/store.ts';
 import { Disposables } from './disposables.ts';
+import { allowedJobs, jobsSetting } from './job-limit.ts';
 import { Jobs } from './jobs.ts';
 import { RunLibrary } from './run-library.ts';
 import { runsFolder } from './runs-folder.ts';
@@ -34,20 +37,26 @@ export class Lab extends Disposables {
       log.warn(t(problem));
       void vscode.window.showErrorMessage(t(problem));
     };
-    const inputs = new TrainingInputs(context.extensionUri);
     this.library = this.add(
       new RunLibrary(this.store, platform.runFiles(runsFolder(context)), tell, (id) =>
         this.jobs.control('pause', [id]),
       ),
     );
-    const threads = (): number =>
-      allowedThreads(vscode.workspace.getConfiguration().get(threadsSetting), platform.cores);
+    const inputs = new TrainingInputs(context.extensionUri, this.library.files);
+    const setting = (name: string): unknown => vscode.workspace.getConfiguration().get(name);
     this.jobs = this.add(
-      new Jobs(this.store, platform, (run) => inputs.prepare(run), explain, threads),
+      new Jobs(this.store, platform, {
+        prepare: (run) => inputs.prepare(run),
+        explain,
+        keepCheckpoint: (run, checkpoint) => this.library.keepCheckpoint(run, checkpoint),
+        threads: () => allowedThreads(setting(threadsSetting), platform.cores),
+        limit: () => allowedJobs(setting(jobsSetting), platform.cores),
+      }),
     );
     this.add(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(threadsSetting)) this.jobs.shareThreads();
+        if (change.affectsConfiguration(jobsSetting)) this.jobs.refill();
       }),
     );
   }
@@ -60,6 +69,21 @@ export class Lab extends Disposables {
     this.library.create(runs);
     this.jobs.start(runs);
     return runs;
+  }
+
+  /** What a finished run can be continued with; rejects with a `LossLabError` that says what is missing. */
+  async continuationOf(run: Run): Promise<Continuation> {
+    return continuationOf(run, await runFolder(this.library.files, run.identity.id));
+  }
+
+  /** Starts a new run that goes on from another, up to `epochs` in all. */
+  continue(continuation: Continuation, epochs: number): Run {
+    const run = continuing(continuation, epochs, new Date(), Math.random, this.t);
+    checkedSpec(run.identity.spec, this.t);
+    this.#trainedHere.add(run.identity.id);
+    this.library.createContinuing(run, continuation.past);
+    this.jobs.start([run]);
+    return run;
   }
 
   /** Whether this window started the run, rather than found it on disk. */

@@ -13,19 +13,23 @@ import {
   optimizerChoices,
 } from './comparison-choices.ts';
 import { choiceStep, numberStep, type Answers } from './comparison-steps.ts';
+import { seedStep } from './seed-step.ts';
 import { activationChoices, startChoices } from './style-choices.ts';
 import { askMany, runWizard, type Step } from './wizard.ts';
 
 const firstAnswers: Answers = {
   spec: defaultSpec,
   losses: [lossSpec('cross-entropy'), lossSpec('mean-squared-error')],
+  seeds: [defaultSpec.seed],
 };
 
 /** Asks for a comparison, every answer preset; undefined if the person gives up. */
 export async function askForComparison(t: Translator): Promise<ExperimentSpec[] | undefined> {
   const steps = [...modelSteps(t), ...styleSteps(t), lossStep(t), ...trainingSteps(t)];
   const answers = await runWizard(t(message('New Comparison')), steps, firstAnswers);
-  return answers?.losses.map((loss) => ({ ...answers.spec, loss }));
+  return answers?.losses.flatMap((loss) =>
+    answers.seeds.map((seed) => ({ ...answers.spec, loss, seed })),
+  );
 }
 
 /** A model that does not fit other data gives way to the first that does. */
@@ -99,7 +103,7 @@ function isSame(a: LossSpec, b: LossSpec): boolean {
 }
 
 function trainingSteps(t: Translator): Step<Answers>[] {
-  const step = (prompt: Message, field: 'epochs' | 'batchSize' | 'seed'): Step<Answers> =>
+  const step = (prompt: Message, field: 'epochs' | 'batchSize'): Step<Answers> =>
     numberStep(
       prompt,
       (spec) => spec[field],
@@ -122,6 +126,6 @@ function trainingSteps(t: Translator): Step<Answers>[] {
     ),
     step(message('Epochs: passes over the training images'), 'epochs'),
     step(message('Batch size: images a step'), 'batchSize'),
-    step(message('Seed: decides initial weights and data order'), 'seed'),
+    seedStep(t),
   ];
 }

@@ -1,6 +1,9 @@
 import { LossLabError } from '../error.ts';
 import { message, type Message } from '../l10n.ts';
+import type { CheckpointMessage } from '../protocol.ts';
+import { CheckpointFiles } from '../platform/checkpoint-files.ts';
 import type { RunFiles, StoredRun } from '../platform/run-files.ts';
+import type { Past } from '../run/continue.ts';
 import { eventFileName, formatIdentity, parseIdentity } from '../run/log/identity.ts';
 import { readLog } from '../run/log/reader.ts';
 import { LogWriter } from '../run/log/writer.ts';
@@ -14,6 +17,7 @@ import { RunLog } from './run-log.ts';
 export class RunLibrary implements Disposable {
   readonly #logs = new Map<string, RunLog>();
   readonly #listener: { dispose(): void };
+  readonly #checkpoints: CheckpointFiles;
   /** Resolves once the runs on disk have been read. */
   ready: Promise<void>;
 
@@ -24,6 +28,7 @@ export class RunLibrary implements Disposable {
     /** A run whose points the disk does not take must not go on. */
     readonly onUnwritable: (runId: string) => void,
   ) {
+    this.#checkpoints = new CheckpointFiles(files, onProblem);
     this.#listener = store.onDidChange((change) => this.#append(change));
     this.ready = this.refresh();
   }
@@ -45,6 +50,28 @@ export class RunLibrary implements Disposable {
     const created = runs.map((run) => [run.identity.id, this.#open(run)] as const);
     for (const [id, log] of created) this.#logs.set(id, log);
     this.store.add(runs);
+  }
+
+  /** The same for a run that goes on from another: its folder begins with the past of that. */
+  createContinuing(run: Run, { events, checkpoints }: Past): void {
+    const { id } = run.identity;
+    const log = this.#open(run);
+    try {
+      for (const [kind, bytes] of checkpoints)
+        this.#write(() => this.files.writeCheckpoint(id, kind, bytes));
+    } catch (error) {
+      log.dispose();
+      void this.files.remove(id);
+      throw error;
+    }
+    this.#logs.set(id, log);
+    log.begin(events);
+    this.store.add([run]);
+  }
+
+  /** A run that has been deleted keeps none. */
+  keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void {
+    if (this.store.get(run.identity.id) !== undefined) this.#checkpoints.keep(run, checkpoint);
   }
 
   rename(run: Run, name: string): void {

@@ -19,6 +19,11 @@ export class RunLog {
     readonly onClosed: () => void,
   ) {}
 
+  /** Writes what happened before the run began, in the run that it continues. */
+  begin(events: readonly RunEvent[]): void {
+    this.#judge(this.writer.appendAll(events));
+  }
+
   append(event: RunEvent): void {
     if (event.type === 'resumed') this.#failing = false;
     this.#judge(this.writer.append(event));

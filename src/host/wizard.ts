@@ -88,15 +88,26 @@ export async function askNumber(
   problem: (value: number) => Message | undefined,
   t: Translator,
 ): Promise<Answer<number>> {
-  const box = vscode.window.createInputBox();
-  Object.assign(box, place, { prompt: t(prompt), value: String(value), ignoreFocusOut: true });
-  const check = (): Message | undefined => {
-    const number = box.value.trim() === '' ? NaN : Number(box.value);
+  const check = (text: string): Message | undefined => {
+    const number = text.trim() === '' ? NaN : Number(text);
     return Number.isNaN(number) ? message('must be a finite number') : problem(number);
   };
-  box.onDidChangeValue(() => (box.validationMessage = translated(check(), t)));
-  const text = await answerOf(box, () => (check() === undefined ? box.value : undefined));
+  const text = await askText(place, prompt, String(value), check, t);
   return typeof text === 'symbol' ? text : Number(text);
+}
+
+/** A line of text; `problem` says why one will not do. */
+export function askText(
+  place: Place,
+  prompt: Message,
+  value: string,
+  problem: (text: string) => Message | undefined,
+  t: Translator,
+): Promise<Answer<string>> {
+  const box = vscode.window.createInputBox();
+  Object.assign(box, place, { prompt: t(prompt), value, ignoreFocusOut: true });
+  box.onDidChangeValue(() => (box.validationMessage = translated(problem(box.value), t)));
+  return answerOf(box, () => (problem(box.value) === undefined ? box.value : undefined));
 }
 
 type Item<T> = vscode.QuickPickItem & { value: T };

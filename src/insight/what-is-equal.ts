@@ -54,12 +54,17 @@ const aspects: readonly Aspect[] = [
   { label: message('L1 penalty'), same: sameOf('l1'), isDetail: true },
   { label: message('gradient clipping'), same: sameOf('clipNorm'), isDetail: true },
   { label: message('planned epochs'), same: (a, b) => a.epochs === b.epochs },
+  { label: message('early stopping'), same: sameStopping, isDetail: true },
   { label: message('loss'), same: sameLoss },
 ];
 
 /** By all own settings: they come in the order of the schema. */
 function sameSchedule(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return JSON.stringify(a.optimizer.schedule) === JSON.stringify(b.optimizer.schedule);
+}
+
+function sameStopping({ earlyStopping: a }: ExperimentSpec, { earlyStopping: b }: ExperimentSpec) {
+  return a?.patience === b?.patience && a?.minimumDelta === b?.minimumDelta;
 }
 
 /** What the runs share and what they do not, and so what a difference between them can mean. */

@@ -1,6 +1,7 @@
+import type { CheckpointKind } from '../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../run/log/writer.ts';
 
-/** Where run folders are kept: `<folder>/<run id>/run.json` and an event file beside it. */
+/** Where run folders are kept: `<folder>/<run id>/run.json`, and beside it an event file and checkpoints. */
 export interface RunFiles {
   readonly folder: string;
   folderOf(id: string): string;
@@ -10,6 +11,12 @@ export interface RunFiles {
   create(id: string, runJson: string, eventFileName: string): AppendFile;
   /** Replaces `run.json` in one step: a crash leaves the old or the new one. */
   writeRunJson(id: string, runJson: string): void;
+  /** Replaces a checkpoint in one step; if that fails, the old one is left and nothing else. */
+  writeCheckpoint(id: string, kind: CheckpointKind, bytes: Uint8Array): void;
+  /** Undefined where there is none. */
+  readCheckpoint(id: string, kind: CheckpointKind): Promise<Uint8Array | undefined>;
+  /** The event file of one run, as far as it was written. */
+  readLog(id: string): Promise<Uint8Array>;
   remove(id: string): Promise<void>;
 }
 

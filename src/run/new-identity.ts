@@ -1,24 +1,77 @@
 import { lossLabel } from '../experiment/names.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
-import type { Translator } from '../l10n.ts';
+import { message, type Translator } from '../l10n.ts';
 import type { RunIdentity } from './run.ts';
 
-/** Identities for runs that start together: ids that sort by time and say what they hold. */
+/**
+ * Identities for runs that start together: ids that sort by time and say what they hold. Specs that
+ * differ in their seed alone become a group, with one position in the comparison.
+ */
 export function newIdentities(
   specs: readonly ExperimentSpec[],
   now: Date,
   random: () => number,
   t: Translator,
 ): RunIdentity[] {
-  const comparison = `${timestamp(now)}-${suffix(random)}`;
-  return specs.map((spec, position) => ({
+  const comparison = newComparison(now, random);
+  const positions = positionsOf(specs);
+  const createdAt = now.getTime();
+  return specs.map((spec, index) => {
+    const position = positions[index] ?? index;
+    const id = `${comparison}-${position + 1}-${spec.loss.name}`;
+    const name = t(lossLabel(spec.loss));
+    if (positions.filter((other) => other === position).length === 1) {
+      return { id, name, createdAt, comparison, position, spec };
+    }
+    const seeded = t(message('{name} · seed {seed}', { name, seed: String(spec.seed) }));
+    const own = { id: `${id}-seed-${spec.seed}`, name: seeded };
+    return { ...own, createdAt, comparison, position, group: id, spec };
+  });
+}
+
+/** The identity of a new run that goes on from the checkpoint of another, up to `epochs` in all. */
+export function continuingIdentity(
+  { id, name, position, spec }: RunIdentity,
+  epoch: number,
+  epochs: number,
+  now: Date,
+  random: () => number,
+  t: Translator,
+): RunIdentity {
+  const comparison = newComparison(now, random);
+  return {
     id: `${comparison}-${position + 1}-${spec.loss.name}`,
-    name: t(lossLabel(spec.loss)),
+    name: t(message('{name} · from epoch {epoch}', { name, epoch: String(epoch) })),
     createdAt: now.getTime(),
     comparison,
     position,
-    spec,
-  }));
+    continues: { id, epoch },
+    spec: { ...spec, epochs },
+  };
+}
+
+/** The group of each, in the order of their first specs; one that is there twice begins a group of its own. */
+function positionsOf(specs: readonly ExperimentSpec[]): number[] {
+  const groups: ExperimentSpec[][] = [];
+  return specs.map((spec) => {
+    const found = groups.findIndex((others) => belongs(spec, others));
+    if (found < 0) return groups.push([spec]) - 1;
+    groups[found]?.push(spec);
+    return found;
+  });
+}
+
+function belongs(spec: ExperimentSpec, others: readonly ExperimentSpec[]): boolean {
+  const isOther = ({ seed }: ExperimentSpec): boolean => seed !== spec.seed;
+  return others.every((other) => isOther(other) && withoutSeed(other) === withoutSeed(spec));
+}
+
+function withoutSeed(spec: ExperimentSpec): string {
+  return JSON.stringify({ ...spec, seed: null });
+}
+
+function newComparison(now: Date, random: () => number): string {
+  return `${timestamp(now)}-${suffix(random)}`;
 }
 
 /** 2026-11-23T00:10:16Z → "20261123-001016", UTC. */

@@ -13,8 +13,15 @@ export interface RunIdentity {
   readonly createdAt: number;
   /** Shared by the runs that were started together. */
   readonly comparison: string;
-  /** Its place in the comparison, which fixes its colour. */
+  /**
+   * Its place in the comparison, which fixes its colour. Runs of one group share it, and so read as one
+   * in every chart and list; a run that continues another keeps the other's.
+   */
   readonly position: number;
+  /** Shared by the runs of one experiment that differ in their seed alone. */
+  readonly group?: string;
+  /** The run whose checkpoint after `epoch` this one goes on from; it begins with a copy of its events. */
+  readonly continues?: { readonly id: string; readonly epoch: number };
   readonly spec: ExperimentSpec;
 }
 

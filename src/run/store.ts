@@ -66,6 +66,6 @@ function newestFirst(a: Run, b: Run): number {
   return (
     b.identity.createdAt - a.identity.createdAt ||
     a.identity.position - b.identity.position ||
-    a.identity.id.localeCompare(b.identity.id)
+    a.identity.id.localeCompare(b.identity.id, undefined, { numeric: true })
   );
 }

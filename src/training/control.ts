@@ -2,6 +2,8 @@
 export class TrainingControl {
   #paused = false;
   #stopped = false;
+  /** Batches that may be taken while paused. */
+  #steps = 0;
   #awaken: () => void = () => undefined;
 
   isPaused(): boolean {
@@ -18,6 +20,14 @@ export class TrainingControl {
 
   resume(): void {
     this.#paused = false;
+    this.#steps = 0;
+    this.#awaken();
+  }
+
+  /** Lets a paused training take one batch and pause again; nothing for one that is not paused. */
+  step(): void {
+    if (!this.#paused) return;
+    this.#steps += 1;
     this.#awaken();
   }
 
@@ -27,10 +37,11 @@ export class TrainingControl {
     this.#awaken();
   }
 
-  /** Until `resume` or `stop`; at once if not paused. */
+  /** Until `resume`, `step` or `stop`; at once if not paused. */
   async whilePaused(): Promise<void> {
-    while (this.#paused && !this.#stopped) {
+    while (this.#paused && !this.#stopped && this.#steps === 0) {
       await new Promise<void>((resolve) => (this.#awaken = resolve));
     }
+    this.#steps = Math.max(0, this.#steps - 1);
   }
 }

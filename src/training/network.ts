@@ -7,12 +7,14 @@ import {
   type ModelInput,
 } from '../experiment/models/model.ts';
 import type { Random } from '../experiment/random.ts';
+import type { SavedTensor } from '../run/checkpoint/checkpoint.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Batch } from './batches.ts';
 import { clippingOf, type Clipping } from './clipping.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
 import type { Objective } from './objective.ts';
+import { restoreLayers, saveLayers } from './network-state.ts';
 import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
 import type { Measured } from './tally.ts';
@@ -92,6 +94,16 @@ export class Network {
       });
       return { measured: this.#measured(value, batch), layers, clipping };
     });
+  }
+
+  /** Weights, optimizer slots and moving averages, each by its name. */
+  save(): ReadonlyMap<string, SavedTensor> {
+    return saveLayers(this.layers);
+  }
+
+  /** @throws LossLabError if they are those of another model or optimizer */
+  restore(saved: ReadonlyMap<string, SavedTensor>): void {
+    restoreLayers(this.layers, saved);
   }
 
   dispose(): void {

@@ -1,56 +1,80 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Message } from '../l10n.ts';
+import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
 import type { Outcome, RunEvent } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
+import { Checkpoints, type KeepCheckpoint } from './checkpoints.ts';
 import type { TrainingControl } from './control.ts';
 import { macrotask } from './macrotask.ts';
+import { applyChanges } from '../experiment/datasets/changes/apply-changes.ts';
 import { Training } from './training.ts';
+
+export interface Continuation {
+  /** What to go on from; the events up to then are not told again, only `started` is. */
+  readonly from?: Checkpoint | undefined;
+  /** Takes checkpoints at the ends of epochs; without it none is made. */
+  readonly keep?: KeepCheckpoint | undefined;
+}
 
 /**
  * Trains what `spec` says and tells everything that happens, from `started` to `finished`. Obeys
  * `control` between two batches; ending the iteration early frees all memory too.
- * @throws whatever tfjs or the backend throws, such as RangeError when memory runs out
+ * @throws LossLabError if the checkpoint is of another experiment; whatever tfjs or the backend throws,
+ * such as RangeError when memory runs out
  */
 export async function* train(
   spec: ExperimentSpec,
   data: TrainingData,
   control: TrainingControl,
   backend: Backend,
+  { from, keep }: Continuation = {},
 ): AsyncGenerator<RunEvent, void> {
   await backend.activate();
-  const training = new Training(spec, data, backend);
+  const training = new Training(spec, applyChanges(data, spec.dataset, spec.seed), backend);
+  const checkpoints = keep && new Checkpoints(keep);
   try {
+    if (from) training.restore(from);
     yield training.started();
-    yield training.initialEpoch();
-    yield training.evaluation(0);
-    yield training.finished(...(yield* trainEpochs(training, control)));
+    if (!from) {
+      yield training.initialEpoch();
+      yield training.evaluation(0);
+    }
+    const end = yield* trainEpochs({ training, control, checkpoints });
+    checkpoints?.flush();
+    yield training.finished(...end);
   } finally {
+    checkpoints?.flush();
     training.dispose();
   }
 }
 
+interface Means {
+  readonly training: Training;
+  readonly control: TrainingControl;
+  readonly checkpoints: Checkpoints | undefined;
+}
+
 /** Gives how it ended, and why if that needs saying. */
-async function* trainEpochs(
-  training: Training,
-  control: TrainingControl,
-): AsyncGenerator<RunEvent, [Outcome, Message?]> {
-  for (let epoch = 1; epoch <= training.spec.epochs; epoch++) {
-    const diverged = yield* trainEpoch(training, control, epoch);
+async function* trainEpochs(means: Means): AsyncGenerator<RunEvent, [Outcome, Message?]> {
+  const { training, control } = means;
+  for (let epoch = training.epochsDone + 1; epoch <= training.spec.epochs; epoch++) {
+    const diverged = yield* trainEpoch(means, epoch);
     if (diverged) return ['diverged', diverged];
-    if (control.isStopped() && !training.isComplete) return ['stopped'];
+    if (training.isComplete) break;
+    if (training.stoppedEarly) return ['completed', training.stoppedEarly];
+    if (control.isStopped()) return ['stopped'];
   }
   return ['completed'];
 }
 
 /** Gives the reason if the training has diverged; returns early if it is to stop. */
 async function* trainEpoch(
-  training: Training,
-  control: TrainingControl,
+  { training, control, checkpoints }: Means,
   epoch: number,
 ): AsyncGenerator<RunEvent, Message | undefined> {
   for (const batch of training.beginEpoch()) {
-    yield* obey(training, control);
+    yield* obey({ training, control, checkpoints });
     if (control.isStopped()) return undefined;
     yield training.step(batch);
     if (training.stepsDone === 1) yield training.firstGradients();
@@ -59,12 +83,15 @@ async function* trainEpoch(
   yield training.epochGradients(epoch);
   yield training.endEpoch(epoch);
   yield training.evaluation(epoch);
+  // Nobody goes on from an epoch that diverged.
+  if (!training.divergence) checkpoints?.add(training.checkpoint(epoch), training.isBest);
   return training.divergence;
 }
 
-async function* obey(training: Training, control: TrainingControl): AsyncGenerator<RunEvent> {
+async function* obey({ training, control, checkpoints }: Means): AsyncGenerator<RunEvent> {
   await macrotask();
   if (!control.isPaused() || control.isStopped()) return;
+  checkpoints?.flush();
   yield training.paused();
   await control.whilePaused();
   if (!control.isStopped()) yield training.resumed();

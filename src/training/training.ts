@@ -16,8 +16,10 @@ import type {
   ResumedEvent,
   StartedEvent,
 } from '../run/event.ts';
+import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
 import { histogramOf } from '../run/histogram.ts';
 import type { Backend } from './backend/backend.ts';
+import { augmenterFor } from './augmenter.ts';
 import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
@@ -26,7 +28,9 @@ import { Objective } from './objective.ts';
 import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
+import { checkpointOf, restoreState, type TrainingState } from './training-state.ts';
 import { updateRule } from './update-rule.ts';
+import { ValidationWatch } from './validation-watch.ts';
 
 /** The state of one training, and its events one by one; `train` puts them in order. */
 export class Training {
@@ -36,6 +40,7 @@ export class Training {
 
   readonly #network: Network;
   readonly #batches: Batches;
+  readonly #watch: ValidationWatch;
   readonly #objective: Objective;
   #tally: Tally;
   #windows: StatisticsWindow[] = [];
@@ -54,12 +59,43 @@ export class Training {
     const { slots } = optimizers[spec.optimizer.name];
     this.#objective = new Objective(spec.loss, data);
     this.#network = new Network(models[spec.model.name], buildOf(spec.model), input, this.#objective, backend, random, slots); // prettier-ignore
-    this.#batches = new Batches(train, spec.batchSize, random.order);
+    const augmenter = augmenterFor(spec.dataset.augmentation, random.augmentation);
+    this.#batches = new Batches(train, spec.batchSize, random.order, augmenter);
+    this.#watch = new ValidationWatch(spec.earlyStopping);
     this.#tally = this.#newTally();
   }
 
   get isComplete(): boolean {
     return this.stepsDone === this.spec.epochs * stepsPerEpoch(this.spec, this.data.train.count);
+  }
+
+  /** Epochs that have ended. */
+  get epochsDone(): number {
+    return this.stepsDone / stepsPerEpoch(this.spec, this.data.train.count);
+  }
+
+  /** Why it ends before its last epoch, once it does. */
+  get stoppedEarly(): Message | undefined {
+    return this.#watch.reason;
+  }
+
+  /** Whether the last epoch had the lowest validation loss of all. */
+  get isBest(): boolean {
+    return this.#watch.isBest(this.epochsDone);
+  }
+
+  /** Between two epochs. */
+  checkpoint(epoch: number): Checkpoint {
+    return checkpointOf(this.#state, epoch, this.stepsDone);
+  }
+
+  /**
+   * Goes on from a checkpoint of the same experiment, but for the number of epochs.
+   * @throws LossLabError if it is of another
+   */
+  restore(from: Checkpoint): void {
+    restoreState(this.#state, from, stepsPerEpoch(this.spec, this.data.train.count));
+    this.stepsDone = from.step;
   }
 
   beginEpoch(): Iterable<Batch> {
@@ -107,13 +143,15 @@ export class Training {
 
   endEpoch(epoch: number): EpochEvent {
     const { objective } = this.#tally;
+    const { measures } = this.#evaluate();
+    this.#watch.add(epoch, measures.objective ?? NaN);
     this.divergence = divergenceOfEpoch(epoch, objective, this.spec.optimizer.learningRate);
     return {
       type: 'epoch',
       ...this.#now(),
       epoch,
       train: this.#tally.measures(),
-      validation: this.#evaluate().measures,
+      validation: measures,
       imagesPerSecond: Math.fround(this.data.train.count / this.#trainingSeconds),
     };
   }
@@ -160,6 +198,10 @@ export class Training {
   #evaluate(): Evaluation {
     this.#evaluation = evaluate(this.#network, this.data, this.#epochScale);
     return this.#evaluation;
+  }
+
+  get #state(): TrainingState {
+    return { network: this.#network, batches: this.#batches, watch: this.#watch };
   }
 
   #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {

@@ -1,10 +1,15 @@
-import { loadDataset, type Gunzip } from '../experiment/datasets/load.ts';
+import { loadImages } from '../experiment/datasets/load-images.ts';
+import type { Gunzip } from '../experiment/datasets/load.ts';
+import type { FileSource } from '../experiment/datasets/own/file-source.ts';
 import type { Message } from '../l10n.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
+import { checkpointFileName } from '../run/checkpoint/checkpoint.ts';
+import { decodeCheckpoint, encodeCheckpoint } from '../run/checkpoint/codec.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
 import { createBackend } from './backend/create.ts';
 import type { StartHelper } from './backend/team.ts';
+import type { KeepCheckpoint } from './checkpoints.ts';
 import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
 import { failureReason } from './failure.ts';
@@ -12,8 +17,11 @@ import { train } from './trainer.ts';
 
 /** The worker's end of the border to the host, whatever kind of worker it is. */
 export interface WorkerPort {
-  post(message: FromWorker): void;
+  /** @param transfer what is handed over instead of copied */
+  post(message: FromWorker, transfer?: readonly ArrayBuffer[]): void;
   onMessage(listener: (message: ToWorker) => void): void;
+  /** Of the machine, for a person's own data. */
+  readonly files: FileSource;
   /** The platform's own, where it has a faster one than streams. */
   readonly gunzip?: Gunzip;
   /** Where the platform has threads that can share memory. */
@@ -65,7 +73,11 @@ async function runToEnd(
 ): Promise<void> {
   const post = new EventPost((events) => port.post({ type: 'events', events }));
   try {
-    for await (const event of events(port, message, control, threads)) post.add(event);
+    const keep: KeepCheckpoint = (checkpoint, kinds) => {
+      post.flush();
+      postCheckpoint(port, checkpoint, kinds);
+    };
+    for await (const event of events(port, message, control, threads, keep)) post.add(event);
     post.flush();
   } catch (error) {
     const reason = failureReason(error);
@@ -76,17 +88,28 @@ async function runToEnd(
 }
 
 async function* events(
-  { gunzip, startHelper }: WorkerPort,
-  { spec, data, wasm }: TrainMessage,
+  { files, gunzip, startHelper }: WorkerPort,
+  { spec, data, wasm, from }: TrainMessage,
   control: TrainingControl,
   threads: Threads,
+  keep: KeepCheckpoint,
 ): AsyncGenerator<RunEvent> {
   const [backend, images] = await Promise.all([
     createBackend(wasm, startHelper),
-    loadDataset(spec.dataset.name, data, gunzip),
+    loadImages(spec.dataset, { bytes: data, files, ...(gunzip && { gunzip }) }),
   ]);
   threads.manage(backend);
-  yield* train(spec, images, control, backend);
+  const checkpoint = from && decodeCheckpoint(from, checkpointFileName('last'));
+  yield* train(spec, images, control, backend, { from: checkpoint, keep });
+}
+
+function postCheckpoint(
+  port: WorkerPort,
+  ...[checkpoint, kinds]: Parameters<KeepCheckpoint>
+): void {
+  const bytes = encodeCheckpoint(checkpoint);
+  const { epoch } = checkpoint;
+  port.post({ type: 'checkpoint', epoch, kinds, bytes }, [bytes.buffer]);
 }
 
 function failed(step: number, reason: Message): RunEvent {

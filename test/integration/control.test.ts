@@ -38,6 +38,49 @@ describe('Control', () => {
     await untilState(api, [run], 'stopped');
   });
 
+  it('one step of a paused run is one batch', async () => {
+    const api = await lab();
+    const [run] = api.start(long);
+    assert.ok(run);
+    await until(api, 'some batches', () => run.step > 20);
+    await vscode.commands.executeCommand('lossLab.pause', run);
+    await untilState(api, [run], 'paused');
+    const held = run.step;
+    await vscode.commands.executeCommand('lossLab.step', run);
+    await until(api, 'a batch and a pause', () => run.step === held + 1 && run.state === 'paused');
+    await sleep(300);
+    assert.equal(run.step, held + 1);
+    api.control('stop');
+    await untilState(api, [run], 'stopped');
+  });
+
+  it('a stopped run is continued as a new run, which has its whole curve; the old one stays', async () => {
+    const api = await lab();
+    const [run] = api.start(long);
+    assert.ok(run);
+    await until(api, 'two epochs', () => run.epochs.epoch.length > 2);
+    api.control('stop');
+    await untilState(api, [run], 'stopped');
+    const before = structuredClone(run);
+
+    const continuation = await api.parts.lab.continuationOf(run);
+    const { epoch, step } = continuation.from;
+    assert.ok(epoch >= 1, 'no epoch was kept');
+    const next = api.parts.lab.continue(continuation, epoch + 1);
+    await untilState(api, [next], 'completed');
+    assert.deepEqual(next.batches.loss.slice(0, step), run.batches.loss.slice(0, step));
+    assert.deepEqual(
+      next.batches.step,
+      next.batches.step.map((_, index) => index + 1),
+      'a step is missing',
+    );
+    assert.equal(next.epochs.epoch.at(-1), epoch + 1);
+    assert.deepEqual(run, before);
+    // What the old run still did after its checkpoint, the new one does again, to the bit.
+    const again = next.batches.loss.slice(step, run.batches.loss.length);
+    assert.deepEqual(again, run.batches.loss.slice(step, next.batches.loss.length));
+  });
+
   it('a paused run can be stopped', async () => {
     const api = await lab();
     const [run] = api.start(long);

@@ -28,7 +28,7 @@ describe('Runs on disk', () => {
     await library.delete([restored]);
   });
 
-  it('a finished run is a folder with run.json and one event file, and reads back as it was', async () => {
+  it('a finished run is a folder with run.json, one event file and checkpoints, and reads back as it was', async () => {
     const api = await lab();
     const { library, store } = api.parts.lab;
     const [run] = api.start(small);
@@ -39,7 +39,12 @@ describe('Runs on disk', () => {
       readdirSync(folder)
         .map((name) => name.replace(/\d{10}/, '<time>'))
         .sort(),
-      ['events.out.tfevents.<time>.loss-lab', 'run.json'],
+      [
+        'checkpoint-best.safetensors',
+        'checkpoint-last.safetensors',
+        'events.out.tfevents.<time>.loss-lab',
+        'run.json',
+      ],
     );
     const kept = JSON.parse(readFileSync(path.join(folder, 'run.json'), 'utf8')) as {
       spec: unknown;

@@ -49,10 +49,11 @@ function drawVertical(chart: Chart, x: number | undefined, colour: string, dash:
 }
 
 function drawMarks(chart: Chart, { plot, theme, t }: Shown): void {
-  for (const { slot, marks } of plot.series) {
+  const marked = plot.series.filter(({ marks }) => marks.length > 0);
+  for (const [row, { slot, marks }] of marked.entries()) {
     const colour = theme.colours[slot] ?? theme.foreground;
     for (const mark of marks) drawMark(chart, mark, colour);
-    for (const mark of marks) drawMarkLabel(chart, mark, slot, t, theme);
+    for (const mark of marks) drawMarkLabel(chart, mark, row, t, theme);
   }
 }
 
@@ -85,14 +86,14 @@ function arrow(ctx: Canvas, x: number, y: number, direction: 1 | -1): void {
 }
 
 /** Labels of several runs stand under each other. */
-function drawMarkLabel(chart: Chart, mark: Mark, slot: number, t: Translator, theme: Theme): void {
+function drawMarkLabel(chart: Chart, mark: Mark, row: number, t: Translator, theme: Theme): void {
   if (mark.label === undefined) return;
   const { ctx, chartArea, scales } = chart;
   const at = scales['x']?.getPixelForValue(mark.x) ?? 0;
   const isRight = at > (chartArea.left + chartArea.right) / 2;
   ctx.textAlign = isRight ? 'right' : 'left';
   const x = at + (isRight ? -1 : 1) * (size + 4);
-  text(ctx, t(mark.label), x, chartArea.top + 8 + 13 * slot, theme.foreground, theme);
+  text(ctx, t(mark.label), x, chartArea.top + 8 + 13 * row, theme.foreground, theme);
 }
 
 type Spot = readonly [number, number];

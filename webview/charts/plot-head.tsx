@@ -18,8 +18,8 @@ export function PlotHead({ plot }: { readonly plot: Plot }): JSX.Element {
       {plot.unit && <p class="plot-unit">{t(plot.unit)}</p>}
       {values.length > 0 && values.length <= roomFor && (
         <ul class="plot-values">
-          {values.map(({ slot, value }) => (
-            <li key={slot}>
+          {values.map(({ slot, value }, index) => (
+            <li key={index}>
               <Swatch slot={slot} />
               {argText(value, t)}
             </li>

@@ -43,7 +43,7 @@ export function* simulate(
   speed: number,
 ): Generator<RunEvent, void> {
   const random = mulberry(spec.seed + speed * 1000);
-  const steps = stepsPerEpoch(spec);
+  const steps = stepsPerEpoch(spec, 10_000);
   const input = { height: 28, width: 28, channels: 1, classes };
   const layers = declareLayers(models[spec.model.name], input, buildOf(spec.model));
   const time = (step: number): number => start + step * 0.003;

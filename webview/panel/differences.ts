@@ -1,4 +1,4 @@
-import { datasets } from '../../src/experiment/datasets/catalogue.ts';
+import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import { lossLabel, modelLabel, optimizerLabel } from '../../src/experiment/names.ts';
 import type { ExperimentSpec } from '../../src/experiment/spec.ts';
 import { count, message, type Message } from '../../src/l10n.ts';
@@ -6,7 +6,7 @@ import type { Run } from '../../src/run/run.ts';
 
 /** The parts of a spec as a person reads them, in the order of a subtitle. */
 const parts: readonly ((spec: ExperimentSpec) => Message)[] = [
-  ({ dataset }) => datasets[dataset.name].label,
+  ({ dataset }) => datasetFacts(dataset).label,
   ({ model }) => modelLabel(model),
   ({ optimizer }) => optimizerLabel(optimizer),
   ({ batchSize }) => message('batch {size}', { size: count(batchSize) }),

@@ -13,7 +13,7 @@ interface Props {
   readonly words?: 'none' | 'verb' | 'all';
 }
 
-/** Pause, resume and stop, each only where it can do something. */
+/** Pause, resume, one step and stop, each only where it can do something. */
 export function Controls({ runs, of, words = 'verb' }: Props): JSX.Element | null {
   const active = runs.filter((run) => isActive(run.state));
   if (active.length === 0) return null;
@@ -23,6 +23,7 @@ export function Controls({ runs, of, words = 'verb' }: Props): JSX.Element | nul
     <div class="controls">
       {running.length > 0 && <Control action="pause" runs={running} of={of} words={words} />}
       {paused.length > 0 && <Control action="resume" runs={paused} of={of} words={words} />}
+      {paused.length > 0 && <Control action="step" runs={paused} of={of} words={words} />}
       <Control action="stop" runs={active} of={of} words={words} />
     </div>
   );
@@ -41,6 +42,11 @@ const actions: Record<
     icon: 'resume',
     label: message('Resume'),
     name: (of) => message('Resume {run}', { run: of }),
+  },
+  step: {
+    icon: 'step',
+    label: message('One step'),
+    name: (of) => message('One batch of {run}', { run: of }),
   },
   stop: { icon: 'stop', label: message('Stop'), name: (of) => message('Stop {run}', { run: of }) },
 };

@@ -1,4 +1,4 @@
-import { datasets } from '../../src/experiment/datasets/catalogue.ts';
+import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import { message, percent, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
@@ -39,7 +39,7 @@ export function accuracyPlot(
 }
 
 function whatIsClassified(runs: readonly Run[]): Message {
-  const tasks = new Set(runs.map(({ identity }) => datasets[identity.spec.dataset.name].task));
+  const tasks = new Set(runs.map(({ identity }) => datasetFacts(identity.spec.dataset).task));
   if (tasks.size > 1) return message('images or pixels classified correctly');
   return tasks.has('segmentation')
     ? message('pixels classified correctly')

@@ -1,4 +1,4 @@
-import { datasets } from '../../src/experiment/datasets/catalogue.ts';
+import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import { count, message, type Message } from '../../src/l10n.ts';
 import type { MeasureSeries, Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
@@ -47,7 +47,7 @@ export function batchPoints(run: Run, axis: XAxis, factor = 1): PlotPoint[] {
 }
 
 export function classesOf(run: Run): number {
-  return run.setting?.classes ?? datasets[run.identity.spec.dataset.name].classLabels.length;
+  return run.setting?.classes ?? datasetFacts(run.identity.spec.dataset).classes ?? NaN;
 }
 
 /** Where a run stopped being finite: marked in every plot, also where nothing was measured. */

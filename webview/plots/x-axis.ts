@@ -1,3 +1,4 @@
+import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import { stepsPerEpoch } from '../../src/experiment/spec.ts';
 import { message, type Message } from '../../src/l10n.ts';
 import { epochsDone, secondsLeft } from '../../src/run/figures.ts';
@@ -36,7 +37,10 @@ export function nowOn(runs: readonly Run[], axis: XAxis): number | undefined {
 }
 
 export function stepsAnEpoch(run: Run): number {
-  return run.setting?.stepsPerEpoch ?? stepsPerEpoch(run.identity.spec);
+  const { spec } = run.identity;
+  // Before own data is read nobody knows: one step stands for an epoch until then.
+  const known = datasetFacts(spec.dataset).trainCount ?? spec.batchSize;
+  return run.setting?.stepsPerEpoch ?? stepsPerEpoch(spec, known);
 }
 
 function plannedEnd(run: Run, axis: XAxis): number {

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import { datasets } from '../../experiment/datasets/catalogue.ts';
+import { datasetFacts } from '../../experiment/datasets/dataset-spec.ts';
 import { modelLabel } from '../../experiment/names.ts';
-import { loss, message, percent, type Message, type Translator } from '../../l10n.ts';
+import { count, loss, message, percent, type Message, type Translator } from '../../l10n.ts';
 import { runColour } from '../../run/colours.ts';
 import { epochsDone, liveLoss, validationAccuracy } from '../../run/figures.ts';
 import { stateLabel } from '../../run/labels.ts';
 import { isActive, type Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
 import { Disposables, Throttle } from '../disposables.ts';
+import type { Place, Queue } from '../queue.ts';
 
 const updatesPerSecond = 2;
 
@@ -20,6 +21,7 @@ export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run
 
   constructor(
     readonly store: RunStore,
+    readonly queue: Queue,
     readonly t: Translator,
   ) {
     super();
@@ -30,6 +32,12 @@ export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run
       store.onDidChange((change) => {
         if (change.type === 'runs') return this.#changed.fire(undefined);
         this.#stale.add(change.run);
+        throttle.schedule();
+      }),
+    );
+    this.add(
+      queue.onDidChange(() => {
+        for (const run of store.runs) if (run.state === 'queued') this.#stale.add(run);
         throttle.schedule();
       }),
     );
@@ -45,11 +53,12 @@ export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run
 
   getTreeItem(run: Run): vscode.TreeItem {
     const item = new vscode.TreeItem(run.identity.name);
-    const description = runDescription(run, this.t);
+    const place = this.queue.placeOf(run);
+    const description = runDescription(run, place, this.t);
     item.id = run.identity.id;
     item.description = description;
     item.iconPath = stateIcon(run);
-    item.contextValue = contextValue(run);
+    item.contextValue = place === undefined ? contextValue(run) : 'run.waiting';
     item.tooltip = runTooltip(run, this.t);
     item.accessibilityInformation = {
       label: `${run.identity.name}, ${this.t(stateLabel(run))}, ${description}`,
@@ -65,7 +74,7 @@ export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run
 }
 
 /** "0.341 · 86.9 %", with the state before it where the state is the news. */
-export function runDescription(run: Run, t: Translator): string {
+function runDescription(run: Run, place: Place | undefined, t: Translator): string {
   const lastLoss = liveLoss(run);
   const accuracy = validationAccuracy(run);
   const progress = message('{state} {done}/{epochs}', {
@@ -73,8 +82,9 @@ export function runDescription(run: Run, t: Translator): string {
     done: epochsDone(run),
     epochs: run.identity.spec.epochs,
   });
+  const queued = place && message('queued, {place} of {count}', { ...place });
   const parts: (Message | undefined)[] = [
-    run.state === 'running' || run.state === 'completed' ? undefined : progress,
+    run.state === 'running' || run.state === 'completed' ? undefined : (queued ?? progress),
     lastLoss === undefined ? undefined : message('{loss}', { loss: loss(lastLoss) }),
     accuracy === undefined ? undefined : message('{accuracy}', { accuracy: percent(accuracy) }),
   ];
@@ -82,14 +92,18 @@ export function runDescription(run: Run, t: Translator): string {
 }
 
 function runTooltip(run: Run, t: Translator): string {
-  const { name, createdAt, spec } = run.identity;
-  const trained = `${t(datasets[spec.dataset.name].label)} · ${t(modelLabel(spec.model))}`;
+  const { name, createdAt, spec, continues } = run.identity;
+  const trained = `${t(datasetFacts(spec.dataset).label)} · ${t(modelLabel(spec.model))}`;
   const lines = [name, trained, t(stateLabel(run)), new Date(createdAt).toLocaleString(t.locale)];
-  for (const more of [run.reason, run.setting?.notice]) if (more !== undefined) lines.push(t(more));
+  const origin =
+    continues &&
+    message('Continues {id} from epoch {epoch}', { ...continues, epoch: count(continues.epoch) });
+  for (const more of [origin, run.reason, run.setting?.notice])
+    if (more !== undefined) lines.push(t(more));
   return lines.join('\n');
 }
 
-/** What menus match on: `run.running`, `run.paused` and so on. */
+/** What menus match on: `run.running`, `run.paused` and so on; `run.waiting` while in the queue. */
 function contextValue(run: Run): string {
   return `run.${isActive(run.state) ? run.state : 'finished'}`;
 }

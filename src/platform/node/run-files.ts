@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { checkpointFileName, type CheckpointKind } from '../../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../../run/log/writer.ts';
 import type { RunFiles, StoredRun } from '../run-files.ts';
 
@@ -46,9 +47,21 @@ export class NodeRunFiles implements RunFiles {
   }
 
   writeRunJson(id: string, runJson: string): void {
-    const temporary = this.#path(id, `${runJsonName}.tmp`);
-    writeFileSync(temporary, runJson);
-    renameSync(temporary, this.#path(id, runJsonName));
+    replace(this.#path(id, runJsonName), runJson);
+  }
+
+  writeCheckpoint(id: string, kind: CheckpointKind, bytes: Uint8Array): void {
+    replace(this.#path(id, checkpointFileName(kind)), bytes);
+  }
+
+  async readCheckpoint(id: string, kind: CheckpointKind): Promise<Uint8Array | undefined> {
+    const file = this.#path(id, checkpointFileName(kind));
+    return existsSync(file) ? await readFile(file) : undefined;
+  }
+
+  async readLog(id: string): Promise<Uint8Array> {
+    const name = (await readdir(this.folderOf(id))).find((file) => eventFile.test(file));
+    return name === undefined ? new Uint8Array() : await readFile(this.#path(id, name));
   }
 
   async remove(id: string): Promise<void> {
@@ -59,9 +72,7 @@ export class NodeRunFiles implements RunFiles {
   async #read(id: string): Promise<StoredRun | undefined> {
     if (!existsSync(this.#path(id, runJsonName))) return undefined;
     const runJson = await readFile(this.#path(id, runJsonName), 'utf8');
-    const name = (await readdir(this.folderOf(id))).find((file) => eventFile.test(file));
-    const log = name === undefined ? new Uint8Array() : await readFile(this.#path(id, name));
-    return { id, runJson, log, heldElsewhere: this.#heldElsewhere(id) };
+    return { id, runJson, log: await this.readLog(id), heldElsewhere: this.#heldElsewhere(id) };
   }
 
   #heldElsewhere(id: string): boolean {
@@ -73,6 +84,18 @@ export class NodeRunFiles implements RunFiles {
 
   #path(id: string, ...rest: string[]): string {
     return path.join(this.folderOf(id), ...rest);
+  }
+}
+
+/** In one step: whoever looks finds the old content or the new one, whole. */
+function replace(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.tmp`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true }); // A full disk needs the room for what is more important.
+    throw error;
   }
 }
 

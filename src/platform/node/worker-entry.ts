@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { runHelper } from '../../training/backend/helper.ts';
 import { serve } from '../../training/worker.ts';
+import { NodeFileSource } from './file-source.ts';
 import { helperOf, startHelper } from './helper-thread.ts';
 
 const port = parentPort;
@@ -16,8 +17,9 @@ const helper = helperOf(workerData);
 if (helper) runHelper(helper);
 
 void serve({
-  post: (message) => port.postMessage(message),
+  post: (message, transfer = []) => port.postMessage(message, transfer),
   onMessage: (listener) => port.on('message', listener),
+  files: new NodeFileSource(process.cwd()),
   gunzip: (bytes) => gunzipSync(bytes),
   startHelper: startHelper(__filename),
 }).then(() => port.close());

@@ -10,9 +10,10 @@ export function eventFileName({ createdAt }: RunIdentity): string {
 }
 
 /**
- * Raised when a new `run.json` means something else to an old reader: since 2 a model has a style.
+ * Raised when a new `run.json` means something else to an old reader: since 2 a model has a style, since
+ * 3 a run may stop early.
  */
-const format = 2;
+const format = 3;
 
 /** The content of a run's `run.json`. */
 export function formatIdentity(identity: RunIdentity): string {
@@ -42,9 +43,14 @@ function parseFields(value: Readonly<Record<string, unknown>>): ParsedIdentity {
   if (!isCount(createdAt)) return badField('createdAt');
   if (typeof comparison !== 'string') return badField('comparison');
   if (!isCount(position)) return badField('position');
+  const { group, continues } = value;
+  if (group !== undefined && typeof group !== 'string') return badField('group');
+  if (continues !== undefined && !isContinued(continues)) return badField('continues');
   const parsed = parseSpec(ofToday(value['spec']));
   if (parsed.ok) {
-    return { ok: true, identity: { id, name, createdAt, comparison, position, spec: parsed.spec } };
+    const kin = { ...(group !== undefined && { group }), ...(continues && { continues }) };
+    const identity = { id, name, createdAt, comparison, position, ...kin, spec: parsed.spec };
+    return { ok: true, identity };
   }
   const [error] = parsed.errors;
   return badField(['spec', error?.path].filter(Boolean).join('.'), error?.message);
@@ -58,6 +64,10 @@ function ofToday(spec: unknown): unknown {
   return isRecord(spec) && spec['model'] === 'deep-sigmoid-mlp'
     ? { ...spec, model: 'deep-mlp' }
     : spec;
+}
+
+function isContinued(value: unknown): value is NonNullable<RunIdentity['continues']> {
+  return isRecord(value) && isFolderName(value['id']) && isCount(value['epoch']);
 }
 
 /** Without separators or a leading dot: a run from elsewhere must not name another folder. */

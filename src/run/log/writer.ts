@@ -39,11 +39,12 @@ export class LogWriter {
   }
 
   append(event: RunEvent): Message | undefined {
-    if (event.type === 'started') this.#layerNames = event.setting.layers.map(({ name }) => name);
-    if (this.#position === 0 && this.#pending.length === 0) {
-      this.#add({ wallTime: event.wallTime, step: 0, content: fileVersion });
-    }
-    this.#add(encodeEvent(event, this.#layerNames));
+    return this.appendAll([event]);
+  }
+
+  /** The same for many, in one write. */
+  appendAll(events: readonly RunEvent[]): Message | undefined {
+    for (const event of events) this.#encode(event);
     return this.#attempt(() => this.#writePending());
   }
 
@@ -59,6 +60,14 @@ export class LogWriter {
   close(): Message | undefined {
     const problem = this.flush();
     return this.#attempt(() => this.file.close()) ?? problem;
+  }
+
+  #encode(event: RunEvent): void {
+    if (event.type === 'started') this.#layerNames = event.setting.layers.map(({ name }) => name);
+    if (this.#position === 0 && this.#pending.length === 0) {
+      this.#add({ wallTime: event.wallTime, step: 0, content: fileVersion });
+    }
+    this.#add(encodeEvent(event, this.#layerNames));
   }
 
   #add(event: ProtoEvent): void {

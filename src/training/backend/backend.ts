@@ -38,6 +38,10 @@ export interface Parameter {
   gradientSquares(gradient: tf.Tensor): number;
   /** Adds the gradient's values to a signed logarithmic histogram: see `Histogram`. */
   addToHistogram(gradient: tf.Tensor, bins: Float64Array): void;
+  /** Copies of the values, then of each slot. */
+  save(): Float32Array[];
+  /** Takes on what `save` gave, of the same size. */
+  restore(arrays: readonly Float32Array[]): void;
   dispose(): void;
 }
 
@@ -45,5 +49,8 @@ export interface Average {
   readonly tensor: tf.Tensor1D;
   /** average ← decay · average + (1 − decay) · factor · values */
   update(values: tf.Tensor, decay: number, factor: number): void;
+  /** A copy of the values, alone in an array as those of a parameter are. */
+  save(): Float32Array[];
+  restore(arrays: readonly Float32Array[]): void;
   dispose(): void;
 }

@@ -46,6 +46,16 @@ export class CpuParameter implements Parameter {
     }
   }
 
+  save(): Float32Array[] {
+    return [this.tensor.dataSync<'float32'>(), ...this.#slots].map((array) => array.slice());
+  }
+
+  restore([values = new Float32Array(), ...slots]: readonly Float32Array[]): void {
+    this.tensor.dispose();
+    this.tensor = tf.keep(tf.tensor(values.slice(), [...this.shape]));
+    this.#slots.forEach((slot, i) => slot.set(slots[i] ?? []));
+  }
+
   dispose(): void {
     this.tensor.dispose();
   }

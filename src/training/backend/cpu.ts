@@ -39,6 +39,15 @@ class CpuAverage implements Average {
     this.tensor = tf.keep(tf.tensor1d(average));
   }
 
+  save(): Float32Array[] {
+    return [this.tensor.dataSync<'float32'>().slice()];
+  }
+
+  restore([values = new Float32Array()]: readonly Float32Array[]): void {
+    this.tensor.dispose();
+    this.tensor = tf.keep(tf.tensor1d(values.slice()));
+  }
+
   dispose(): void {
     this.tensor.dispose();
   }

@@ -75,6 +75,14 @@ export class WasmParameter implements Parameter {
     counts.forEach((count, bin) => (bins[bin] = (bins[bin] ?? 0) + count));
   }
 
+  save(): Float32Array[] {
+    return this.#places().map((place) => place.slice());
+  }
+
+  restore(arrays: readonly Float32Array[]): void {
+    this.#places().forEach((place, i) => place.set(arrays[i] ?? []));
+  }
+
   dispose(): void {
     this.tensor.dispose();
     for (const slot of this.#slots) this.host.backend.wasm._free(slot);
@@ -104,6 +112,14 @@ export class WasmParameter implements Parameter {
     return { ...step, gradient: pairs[0] ?? 0, gradientSquares: pairs[1] ?? 0 };
   }
 
+  /** The values and the slots where they lie; good until the memory grows. */
+  #places(): Float32Array[] {
+    const { memory } = this.host;
+    return [this.host.pointer(this.tensor), ...this.#slots].map(
+      (pointer) => new Float32Array(memory.buffer, pointer, this.#count),
+    );
+  }
+
   #zeros(): number {
     const { backend, memory } = this.host;
     const bytes = 4 * this.#count;
@@ -129,8 +145,21 @@ export class WasmAverage implements Average {
     this.host.kernels.movingAverage(this.tensor.size, average, from, decay, factor);
   }
 
+  save(): Float32Array[] {
+    return [this.#place().slice()];
+  }
+
+  restore([values = new Float32Array()]: readonly Float32Array[]): void {
+    this.#place().set(values);
+  }
+
   dispose(): void {
     this.tensor.dispose();
+  }
+
+  #place(): Float32Array {
+    const pointer = this.host.pointer(this.tensor);
+    return new Float32Array(this.host.memory.buffer, pointer, this.tensor.size);
   }
 }
 

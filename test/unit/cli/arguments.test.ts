@@ -4,6 +4,7 @@ import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
+import { datasetSpec } from '../../../src/experiment/datasets/dataset-spec.ts';
 import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 
@@ -27,13 +28,14 @@ test('every flag reaches the spec', () => {
   expect(errors).toEqual([]);
   expect(specs).toEqual([
     {
-      dataset: { name: 'mnist' },
+      dataset: datasetSpec('mnist'),
       model: modelSpec('softmax-regression'),
       loss: lossSpec('binary-cross-entropy', 'sum'),
       optimizer: wholeOptimizer({ name: 'adam', learningRate: 0.01 }),
       epochs: 5,
       batchSize: 64,
       seed: 9,
+      earlyStopping: null,
     },
   ]);
 });
@@ -143,4 +145,42 @@ test('the language is the one asked for, or else the environment’s', () => {
   expect(parseArguments([], 'zh_CN.UTF-8').language).toBe('zh-cn');
   expect(parseArguments([], 'de_DE.UTF-8').language).toBe('en');
   expect(errorsOf('--lang fr')).toEqual(['--lang must be one of: en, zh-cn.']);
+});
+
+test('several seeds give a run each with every loss', () => {
+  const { specs, errors } = parse('--seed 2,5-6 --loss cross-entropy,mean-absolute-error');
+  expect(errors).toEqual([]);
+  expect(specs.map(({ loss, seed }) => `${loss.name} ${seed}`)).toEqual([
+    ...['cross-entropy 2', 'cross-entropy 5', 'cross-entropy 6'],
+    ...['mean-absolute-error 2', 'mean-absolute-error 5', 'mean-absolute-error 6'],
+  ]);
+});
+
+test('what is no seed is told once, whatever the losses', () => {
+  const seeds = '--seed must be whole numbers from 0 to 4294967295, as in 1 or 1, 2, 3 or 1-5.';
+  for (const wrong of ['x', '-1', '1.5', '4294967296', '5-1', '1,,2']) {
+    expect(errorsOf(`--seed=${wrong}`)).toEqual([seeds]);
+  }
+  expect(errorsOf('--seed 1-21')).toEqual(['--seed must be at most 20 seeds.']);
+});
+
+test('--patience stops early', () => {
+  expect(parse('--patience 3').specs[0]?.earlyStopping).toEqual({ patience: 3, minimumDelta: 0 });
+  expect(parse('').specs[0]?.earlyStopping).toBeNull();
+  expect(errorsOf('--patience 0')).toEqual(['--patience must be at least 1.']);
+  expect(errorsOf('--patience soon')).toEqual(['--patience must be a finite number.']);
+});
+
+test('a run that is continued is given by its folder, and nothing of it can be changed but its length', () => {
+  expect(parse('--continue runs/a')).toMatchObject({
+    continued: { folder: 'runs/a' },
+    specs: [],
+    errors: [],
+  });
+  expect(parse('--continue runs/a --epochs 9').continued).toEqual({ folder: 'runs/a', epochs: 9 });
+  expect(errorsOf('--continue runs/a --loss cross-entropy --seed 2 --out x')).toEqual([
+    '--loss cannot be given with --continue.',
+    '--seed cannot be given with --continue.',
+  ]);
+  expect(errorsOf('--continue')).toEqual(['--continue needs a value.']);
 });

@@ -13,6 +13,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../../src/cli/run.ts';
+import { parseIdentity } from '../../../src/run/log/identity.ts';
+import { readLog } from '../../../src/run/log/reader.ts';
 import { decodeJson } from '../../../src/run/json.ts';
 import { binaries } from '../training/backends.ts';
 
@@ -64,7 +66,12 @@ test('prints a line an epoch and a table, and keeps each run in a folder', async
   expect(folders).toHaveLength(2);
   for (const folder of folders) {
     const files = readdirSync(path.join(out, folder)).sort();
-    expect(files).toEqual([expect.stringMatching(/^events\.out\.tfevents\./), 'run.json']);
+    expect(files).toEqual([
+      'checkpoint-best.safetensors',
+      'checkpoint-last.safetensors',
+      expect.stringMatching(/^events\.out\.tfevents\./),
+      'run.json',
+    ]);
   }
 });
 
@@ -166,4 +173,68 @@ test('a missing file of the installation is named', async () => {
   writeFileSync(kernels, kept);
   expect(exitCode).toBe(1);
   expect(warnings).toContain(kernels);
+});
+
+test('seeds of one loss are a group, with the seed in the name', async () => {
+  const folder = path.join(root, 'seeds');
+  const args = ['--model', 'softmax-regression', '--epochs', '1', '--loss', 'cross-entropy'];
+  const { output } = await command([...args, '--seed', '1,2', '--out', folder]);
+  expect(output).toMatch(/^Cross-entropy · seed 2: completed/m);
+  const identities = readdirSync(folder).map((id) => {
+    const text = readFileSync(path.join(folder, id, 'run.json'), 'utf8');
+    return JSON.parse(text) as Record<string, unknown>;
+  });
+  expect(identities).toHaveLength(2);
+  expect(new Set(identities.map(({ group }) => group)).size).toBe(1);
+  expect(identities.map(({ position }) => position)).toEqual([0, 0]);
+});
+
+/** The losses of every batch of the runs in a folder, by the number of epochs of the run. */
+function lossesIn(folder: string): Map<unknown, number[]> {
+  return new Map(
+    readdirSync(folder).map((id) => {
+      const files = readdirSync(path.join(folder, id));
+      const events = files.find((file) => file.startsWith('events')) ?? '';
+      const parsed = parseIdentity(readFileSync(path.join(folder, id, 'run.json'), 'utf8'));
+      const { events: all } = readLog(readFileSync(path.join(folder, id, events)));
+      const losses = all.flatMap((event) => (event.type === 'batch' ? [event.loss] : []));
+      return [parsed.ok && parsed.identity.spec.epochs, losses] as const;
+    }),
+  );
+}
+
+test('a run that is continued has the numbers of one that was never stopped', async () => {
+  const [short, whole] = [path.join(root, 'short'), path.join(root, 'whole')];
+  const one = [...quick.slice(0, 2), '--loss', 'cross-entropy', '--optimizer', 'adam'];
+  await command([...one, '--epochs', '2', '--out', short]);
+  await command([...one, '--epochs', '4', '--out', whole]);
+  const [id = ''] = readdirSync(short);
+  const { exitCode, output } = await command(['--continue', path.join(short, id), '--out', short]);
+  expect(exitCode).toBe(0);
+  expect(output.match(/^Epoch \d of 4/gm)).toEqual(['Epoch 3 of 4', 'Epoch 4 of 4']);
+  expect(output).toContain('Cross-entropy · from epoch 2: completed');
+  const [before, after] = [lossesIn(short), lossesIn(whole).get(4)];
+  expect(after).toHaveLength(4 * 157);
+  expect(before.get(4)).toEqual(after);
+  expect(before.get(2)).toEqual(after?.slice(0, 2 * 157));
+});
+
+test('a run that cannot be continued is told with its folder and the reason', async () => {
+  const folder = path.join(root, 'short');
+  const [id = ''] = readdirSync(folder).sort();
+  const told = async (...args: string[]): Promise<string> => {
+    const { exitCode, warnings } = await command(['--continue', ...args, '--out', folder]);
+    expect(exitCode).toBe(1);
+    return warnings;
+  };
+  const run = path.join(folder, id);
+  expect(await told(path.join(root, 'l10n'))).toContain('is no run folder');
+  expect(await told(run, '--epochs', '2')).toContain('--epochs must be more than 2, which');
+  const last = path.join(run, 'checkpoint-last.safetensors');
+  const kept = readFileSync(last);
+  writeFileSync(last, kept.subarray(0, 1000));
+  expect(await told(run)).toContain(`The checkpoint ${last} cannot be used: `);
+  rmSync(last);
+  expect(await told(run)).toContain('has no checkpoint');
+  writeFileSync(last, kept);
 });

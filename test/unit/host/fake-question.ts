@@ -1,4 +1,4 @@
-/** The label of a choice, or leaving the question; without a reply what is preset is accepted. */
+/** The label of a choice, what is typed, or leaving the question; without a reply what is preset is accepted. */
 export type Reply = 'back' | 'hide' | (string & {});
 
 interface Item {
@@ -39,8 +39,12 @@ export class FakeQuestion {
     this.#back = listener;
   }
 
-  onDidChangeValue(): void {
-    // A reply is never typed.
+  /** What is said against what was typed. */
+  validationMessage = '';
+  #change = (): void => undefined;
+
+  onDidChangeValue(listener: () => void): void {
+    this.#change = listener;
   }
 
   show(): void {
@@ -48,7 +52,14 @@ export class FakeQuestion {
     const reply = this.reply(this);
     if (reply === 'back') return this.#back();
     if (reply === 'hide') return this.#hide();
+    if (reply !== undefined && this.items.length === 0) return this.type(reply);
     if (reply !== undefined) this.activeItems = this.items.filter(({ label }) => label === reply);
+    this.#accept();
+  }
+
+  type(text: string): void {
+    this.value = text;
+    this.#change();
     this.#accept();
   }
 

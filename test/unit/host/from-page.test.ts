@@ -5,6 +5,7 @@ describe('parseFromPage', () => {
   it.each([
     { type: 'ready' },
     { type: 'control', action: 'stop', runIds: ['a'] },
+    { type: 'control', action: 'step', runIds: ['a', 'b'] },
     { type: 'command', command: 'newComparison' },
     { type: 'failed', error: 'x is undefined' },
   ])('takes %j', (message) => expect(parseFromPage(message)).toEqual(message));

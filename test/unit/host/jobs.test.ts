@@ -25,20 +25,30 @@ interface Given {
   readonly prepare?: (run: Run) => Promise<Preparation>;
   readonly cores?: number;
   readonly threads?: () => number;
+  readonly limit?: () => number;
 }
 
 function setUp(count: number, given: Given = {}) {
-  const { prepare = (run: Run) => Promise.resolve(train(run)), cores, threads = () => 1 } = given;
+  const { prepare = (run: Run) => Promise.resolve(train(run)), cores = 2 } = given;
+  const { threads = () => 1, limit = () => cores } = given;
   const store = new RunStore();
   const platform = new FakePlatform(cores);
   const runs = Array.from({ length: count }, (_, index) =>
     newRun(identity({ id: `run-${index}`, position: index })),
   );
-  const jobs = new Jobs(store, platform, prepare, () => message('The data are gone.'), threads);
+  const kept: string[] = [];
+  const jobs = new Jobs(store, platform, {
+    prepare,
+    explain: () => message('The data are gone.'),
+    keepCheckpoint: ({ identity: { id } }, { epoch, kinds }) =>
+      kept.push(`${id}: ${kinds.join('+')} ${epoch}`),
+    threads,
+    limit,
+  });
   store.add(runs);
   jobs.start(runs);
   const states = () => runs.map((run) => run.state);
-  return { store, platform, jobs, runs, states };
+  return { store, platform, jobs, runs, states, kept };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -138,6 +148,116 @@ describe('Jobs', () => {
     expect(states()).toEqual(['interrupted', 'interrupted', 'interrupted']);
     expect(platform.workers.every((worker) => worker.terminated)).toBe(true);
     expect(platform.workers).toHaveLength(2);
+  });
+});
+
+describe('Jobs and checkpoints', () => {
+  it('hand on what the worker posts until the run has ended', async () => {
+    const { platform, kept } = setUp(1);
+    await vi.runAllTimersAsync();
+    const checkpoint = { type: 'checkpoint', epoch: 3, kinds: ['last', 'best'] } as const;
+    platform.worker(0).say({ ...checkpoint, bytes: new Uint8Array() });
+    platform.worker(0).finish();
+    platform.worker(0).say({ ...checkpoint, epoch: 4, bytes: new Uint8Array() });
+    expect(kept).toEqual(['run-0: last+best 3']);
+  });
+});
+
+describe('At most so many jobs', () => {
+  const at = { wallTime: 1, step: 0 };
+
+  it('train at once as the limit says, and more at once when it is raised', async () => {
+    let limit = 1;
+    const { platform, jobs } = setUp(4, { cores: 8, limit: () => limit });
+    await vi.runAllTimersAsync();
+    expect(platform.workers).toHaveLength(1);
+    limit = 3;
+    jobs.refill();
+    expect(platform.workers).toHaveLength(3);
+  });
+
+  it('when it is lowered, go on, but no other begins until fewer are left', async () => {
+    let limit = 2;
+    const { platform, jobs } = setUp(4, { limit: () => limit });
+    await vi.runAllTimersAsync();
+    limit = 1;
+    jobs.refill();
+    platform.worker(0).finish();
+    expect(platform.workers).toHaveLength(2);
+    platform.worker(1).finish();
+    expect(platform.workers).toHaveLength(3);
+  });
+
+  it('count no paused one: the next begins, with all threads, and the paused has its own alone', async () => {
+    const { platform, states } = setUp(3, { limit: () => 1, threads: () => 4 });
+    await vi.runAllTimersAsync();
+    platform.worker(0).emitStarted();
+    expect(platform.worker(0).threads).toBe(4);
+    platform.worker(0).emit({ type: 'paused', ...at });
+    await vi.runAllTimersAsync();
+    expect(platform.workers.map(({ threads }) => threads)).toEqual([1, 4]);
+    expect(states()).toEqual(['paused', 'queued', 'queued']);
+    expect(platform.worker(0).terminated).toBe(false);
+  });
+
+  it('are exceeded by one that is resumed, which counts again from then on', async () => {
+    const { platform } = setUp(3, { limit: () => 1, threads: () => 4 });
+    await vi.runAllTimersAsync();
+    platform.worker(0).emitStarted();
+    platform.worker(0).emit({ type: 'paused', ...at });
+    await vi.runAllTimersAsync();
+    platform.worker(0).emit({ type: 'resumed', ...at });
+    expect(platform.workers.map(({ threads }) => threads)).toEqual([2, 2]);
+    platform.worker(1).finish();
+    expect(platform.workers).toHaveLength(2);
+    platform.worker(0).finish();
+    expect(platform.workers).toHaveLength(3);
+  });
+
+  it('are not disturbed by single steps of a paused one', async () => {
+    const { platform, jobs } = setUp(2, { threads: () => 4 });
+    await vi.runAllTimersAsync();
+    platform.worker(0).emitStarted();
+    platform.worker(0).emit({ type: 'paused', ...at });
+    const before = [...platform.worker(1).received];
+    jobs.control('step', ['run-0']);
+    const step = { wallTime: 2, step: 1 };
+    platform.worker(0).emit({ type: 'resumed', ...at }, batch(1, 2), { type: 'paused', ...step });
+    expect(platform.worker(0).received.at(-1)).toBe('step');
+    expect(platform.worker(1).received).toEqual(before);
+  });
+
+  it('begin in the order of the queue, which a person may change', async () => {
+    const { platform, jobs, runs } = setUp(4, { limit: () => 1 });
+    await vi.runAllTimersAsync();
+    const places = () => runs.map((run) => jobs.queue.placeOf(run)?.place);
+    expect(places()).toEqual([undefined, 1, 2, 3]);
+    jobs.queue.move('run-3', -1);
+    expect(places()).toEqual([undefined, 1, 3, 2]);
+    jobs.queue.move('run-3', -1);
+    jobs.queue.move('run-1', 1);
+    expect(places()).toEqual([undefined, 3, 2, 1]);
+    platform.worker(0).finish();
+    platform.worker(1).emitStarted();
+    expect(runs.map(({ state }) => state)).toEqual(['completed', 'queued', 'queued', 'running']);
+  });
+
+  it('keep their order where there is no place to move to, and tell of every change', () => {
+    const { jobs, runs } = setUp(4, { limit: () => 1 });
+    let told = 0;
+    const listener = jobs.queue.onDidChange(() => (told += 1));
+    jobs.queue.move('run-1', -1);
+    jobs.queue.move('run-3', 1);
+    jobs.queue.move('run-0', 1);
+    expect(told).toBe(0);
+    expect(runs.map((run) => jobs.queue.placeOf(run)?.place)).toEqual([undefined, 1, 2, 3]);
+    jobs.queue.move('run-1', 1);
+    jobs.control('stop', ['run-2']);
+    expect(told).toBe(2);
+    listener.dispose();
+    jobs.queue.move('run-3', -1);
+    expect(told).toBe(2);
+    expect(jobs.queue.placeOf(runs[3] ?? newRun(identity()))).toEqual({ place: 1, count: 2 });
   });
 });
 

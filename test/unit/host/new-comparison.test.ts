@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { askForComparison } from '../../../src/host/new-comparison.ts';
 import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
@@ -105,4 +105,28 @@ test('a way back leads to the question before, as often as it is taken', async (
 test('whoever gives up starts nothing', async () => {
   replies = { Optimizer: ['hide'] };
   expect(await ask()).toBeUndefined();
+});
+
+describe('The seeds', () => {
+  const seed =
+    'Seed: decides initial weights and data order; several, as 1, 2, 3 or 1-5, give a run each';
+
+  test('are as many as are typed, each with every loss', async () => {
+    replies = { [seed]: ['1, 4-5'] };
+    const specs = await ask();
+    expect(specs?.map(({ loss, seed }) => `${loss.name} ${seed}`)).toEqual([
+      ...['cross-entropy 1', 'cross-entropy 4', 'cross-entropy 5'],
+      ...['mean-squared-error 1', 'mean-squared-error 4', 'mean-squared-error 5'],
+    ]);
+  });
+
+  test('are asked for until they are seeds', async () => {
+    replies = { [seed]: ['1-100'] };
+    const asking = ask();
+    await vi.waitFor(() =>
+      expect(question(seed)?.validationMessage).toBe('must be at most 20 seeds'),
+    );
+    question(seed)?.type('7');
+    expect((await asking)?.map(({ seed }) => seed)).toEqual([7, 7]);
+  });
 });

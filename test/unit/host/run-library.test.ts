@@ -15,7 +15,7 @@ import type { Message } from '../../../src/l10n.ts';
 import { NodeRunFiles } from '../../../src/platform/node/run-files.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import { RunStore } from '../../../src/run/store.ts';
-import { batch, epoch, identity, started } from '../make-run.ts';
+import { batch, epoch, identity, runOf, started } from '../make-run.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'runs-'))));
@@ -105,6 +105,71 @@ describe('RunLibrary', () => {
     await second.library.delete(second.store.runs);
     expect(second.store.runs).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  const checkpoint = (epoch: number, ...kinds: ('last' | 'best')[]) => {
+    const bytes = Uint8Array.of(epoch);
+    return { type: 'checkpoint', epoch, kinds, bytes } as const;
+  };
+  const filesOf = (id: string) =>
+    readdirSync(path.join(folder, id)).filter((file) => file.startsWith('checkpoint'));
+  const read = (kind: string) => [
+    ...readFileSync(path.join(folder, 'a-run', `checkpoint-${kind}.safetensors`)),
+  ];
+
+  it('keeps the last checkpoint and the best beside the log, and nothing half written', async () => {
+    const { store, library } = await open();
+    const run = newRun(identity());
+    library.create([run]);
+    library.keepCheckpoint(run, checkpoint(1, 'last', 'best'));
+    library.keepCheckpoint(run, checkpoint(2, 'last'));
+    expect(filesOf('a-run')).toEqual([
+      'checkpoint-best.safetensors',
+      'checkpoint-last.safetensors',
+    ]);
+    expect([read('last'), read('best')]).toEqual([[2], [1]]);
+    expect((await open()).problems).toEqual([]);
+    await library.delete(store.runs);
+    library.keepCheckpoint(run, checkpoint(3, 'last'));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says once that the disk takes no checkpoint, keeps the one before, and goes on', async () => {
+    const { library, problems, unwritable } = await open();
+    const run = newRun(identity());
+    library.create([run]);
+    library.keepCheckpoint(run, checkpoint(1, 'last'));
+    // A folder where the temporary file would go: no write succeeds.
+    const blocked = path.join(folder, 'a-run', 'checkpoint-last.safetensors.tmp');
+    mkdirSync(path.join(blocked, 'in-the-way'), { recursive: true });
+    library.keepCheckpoint(run, checkpoint(2, 'last'));
+    library.keepCheckpoint(run, checkpoint(3, 'last'));
+    expect(problems.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^The checkpoint of “\{name\}” cannot be written/),
+    ]);
+    expect(unwritable).toEqual([]);
+    expect(read('last')).toEqual([1]);
+    rmSync(blocked, { recursive: true });
+    library.keepCheckpoint(run, checkpoint(4, 'last'));
+    expect(read('last')).toEqual([4]);
+    mkdirSync(path.join(blocked, 'in-the-way'), { recursive: true });
+    library.keepCheckpoint(run, checkpoint(5, 'last'));
+    expect(problems).toHaveLength(2);
+  });
+
+  it('gives a run that continues another the past of that, also after a restart', async () => {
+    const { store, library } = await open();
+    const events = [started(), epoch(0, 0.125), batch(1, 2.5), epoch(1, 0.5)];
+    const run = runOf(events, identity({ continues: { id: 'other', epoch: 1 } }));
+    const checkpoints = new Map([['last', Uint8Array.of(9)]] as const);
+    library.createContinuing(run, { events, checkpoints });
+    store.apply('a-run', batch(2, 1.5));
+    expect(read('last')).toEqual([9]);
+    writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');
+    const again = (await open()).store.get('a-run');
+    expect(again).toEqual({ ...store.get('a-run'), state: 'interrupted' });
+    expect(again?.batches.loss).toEqual([2.5, 1.5]);
+    expect(again?.identity.continues).toEqual({ id: 'other', epoch: 1 });
   });
 
   it('starts nothing and says where when the folder cannot be made', async () => {

@@ -210,6 +210,14 @@ describe('what is equal', () => {
     );
   });
 
+  it('tells early stopping only where it differs', () => {
+    const patient = (patience: number) =>
+      runOf({ spec: { earlyStopping: { patience, minimumDelta: 0 } } });
+    expect(words(whatIsEqual([patient(3), patient(5)]))).toMatch('Not equal: early stopping.');
+    expect(words(whatIsEqual([ce, patient(3)]))).toMatch('Not equal: early stopping.');
+    expect(words(whatIsEqual([patient(3), patient(3)]))).not.toMatch('early stopping');
+  });
+
   it('has no style to compare with a model without hidden layers', () => {
     const linear = runOf({ spec: { model: modelSpec('softmax-regression') } });
     expect(words(whatIsEqual([ce, linear]))).toMatch('Not equal: model, initial weights.');

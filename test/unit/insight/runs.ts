@@ -38,6 +38,7 @@ const base: Omit<ExperimentSpec, 'loss'> = {
   epochs: 30,
   batchSize: 128,
   seed: 1,
+  earlyStopping: null,
 };
 
 /** A run in which just these events happened. */

@@ -19,12 +19,23 @@ describe('run.json', () => {
     expect(parseIdentity(formatIdentity(identity))).toEqual({ ok: true, identity });
   });
 
+  it('keeps the group of a run, and the run that it continues', () => {
+    const kin = { ...identity, group: 'a-group', continues: { id: 'a-run', epoch: 3 } };
+    expect(parseIdentity(formatIdentity(kin))).toEqual({ ok: true, identity: kin });
+  });
+
+  it('of format 2, which knew no early stopping, is read as it was trained', () => {
+    const { earlyStopping, ...spec } = defaultSpec;
+    expect(earlyStopping).toBeNull();
+    expect(parseIdentity(changed({ format: 2, spec }))).toEqual({ ok: true, identity });
+  });
+
   it.each([
     ['', 'cut off or not JSON'],
     [formatIdentity(identity).slice(0, 100), 'cut off or not JSON'],
     ['[]', 'cut off or not JSON'],
     ['{}', '“format” is missing or not valid'],
-    [changed({ format: 3 }), 'A newer version of Loss Lab wrote it'],
+    [changed({ format: 4 }), 'A newer version of Loss Lab wrote it'],
     [changed({ format: 0 }), '“format” is missing or not valid'],
     [changed({ id: '../elsewhere' }), '“id” is missing or not valid'],
     [changed({ id: '..' }), '“id” is missing or not valid'],
@@ -33,6 +44,10 @@ describe('run.json', () => {
     [changed({ createdAt: 'yesterday' }), '“createdAt” is missing or not valid'],
     [changed({ comparison: null }), '“comparison” is missing or not valid'],
     [changed({ position: -1 }), '“position” is missing or not valid'],
+    [changed({ group: 1 }), '“group” is missing or not valid'],
+    [changed({ continues: 'a-run' }), '“continues” is missing or not valid'],
+    [changed({ continues: { id: '../a-run', epoch: 1 } }), '“continues” is missing or not valid'],
+    [changed({ continues: { id: 'a-run', epoch: -1 } }), '“continues” is missing or not valid'],
     [changed({ spec: { ...defaultSpec, epochs: -3 } }), '“spec.epochs” must be at least 1'],
     [changed({ spec: 7 }), '“spec” must be'],
   ])('%s is refused with the reason', (text, reason) => {
@@ -57,5 +72,5 @@ describe('run.json', () => {
 });
 
 function changed(change: Record<string, unknown>): string {
-  return JSON.stringify({ format: 2, ...identity, ...change });
+  return JSON.stringify({ format: 3, ...identity, ...change });
 }

@@ -91,3 +91,58 @@ test('a stop after the last batch leaves the run completed', async () => {
   }
   expect(last).toMatchObject({ outcome: 'completed' });
 });
+
+test('one step takes one batch of a paused training, which then pauses again', async () => {
+  const events = await trainWith((event, control) => {
+    if (event.type === 'batch' && event.step === 3) control.pause();
+    if (event.type !== 'paused') return;
+    if (event.step < 7) setTimeout(() => control.step());
+    else control.stop();
+  });
+  const from = events.findIndex(({ type }) => type === 'paused');
+  const told = ['paused', 'resumed', 'batch', 'finished'];
+  const steps = events.slice(from).filter(({ type }) => told.includes(type));
+  const round = (step: number) => [`resumed ${step - 1}`, `batch ${step}`, `paused ${step}`];
+  expect(steps.map(({ type, step }) => `${type} ${step}`)).toEqual([
+    'paused 3',
+    ...[4, 5, 6, 7].flatMap(round),
+    'finished 7',
+  ]);
+});
+
+test('steps that are asked for faster than they are taken are each taken', async () => {
+  const events = await trainWith((event, control) => {
+    if (event.type === 'started') control.pause();
+    if (event.type === 'paused' && event.step === 0) {
+      control.step();
+      control.step();
+    }
+    if (event.type === 'paused' && event.step === 2) control.stop();
+  });
+  expect(only(events, 'batch').map(({ step }) => step)).toEqual([1, 2]);
+  expect(only(events, 'paused').map(({ step }) => step)).toEqual([0, 1, 2]);
+});
+
+test('a step asked of a training that is not paused is nothing, also once it is paused', async () => {
+  const events = await trainWith((event, control) => {
+    if (event.type === 'batch' && event.step === 2) control.step();
+    if (event.type === 'batch' && event.step === 3) control.pause();
+    if (event.type === 'paused') setTimeout(() => control.stop(), 20);
+  });
+  expect(events.at(-1)).toMatchObject({ outcome: 'stopped', step: 3 });
+});
+
+test('resuming takes back the steps that were still to be taken', async () => {
+  const control = new TrainingControl();
+  control.pause();
+  control.step();
+  control.step();
+  control.resume();
+  control.pause();
+  let isWaiting = true;
+  const waiting = control.whilePaused().then(() => (isWaiting = false));
+  await wait(5);
+  expect(isWaiting).toBe(true);
+  control.stop();
+  await waiting;
+});

@@ -5,6 +5,7 @@ import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
 import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
+import { NodeFileSource } from '../../../src/platform/node/file-source.ts';
 import { serve } from '../../../src/training/worker.ts';
 import { binaries } from './backends.ts';
 
@@ -26,6 +27,7 @@ async function host(
   const received: FromWorker[] = [];
   let toWorker: (message: ToWorker) => void = () => undefined;
   const served = serve({
+    files: new NodeFileSource('.'),
     post: (message) => {
       received.push(structuredClone(message));
       const reply = answer(message);
@@ -64,6 +66,39 @@ test('pauses and resumes when told', async () => {
   const types = eventsIn(messages).map(({ type }) => type);
   expect(types.indexOf('resumed')).toBe(types.indexOf('paused') + 1);
   expect(types.at(-1)).toBe('finished');
+});
+
+test('posts a checkpoint after the events of its epoch, and goes on from it when told', async () => {
+  const short = { ...spec, batchSize: 500, epochs: 2 };
+  const messages = await host({ spec: short, data, wasm: binaries, threads: 1 });
+  const at = messages.findIndex(({ type }) => type === 'checkpoint');
+  const posted = messages[at];
+  if (posted?.type !== 'checkpoint') throw new Error('No checkpoint was posted.');
+  expect(posted.epoch).toBe(2);
+  expect(posted.kinds).toContain('last');
+  expect(eventsIn(messages.slice(0, at)).at(-1)).toMatchObject({
+    type: 'evaluation',
+    epoch: 2,
+  });
+  expect(eventsIn(messages.slice(at))).toMatchObject([{ type: 'finished' }]);
+
+  const more = { ...short, epochs: 3 };
+  const train = { spec: more, data, wasm: binaries, threads: 1 };
+  const rest = eventsIn(await host({ ...train, from: posted.bytes }));
+  const whole = eventsIn(await host(train));
+  const losses = (events: readonly RunEvent[]): number[] =>
+    events.flatMap((event) => (event.type === 'batch' && event.step > 40 ? [event.loss] : []));
+  expect(rest[1]).toMatchObject({ type: 'batch', step: 41 });
+  expect(losses(rest)).toHaveLength(20);
+  expect(losses(rest)).toEqual(losses(whole));
+});
+
+test('a damaged checkpoint fails the run with the reason', async () => {
+  const from = new Uint8Array(100);
+  const messages = await host({ spec, data, wasm: binaries, threads: 1, from });
+  const [event] = eventsIn(messages);
+  expect(event).toMatchObject({ type: 'finished', outcome: 'failed' });
+  expect(JSON.stringify(event)).toContain('checkpoint-last.safetensors');
 });
 
 test('a damaged data file ends the run as failed, with the file and the reason', async () => {

@@ -60,6 +60,18 @@ describe('colours', () => {
   });
 });
 
+describe('the colour of a group', () => {
+  it('is one for all of its seeds, and another for a run of another comparison', () => {
+    const of = (name: string, position: number, group?: string) => {
+      const run = runOf({ name, position });
+      if (group !== undefined) run.identity = { ...run.identity, group };
+      return run;
+    };
+    const runs = [of('a', 0, 'g'), of('b', 0, 'g'), of('c', 1, 'h'), of('d', 0), of('e', 1, 'h')];
+    expect([...assignSlots(runs).values()]).toEqual([0, 0, 1, 2, 1]);
+  });
+});
+
 describe('the subtitle and the legend', () => {
   const runs = [
     runOf({ name: 'a' }),

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { defaultSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
+import { translator } from '../../../src/l10n.ts';
+import { continuingIdentity, newIdentities } from '../../../src/run/new-identity.ts';
+
+const t = translator({}, 'en');
+const now = new Date(Date.UTC(2026, 10, 23, 0, 10, 16));
+const make = (...specs: ExperimentSpec[]) => newIdentities(specs, now, () => 0.5, t);
+const crossEntropy = (seed: number): ExperimentSpec => ({ ...defaultSpec, seed });
+const squared = (seed: number): ExperimentSpec => ({
+  ...crossEntropy(seed),
+  loss: lossSpec('mean-squared-error'),
+});
+
+describe('The identities of runs that start together', () => {
+  it('have an id and a place each, and no group where seeds do not differ', () => {
+    const identities = make(crossEntropy(1), squared(1));
+    expect(identities.map(({ id, position }) => [id, position])).toEqual([
+      ['20261123-001016-i000-1-cross-entropy', 0],
+      ['20261123-001016-i000-2-mean-squared-error', 1],
+    ]);
+    for (const identity of identities) expect(identity).not.toHaveProperty('group');
+  });
+
+  it('share place and group where only the seed differs, and say it', () => {
+    const identities = make(crossEntropy(1), crossEntropy(2), squared(1), squared(2));
+    expect(identities.map(({ name, position, group }) => [name, position, group])).toEqual([
+      ['Cross-entropy · seed 1', 0, '20261123-001016-i000-1-cross-entropy'],
+      ['Cross-entropy · seed 2', 0, '20261123-001016-i000-1-cross-entropy'],
+      ['MSE on softmax · seed 1', 1, '20261123-001016-i000-2-mean-squared-error'],
+      ['MSE on softmax · seed 2', 1, '20261123-001016-i000-2-mean-squared-error'],
+    ]);
+    expect(new Set(identities.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('differ where the same is started twice', () => {
+    const same = crossEntropy(1);
+    const identities = make(same, same, crossEntropy(1));
+    expect(identities.map(({ position }) => position)).toEqual([0, 1, 2]);
+    expect(new Set(identities.map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+describe('The identity of a run that continues another', () => {
+  it('keeps its place, and names where it comes from', () => {
+    const [, old] = make(crossEntropy(1), squared(1));
+    const next = old && continuingIdentity(old, 12, 40, now, () => 0, t);
+    expect(next).toEqual({
+      ...old,
+      id: '20261123-001016-0000-2-mean-squared-error',
+      name: 'MSE on softmax · from epoch 12',
+      comparison: '20261123-001016-0000',
+      continues: { id: old?.id, epoch: 12 },
+      spec: { ...squared(1), epochs: 40 },
+    });
+  });
+});
