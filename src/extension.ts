@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
+import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
 import { Lab } from './host/lab.ts';
 import { LiveView } from './host/views/live-view.ts';
@@ -28,13 +29,16 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
-  const commands = owned.add(new Commands(lab, panel, tree, t, log));
+  const preview = owned.add(new DataPreview(lab.inputs, platform, t));
+  const commands = owned.add(new Commands(lab, panel, tree, preview, t, log));
   owned.add(keepContextKeys(lab));
   owned.add(onFocus(() => lab.library.refresh()));
   owned.add(onRunsLocationChange(t));
   const api = publicApi(lab, commands, owned);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return api;
-  return Object.assign(api, { parts: { lab, panel, tree, statusBar } }) satisfies TestingApi;
+  return Object.assign(api, {
+    parts: { lab, panel, tree, statusBar, preview },
+  }) satisfies TestingApi;
 }
 
 function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {

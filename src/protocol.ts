@@ -38,8 +38,16 @@ export interface WasmBinaries {
 export type FromWorker =
   | { readonly type: 'events'; readonly events: readonly RunEvent[] }
   | CheckpointMessage
+  /** How many of its images are read; before `started`. */
+  | ReadingMessage
   /** Something that only a bug explains; the run has failed and no event says so. */
   | { readonly type: 'crashed'; readonly error: string };
+
+export interface ReadingMessage {
+  readonly type: 'reading';
+  readonly done: number;
+  readonly total: number;
+}
 
 /** The state after an epoch whose events were posted before; its bytes are handed over, not copied. */
 export interface CheckpointMessage {

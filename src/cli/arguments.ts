@@ -4,6 +4,7 @@ import type { SpecError } from '../experiment/spec-error.ts';
 import { parseSeeds } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message } from '../l10n.ts';
+import { ownErrors } from './own-errors.ts';
 import { lossNames, number, options, specFrom, text, type Values } from './spec-from.ts';
 import { languageOf, languages, type Language } from './terminal-translator.ts';
 
@@ -29,12 +30,21 @@ export interface Continued {
 /** The flag that gives what a `SpecError` calls by its path. */
 const flags: Readonly<Record<string, string>> = {
   dataset: '--dataset',
+  'dataset.name': '--dataset',
+  'dataset.own': '--data',
+  'dataset.own.path': '--data',
+  'dataset.own.images': '--data',
+  'dataset.own.labels': '--labels',
+  'dataset.own.masks': '--masks',
+  'dataset.own.height': '--size',
+  'dataset.own.width': '--size',
   model: '--model',
   'model.name': '--model',
   'model.style.activation': '--activation',
   'model.style.initializer': '--initializer',
   'model.style.batchNorm': '--batch-norm',
   'loss.name': '--loss',
+  'loss.module': '--loss-module',
   'loss.reduction': '--reduction',
   'optimizer.name': '--optimizer',
   'optimizer.learningRate': '--learning-rate',
@@ -63,12 +73,19 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
   const specs = lossNames(values).flatMap((name) =>
     seedsOf(values).map((seed) => parseSpec(specFrom(values, name, seed))),
   );
+  const together = ownErrors(values);
+  // What follows from these is told once.
+  const follows = ({ path }: SpecError): boolean =>
+    together.length > 0 && /^(dataset|loss\.module)/.test(path);
   const specErrors = specs.flatMap((parsed) =>
-    parsed.ok ? [] : parsed.errors.map((error) => byFlag(error, values)),
+    parsed.ok
+      ? []
+      : parsed.errors.filter((error) => !follows(error)).map((error) => byFlag(error, values)),
   );
   const errors = [
     ...tokens.flatMap(tokenErrors),
     ...languageErrors(values),
+    ...together,
     ...specErrors,
     ...seedErrors(values),
     ...continueErrors(values),

@@ -25,11 +25,17 @@ function lines(): [string, Message][] {
   const { dataset, model, optimizer, epochs, batchSize, seed } = defaultSpec;
   return [
     ['--dataset NAME', oneOf(datasetNames, dataset.name)],
+    ['--data PATH', message('images of your own: a folder with a subfolder for each class, or an IDX, CSV, NPZ or NPY file')],
+    ['--labels FILE', message('of --data: the labels that go with an IDX or NPY file')],
+    ['--masks FOLDER', message('of --data: masks that go with a folder of images')],
+    ['--size HEIGHTxWIDTH', message('of --data: the size that images are resized to, or have in a CSV file')],
+    ['--colour', message('of --data: keep colours, which otherwise become grey')],
     ['--model NAME', message('one of: {names}; by default {preset}, or the first that fits the data set', { names: modelNames.join(', '), preset: model.name })],
     ['--activation NAME', ofHidden(activationNames)],
     ['--initializer NAME', ofHidden(initializerNames)],
     ['--batch-norm BOOLEAN', ofHidden(['true', 'false'])],
     ['--loss NAMES', message('one run each, separated by commas: {names}', { names: lossNames.join(', ') })],
+    ['--loss-module FILE', message('a loss of your own: a JavaScript module whose default export is (tf, labels, logits) => scalar')],
     ['--reduction NAME', message('mean, sum or half-sum over the classes, for the losses that have it')],
     ['--optimizer NAME', oneOf(optimizerNames, optimizer.name)],
     ['--learning-rate NUMBER', message('by default what suits the optimizer')],

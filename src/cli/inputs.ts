@@ -10,14 +10,19 @@ import {
   type TrainingData,
 } from '../experiment/datasets/dataset.ts';
 import { loadImages } from '../experiment/datasets/load-images.ts';
+import type { Reading } from '../experiment/datasets/own/reading.ts';
 import { message } from '../l10n.ts';
 import { NodeFileSource } from '../platform/node/file-source.ts';
 import type { WasmBinaries } from '../protocol.ts';
 
-/** @throws LossLabError if a file is missing or damaged */
-export async function readData(root: string, dataset: DatasetSpec): Promise<TrainingData> {
+/** @throws LossLabError if a file is missing or damaged; ReadingCancelled */
+export async function readData(
+  root: string,
+  dataset: DatasetSpec,
+  reading: Reading,
+): Promise<TrainingData> {
   const files = new NodeFileSource(process.cwd());
-  return loadImages(dataset, { bytes: await readFiles(root, dataset.name), files });
+  return loadImages(dataset, { ...reading, bytes: await readFiles(root, dataset.name), files });
 }
 
 /** Null for a data set without files. */

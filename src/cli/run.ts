@@ -1,6 +1,10 @@
+import type { ExperimentSpec } from '../experiment/spec.ts';
+import { loadModule } from '../platform/node/load-module.ts';
+import { loadOwnLoss } from '../training/own-loss.ts';
 import { NodeRunFiles } from '../platform/node/run-files.ts';
 import { createBackend } from '../training/backend/create.ts';
 import type { Backend } from '../training/backend/backend.ts';
+import type { KeepCheckpoint } from '../training/checkpoints.ts';
 import { TrainingControl } from '../training/control.ts';
 import { failureReason } from '../training/failure.ts';
 import type { StartHelper } from '../training/backend/team.ts';
@@ -15,11 +19,13 @@ import type { Run } from '../run/run.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
 import { readContinued } from './continued.ts';
 import { help } from './help.ts';
-import { readData, readWasm } from './inputs.ts';
+import { readWasm } from './inputs.ts';
 import { JsonLines } from './json-lines.ts';
 import { PlainLines } from './plain-lines.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { keepIn, openLog } from './run-folder.ts';
+import { withPaths } from './own-paths.ts';
+import { readOrStop } from './read-or-stop.ts';
 import type { Display, Terminal } from './terminal.ts';
 import { terminalTranslator } from './terminal-translator.ts';
 
@@ -66,11 +72,12 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
   const { runs, continuation } = await planned(parsed, t);
   const [first] = runs;
   if (!first) return exitCodes.badArguments;
-  const data = await readData(around.root, first.identity.spec.dataset);
+  const display = displayFor(parsed, around.terminal, t);
+  const data = await readOrStop(first, display, around, t);
+  if (!data) return exitCodes.stopped;
   const backend = await createBackend(await readWasm(around.root), around.startHelper);
   backend.setThreads(around.threads);
   if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);
-  const display = displayFor(parsed, around.terminal, t);
   for (const each of runs) {
     if (around.signal.aborted) break;
     await trainOne(each, { data, backend, display, around, out: parsed.out, t, continuation });
@@ -86,7 +93,10 @@ async function planned(
   { specs, continued }: Arguments,
   t: Translator,
 ): Promise<{ runs: readonly Run[]; continuation?: Continuation }> {
-  if (!continued) return { runs: newIdentities(specs, new Date(), Math.random, t).map(newRun) };
+  if (!continued) {
+    const whole = specs.map((spec) => withPaths(spec, process.cwd()));
+    return { runs: newIdentities(whole, new Date(), Math.random, t).map(newRun) };
+  }
   const { run, continuation } = await readContinued(continued, t);
   return { runs: [run], continuation };
 }
@@ -102,17 +112,16 @@ interface Means {
 }
 
 async function trainOne(each: Run, means: Means): Promise<void> {
-  const { data, backend, display, around } = means;
+  const { display, around } = means;
   const control = new TrainingControl();
   const stop = (): void => control.stop();
   around.signal.addEventListener('abort', stop);
   const files = new NodeRunFiles(means.out);
   const log = openLog(each, files, means.continuation?.past);
   const keep = keepIn(files, each, (problem) => around.terminal.warn(`${means.t(problem)}\n`));
-  const from = means.continuation?.from;
   try {
     for await (const event of events(each, () =>
-      train(each.identity.spec, data, control, backend, { from, keep }),
+      trained(each.identity.spec, means, control, keep),
     )) {
       applyEvent(each, event);
       log.append(event);
@@ -123,6 +132,17 @@ async function trainOne(each: Run, means: Means): Promise<void> {
     const problem = log.close();
     if (problem) around.terminal.warn(`${means.t(problem)}\n`);
   }
+}
+
+async function* trained(
+  spec: ExperimentSpec,
+  { data, backend, continuation }: Means,
+  control: TrainingControl,
+  keep: KeepCheckpoint,
+): AsyncGenerator<RunEvent> {
+  const { module } = spec.loss;
+  const ownLoss = module === null ? undefined : await loadOwnLoss(module, loadModule);
+  yield* train(spec, data, control, backend, { from: continuation?.from, keep, ownLoss });
 }
 
 /** A failure that a person can do something about becomes the run's last event. */

@@ -1,3 +1,4 @@
+import { guessOwnData } from '../experiment/datasets/own/guess-own-data.ts';
 import { losses } from '../experiment/losses/catalogue.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 
@@ -7,7 +8,13 @@ export const options = {
   activation: { type: 'string' },
   initializer: { type: 'string' },
   'batch-norm': { type: 'string' },
+  data: { type: 'string' },
+  labels: { type: 'string' },
+  masks: { type: 'string' },
+  size: { type: 'string' },
+  colour: { type: 'boolean' },
   loss: { type: 'string' },
+  'loss-module': { type: 'string' },
   reduction: { type: 'string' },
   optimizer: { type: 'string' },
   'learning-rate': { type: 'string' },
@@ -35,9 +42,9 @@ export type Values = { readonly [name in keyof typeof options]?: string | boolea
 /** One spec for `parseSpec` of a loss and a seed, with what was not given left out. */
 export function specFrom(values: Values, lossName: string, seed?: number): unknown {
   return defined({
-    dataset: text(values.dataset),
+    dataset: datasetFrom(values),
     model: modelFrom(values),
-    loss: defined({ name: lossName, reduction: reductionFor(lossName, values) }),
+    loss: lossFrom(lossName, values),
     optimizer: optimizerFrom(values),
     epochs: number(values.epochs),
     batchSize: number(values['batch-size']),
@@ -45,6 +52,35 @@ export function specFrom(values: Values, lossName: string, seed?: number): unkno
     earlyStopping:
       values.patience === undefined ? undefined : { patience: number(values.patience) },
   });
+}
+
+function datasetFrom(values: Values): unknown {
+  const path = text(values.data);
+  if (path === undefined) return text(values.dataset);
+  const hints = { labels: text(values.labels), masks: text(values.masks) };
+  const size = sizeFrom(values);
+  const colour = values.colour === true;
+  return {
+    name: text(values.dataset) ?? 'own',
+    own: guessOwnData(path, { ...hints, ...size, colour }),
+  };
+}
+
+/** "28x28": height and width. */
+export const sizePattern = /^(\d+)[x×](\d+)$/i;
+
+/** NaN, which parseSpec refuses, for what is no size. */
+function sizeFrom(values: Values): { height?: number; width?: number } {
+  const size = text(values.size);
+  if (size === undefined) return {};
+  const [, height, width] = sizePattern.exec(size.trim()) ?? [];
+  return { height: Number(height), width: Number(width) };
+}
+
+function lossFrom(name: string, values: Values): unknown {
+  return name === 'own'
+    ? defined({ name, module: text(values['loss-module']) })
+    : defined({ name, reduction: reductionFor(name, values) });
 }
 
 function modelFrom(values: Values): unknown {
@@ -77,8 +113,12 @@ function scheduleFrom(values: Values): unknown {
   return { name: given ?? (Object.keys(defined(step)).length > 0 ? 'step' : 'constant'), ...own };
 }
 
-export function lossNames({ loss }: Values): string[] {
-  return (text(loss) ?? 'cross-entropy,mean-squared-error').split(',').map((name) => name.trim());
+/** Those given, and `own` where a module is given; without either, the comparison that is usual. */
+export function lossNames(values: Values): string[] {
+  const module = text(values['loss-module']);
+  const usual = module === undefined ? 'cross-entropy,mean-squared-error' : 'own';
+  const names = (text(values.loss) ?? usual).split(',').map((name) => name.trim());
+  return module === undefined || names.includes('own') ? names : [...names, 'own'];
 }
 
 /** The reduction asked for, unless another of the losses has it and this one does not. */

@@ -3,6 +3,7 @@ import { optimizers } from './optimizers/catalogue.ts';
 import type { OptimizerSpec } from './optimizers/optimizer-spec.ts';
 import { schedules, type ScheduleSpec } from './schedules/catalogue.ts';
 import { losses } from './losses/catalogue.ts';
+import type { Loss } from './losses/loss.ts';
 import { models } from './models/catalogue.ts';
 import type { Activation, Initializer, LayerStyle } from './models/net.ts';
 import type { ModelSpec } from './models/model-spec.ts';
@@ -10,8 +11,11 @@ import type { ModelSize } from './models/model.ts';
 import { unusualParameters, type LossSpec } from './losses/loss-spec.ts';
 
 /** The name of a loss, with what of it is not the usual. */
-export function lossLabel({ name, reduction, batch, parameters, classWeights }: LossSpec): Message {
-  const { label, reductions, parameters: known } = losses[name];
+export function lossLabel(spec: LossSpec): Message {
+  const { name, reduction, batch, parameters, classWeights, module } = spec;
+  if (module !== null) return message('Own loss {file}', { file: fileName(module) });
+  const { label, reductions } = losses[name];
+  const known: Loss['parameters'] = losses[name].parameters;
   const details = [
     ...(reduction === reductions[0]
       ? []
@@ -29,6 +33,10 @@ export function lossLabel({ name, reduction, batch, parameters, classWeights }: 
   ];
   const rest = joined(details);
   return rest === undefined ? label : message('{loss}, {details}', { loss: label, details: rest });
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 /** "a, b, c" */

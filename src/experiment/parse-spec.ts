@@ -48,7 +48,7 @@ export const specSchema = z.strictObject({
 
 /** Where a name decides what else may be written, what it may be. */
 const alternatives: Readonly<Record<string, Message>> = {
-  'loss.name': oneOf(lossNames),
+  'loss.name': oneOf([...lossNames, 'own']),
   'loss.classWeights': message(
     'must be "equal", "balanced", or a list of one weight a class, none below 0',
   ),

@@ -34,6 +34,7 @@ function explain(issue: z.core.$ZodIssue): Message {
     case 'invalid_union':
       return 'options' in issue ? oneOf(issue.options.map(String)) : message('is not valid');
     case 'too_small':
+      if (issue.origin === 'string') return message('must not be empty');
       return issue.inclusive === false
         ? message('must be greater than {limit}', { limit: Number(issue.minimum) })
         : message('must be at least {limit}', { limit: Number(issue.minimum) });

@@ -7,6 +7,7 @@ import { isFinished, type Run } from '../run/run.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
 import { continueRun } from './continue-run.ts';
 import { Disposables } from './disposables.ts';
+import type { DataPreview } from './data-preview.ts';
 import { explain, type Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
 import type { Panel } from './views/panel.ts';
@@ -22,6 +23,7 @@ export class Commands extends Disposables {
     readonly lab: Lab,
     readonly panel: Panel,
     readonly tree: RunsTree,
+    readonly preview: DataPreview,
     readonly t: Translator,
     readonly log: vscode.LogOutputChannel,
   ) {
@@ -30,6 +32,7 @@ export class Commands extends Disposables {
     const table: Record<string, Handler> = {
       compareCrossEntropyAndMse: () => this.#compareCrossEntropyAndMse(),
       newComparison: () => this.#newComparison(),
+      previewData: (data: unknown) => preview.show(data),
       openPanel: () => panel.show(),
       openRun: (target) => this.#openRun(target),
       compareSelected: (target, selected) => this.#open(this.#choice.of(target, selected)),

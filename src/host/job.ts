@@ -1,6 +1,12 @@
 import { message, type Message } from '../l10n.ts';
 import type { TrainingWorker } from '../platform/platform.ts';
-import type { CheckpointMessage, FromWorker, RunAction, ToWorker } from '../protocol.ts';
+import type {
+  CheckpointMessage,
+  FromWorker,
+  ReadingMessage,
+  RunAction,
+  ToWorker,
+} from '../protocol.ts';
 import type { RunEvent } from '../run/event.ts';
 import { isFinished, type Run } from '../run/run.ts';
 
@@ -17,6 +23,8 @@ export interface JobListener {
   /** Every event of the run. */
   event(event: RunEvent): void;
   checkpoint(checkpoint: CheckpointMessage): void;
+  /** Before the first event. */
+  reading(reading: ReadingMessage): void;
   /** It has paused, or goes on. */
   paused(): void;
   ended(): void;
@@ -79,6 +87,7 @@ export class Job {
     if (this.#ended) return;
     if (fromWorker.type === 'crashed') return this.fail(workerGone(fromWorker.error));
     if (fromWorker.type === 'checkpoint') return this.listener.checkpoint(fromWorker);
+    if (fromWorker.type === 'reading') return this.listener.reading(fromWorker);
     const wasPaused = this.isPaused;
     for (const event of fromWorker.events) this.listener.event(event);
     if (isFinished(this.run.state)) this.#end();

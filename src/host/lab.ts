@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { resolvePaths } from '../experiment/datasets/own/resolve-paths.ts';
 import { parseSpec } from '../experiment/parse-spec.ts';
 import type { SpecError } from '../experiment/spec-error.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
@@ -14,6 +15,9 @@ import { RunStore } from '../run/store.ts';
 import { Disposables } from './disposables.ts';
 import { allowedJobs, jobsSetting } from './job-limit.ts';
 import { Jobs } from './jobs.ts';
+import { checkTrust } from './own-loss-trust.ts';
+import { readingNotice } from './reading-notice.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import { RunLibrary } from './run-library.ts';
 import { runsFolder } from './runs-folder.ts';
 import { allowedThreads, threadsSetting } from './threads.ts';
@@ -24,6 +28,7 @@ export class Lab extends Disposables {
   readonly store = new RunStore();
   readonly jobs: Jobs;
   readonly library: RunLibrary;
+  readonly inputs: TrainingInputs;
   readonly #trainedHere = new Set<string>();
 
   constructor(
@@ -42,13 +47,17 @@ export class Lab extends Disposables {
         this.jobs.control('pause', [id]),
       ),
     );
-    const inputs = new TrainingInputs(context.extensionUri, this.library.files);
+    const readings = this.add(
+      new ReadingProgress(this.store, readingNotice(t), (id) => this.jobs.control('stop', [id])),
+    );
+    this.inputs = new TrainingInputs(context.extensionUri, this.library.files);
     const setting = (name: string): unknown => vscode.workspace.getConfiguration().get(name);
     this.jobs = this.add(
       new Jobs(this.store, platform, {
-        prepare: (run) => inputs.prepare(run),
+        prepare: (run) => this.inputs.prepare(run),
         explain,
         keepCheckpoint: (run, checkpoint) => this.library.keepCheckpoint(run, checkpoint),
+        showReading: (run, reading) => readings.show(run, reading),
         threads: () => allowedThreads(setting(threadsSetting), platform.cores),
         limit: () => allowedJobs(setting(jobsSetting), platform.cores),
       }),
@@ -61,7 +70,10 @@ export class Lab extends Disposables {
     );
   }
 
-  /** Starts runs side by side; every spec is checked before the first begins. */
+  /**
+   * Starts runs side by side; every spec is checked before the first begins. Relative paths in them begin
+   * at the first folder of the workspace.
+   */
   start(values: readonly unknown[]): Run[] {
     const specs = values.map((value) => checkedSpec(value, this.t));
     const runs = newIdentities(specs, new Date(), Math.random, this.t).map(newRun);
@@ -91,8 +103,12 @@ export class Lab extends Disposables {
 }
 
 function checkedSpec(value: unknown, t: Translator): ExperimentSpec {
-  const parsed = parseSpec(value);
-  if (parsed.ok) return parsed.spec;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+  const parsed = parseSpec(folder === undefined ? value : resolvePaths(value, folder));
+  if (parsed.ok) {
+    checkTrust(parsed.spec);
+    return parsed.spec;
+  }
   const list = parsed.errors.map((error) => describe(error, t)).join('; ');
   throw new LossLabError(message('The experiment cannot run: {errors}.', { errors: list }));
 }

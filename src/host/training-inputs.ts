@@ -18,7 +18,7 @@ export class TrainingInputs {
 
   async prepare(run: Run): Promise<Preparation> {
     const { spec, continues } = run.identity;
-    const [data, wasm] = await Promise.all([this.#dataset(spec.dataset.name), this.#wasm()]);
+    const [data, wasm] = await Promise.all([this.dataset(spec.dataset.name), this.#wasm()]);
     const preparation = { type: 'train', spec, data, wasm } as const;
     return continues ? { ...preparation, from: await this.#checkpoint(run) } : preparation;
   }
@@ -35,7 +35,7 @@ export class TrainingInputs {
   }
 
   /** Null for a data set without files. */
-  async #dataset(name: DatasetSpec['name']): Promise<DatasetBytes | null> {
+  async dataset(name: DatasetSpec['name']): Promise<DatasetBytes | null> {
     const files = name === 'own' ? null : datasets[name].files;
     if (files === null) return null;
     return eachPart((part) => this.#read('media', 'datasets', files.folder, datasetFiles[part]));

@@ -10,7 +10,7 @@ import { Prediction } from '../experiment/losses/prediction.ts';
  */
 export function chanceLevel(spec: LossSpec, classes: number): number | undefined {
   const loss = losses[spec.name];
-  if (loss.scope === 'image' || spec.classWeights !== 'equal' || spec.batch === 'sum')
+  if (loss.scope !== 'label' || spec.classWeights !== 'equal' || spec.batch === 'sum')
     return undefined;
   const logits = new Float64Array(classes).fill(logitOfShare(loss.activation, classes));
   const value = loss.value(Prediction.of(logits, 0), spec.parameters);

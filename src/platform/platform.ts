@@ -1,3 +1,4 @@
+import type { FileSource } from '../experiment/datasets/own/file-source.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import type { RunFiles } from './run-files.ts';
 
@@ -10,6 +11,8 @@ export function defaultThreads(cores: number): number {
 export interface Platform {
   /** Jobs that may run at once without slowing each other down, and threads that may compute. */
   readonly cores: number;
+  /** The machine's, for a person's own data. */
+  readonly files: FileSource;
   startWorker(): TrainingWorker;
   /** Run folders under a folder of the file system; it is made when the first run is. */
   runFiles(folder: string): RunFiles;

@@ -39,8 +39,19 @@ export interface RunSetting {
   readonly stepsPerEpoch: number;
   /** What computed, such as "wasm". */
   readonly backend: string;
-  /** Why that is not the fast backend, and what to do about it. */
+  /** The labels, folders or mask values of a person's own data, in the order of the classes. */
+  readonly classNames?: readonly string[];
+  /** The module of a person's own loss as it was read. */
+  readonly ownLoss?: OwnLossSetting;
+  /** Why that is not the fast backend, or what else to beware of, and what to do about it. */
   readonly notice?: Message;
+}
+
+export interface OwnLossSetting {
+  /** Its file. */
+  readonly module: string;
+  /** SHA-256 of the file, as hexadecimal digits. */
+  readonly sha256: string;
 }
 
 export interface LayerSetting {
@@ -123,7 +134,7 @@ export interface EvaluationEvent extends Occurrence {
 
 /** One entry a validation image, in the order of the data set. */
 export interface ExampleOutcomes {
-  /** The run's own loss of each. */
+  /** The run's own loss of each; empty where it would take too long to find. */
   readonly losses: readonly number[];
   /** The predicted class, −1 for none; empty where every pixel has one. */
   readonly predicted: readonly number[];

@@ -24,10 +24,12 @@ export function evaluate(network: Network, data: TrainingData, scale: number): E
   const tally = new Tally(classes, scale);
   const outcomes = new Outcomes(classes, activation);
   const details = new Details(validation, classes);
+  const ofEach = network.objective.isKnownOfEach(validation.count);
   for (const batch of inOrder(validation, batchSize)) {
     const { logits, ...measured } = network.measure(batch);
     tally.add(measured);
-    details.add(logits, batch.labels, network.objective.each(logits, batch.labels), outcomes);
+    const each = ofEach ? network.objective.each(logits, batch.labels) : undefined;
+    details.add(logits, batch.labels, each, outcomes);
   }
   return { measures: tally.measures(), details: details.finish(outcomes) };
 }
@@ -49,18 +51,23 @@ class Details {
     this.#classCounts = new Float64Array(classes);
   }
 
-  /** @param each the objective of each example: of each label, or of each image */
-  add(logits: Float32Array, labels: Uint8Array, each: Float64Array, outcomes: Outcomes): void {
-    const labelsPerExample = labels.length / each.length;
+  /** @param each the objective of each example, if it is known: of each label, or of each image */
+  add(
+    logits: Float32Array,
+    labels: Uint8Array,
+    each: Float64Array | undefined,
+    outcomes: Outcomes,
+  ): void {
+    const labelsPerExample = labels.length / (each?.length ?? NaN);
     labels.forEach((label, row) => {
       const prediction = this.#prediction.fill(logits, row * this.classes, label);
       outcomes.add(prediction);
-      const own = each[Math.floor(row / labelsPerExample)] ?? NaN;
+      const own = each?.[Math.floor(row / labelsPerExample)] ?? NaN;
       this.#classSums[label] = (this.#classSums[label] ?? NaN) + own;
       this.#classCounts[label] = (this.#classCounts[label] ?? NaN) + 1;
       if (this.data.labelsPerImage === 1) this.#predicted.push(prediction.predictedClass);
     });
-    this.#losses.push(...this.#imageMeans(each, labels));
+    if (each) this.#losses.push(...this.#imageMeans(each, labels));
   }
 
   finish(outcomes: Outcomes): Evaluation['details'] {

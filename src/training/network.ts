@@ -76,8 +76,10 @@ export class Network {
     const parameters = this.layers.map(parametersOf);
     return scoped(() => {
       const { value, grads } = tf.valueAndGrads(() =>
-        withGradient(this.#logits(batch, true), (logits) =>
-          this.objective.gradient(this.backend, logits, batch.labels),
+        withGradient(
+          this.#logits(batch, true),
+          (logits) => this.objective.gradient(this.backend, logits, batch.labels),
+          this.objective.isDifferentiated,
         ),
       )(parameters.flat().map(({ tensor }) => tensor));
       const clipping = clippingOf(parameters.flat(), grads, rule.clipNorm);
@@ -127,14 +129,17 @@ export class Network {
 
 /**
  * The logits unchanged, but with the closed form of the loss's gradient for the backward pass. It is
- * computed right away: tfjs disposes what a gradient function has not saved.
+ * computed right away: tfjs disposes what a gradient function has not saved. Within the identity, tfjs
+ * notes nothing down, so a gradient that it has to find itself is computed before.
  */
 function withGradient(
   logits: tf.Tensor2D,
   gradientOf: (logits: tf.Tensor2D) => tf.Tensor2D,
+  isDifferentiated: boolean,
 ): tf.Tensor2D {
+  const found = isDifferentiated ? gradientOf(logits) : undefined;
   const identity = tf.customGrad<tf.Tensor2D>((...inputs) => {
-    const gradient = gradientOf(logits);
+    const gradient = found ?? gradientOf(logits);
     const save = inputs.at(-1);
     if (typeof save === 'function') save([gradient]);
     return { value: tf.clone(logits), gradFunc: (_dy, saved) => saved };

@@ -1,8 +1,10 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
 import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
+import { message, type Message } from '../l10n.ts';
 import type { RunSetting } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
 import type { Network } from './network.ts';
+import type { CheckedOwnLoss } from './own-loss-check.ts';
 
 /** What the `started` event says. */
 export function runSetting(
@@ -10,7 +12,9 @@ export function runSetting(
   data: TrainingData,
   { layers }: Network,
   backend: Backend,
+  own?: CheckedOwnLoss,
 ): RunSetting {
+  const notice = both(backend.notice, own?.notice);
   return {
     layers: layers.map(({ name, weightCount }) => ({ name, weights: weightCount })),
     classes: data.classes,
@@ -18,6 +22,12 @@ export function runSetting(
     validationCount: data.validation.count,
     stepsPerEpoch: stepsPerEpoch(spec, data.train.count),
     backend: backend.name,
-    ...(backend.notice && { notice: backend.notice }),
+    ...(data.classNames && { classNames: data.classNames }),
+    ...(own && { ownLoss: { module: own.loss.path, sha256: own.loss.sha256 } }),
+    ...(notice && { notice }),
   };
+}
+
+function both(first: Message | undefined, second: Message | undefined): Message | undefined {
+  return first && second ? message('{first} {second}', { first, second }) : (first ?? second);
 }

@@ -8,30 +8,38 @@ import { Checkpoints, type KeepCheckpoint } from './checkpoints.ts';
 import type { TrainingControl } from './control.ts';
 import { macrotask } from './macrotask.ts';
 import { applyChanges } from '../experiment/datasets/changes/apply-changes.ts';
+import { checkFit } from './fits-data.ts';
+import { checkOwnLoss } from './own-loss-check.ts';
+import type { OwnLoss } from './own-loss.ts';
 import { Training } from './training.ts';
 
-export interface Continuation {
+export interface TrainOptions {
   /** What to go on from; the events up to then are not told again, only `started` is. */
   readonly from?: Checkpoint | undefined;
   /** Takes checkpoints at the ends of epochs; without it none is made. */
   readonly keep?: KeepCheckpoint | undefined;
+  /** The loss of the module that the spec names. */
+  readonly ownLoss?: OwnLoss | undefined;
 }
 
 /**
  * Trains what `spec` says and tells everything that happens, from `started` to `finished`. Obeys
  * `control` between two batches; ending the iteration early frees all memory too.
- * @throws LossLabError if the checkpoint is of another experiment; whatever tfjs or the backend throws,
- * such as RangeError when memory runs out
+ * @throws LossLabError if the checkpoint is of another experiment, the data do not fit the spec, or the own
+ * loss is no loss; whatever tfjs or the backend throws, such as RangeError when memory runs out
  */
 export async function* train(
   spec: ExperimentSpec,
   data: TrainingData,
   control: TrainingControl,
   backend: Backend,
-  { from, keep }: Continuation = {},
+  { from, keep, ownLoss }: TrainOptions = {},
 ): AsyncGenerator<RunEvent, void> {
   await backend.activate();
-  const training = new Training(spec, applyChanges(data, spec.dataset, spec.seed), backend);
+  const changed = applyChanges(data, spec.dataset, spec.seed);
+  checkFit(spec, changed);
+  const own = ownLoss && checkOwnLoss(ownLoss, changed.classes);
+  const training = new Training(spec, changed, backend, own);
   const checkpoints = keep && new Checkpoints(keep);
   try {
     if (from) training.restore(from);

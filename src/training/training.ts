@@ -25,6 +25,7 @@ import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { Network } from './network.ts';
 import { Objective } from './objective.ts';
+import type { CheckedOwnLoss } from './own-loss-check.ts';
 import { runSetting } from './run-setting.ts';
 import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
@@ -51,13 +52,14 @@ export class Training {
     readonly spec: ExperimentSpec,
     readonly data: TrainingData,
     readonly backend: Backend,
+    readonly own?: CheckedOwnLoss,
   ) {
     const { classes, train } = data;
     const random = randomStreams(spec.seed);
     const { height, width, channels } = train;
     const input = { height, width, channels, classes };
     const { slots } = optimizers[spec.optimizer.name];
-    this.#objective = new Objective(spec.loss, data);
+    this.#objective = new Objective(spec.loss, data, own?.loss);
     this.#network = new Network(models[spec.model.name], buildOf(spec.model), input, this.#objective, backend, random, slots); // prettier-ignore
     const augmenter = augmenterFor(spec.dataset.augmentation, random.augmentation);
     this.#batches = new Batches(train, spec.batchSize, random.order, augmenter);
@@ -124,8 +126,8 @@ export class Training {
   }
 
   started(): StartedEvent {
-    const { spec, data, backend } = this;
-    const setting = runSetting(spec, data, this.#network, backend);
+    const { spec, data, backend, own } = this;
+    const setting = runSetting(spec, data, this.#network, backend, own);
     return { type: 'started', ...this.#now(), setting };
   }
 

@@ -1,7 +1,7 @@
-import { loadImages } from '../experiment/datasets/load-images.ts';
+import { loadImages, type ImageSource } from '../experiment/datasets/load-images.ts';
 import type { Gunzip } from '../experiment/datasets/load.ts';
+import { ReadingCancelled } from '../experiment/datasets/own/reading.ts';
 import type { FileSource } from '../experiment/datasets/own/file-source.ts';
-import type { Message } from '../l10n.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { checkpointFileName } from '../run/checkpoint/checkpoint.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../run/checkpoint/codec.ts';
@@ -13,6 +13,7 @@ import type { KeepCheckpoint } from './checkpoints.ts';
 import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
 import { failureReason } from './failure.ts';
+import { loadOwnLoss, type LoadModule } from './own-loss.ts';
 import { train } from './trainer.ts';
 
 /** The worker's end of the border to the host, whatever kind of worker it is. */
@@ -22,6 +23,8 @@ export interface WorkerPort {
   onMessage(listener: (message: ToWorker) => void): void;
   /** Of the machine, for a person's own data. */
   readonly files: FileSource;
+  /** Of a person's own loss. */
+  readonly loadModule: LoadModule;
   /** The platform's own, where it has a faster one than streams. */
   readonly gunzip?: Gunzip;
   /** Where the platform has threads that can share memory. */
@@ -80,27 +83,43 @@ async function runToEnd(
     for await (const event of events(port, message, control, threads, keep)) post.add(event);
     post.flush();
   } catch (error) {
-    const reason = failureReason(error);
-    if (reason) post.add(failed(post.lastStep, reason));
+    const end = endOf(error, post.lastStep);
+    if (end) post.add(end);
     post.flush();
-    if (!reason) port.post({ type: 'crashed', error: describe(error) });
+    if (!end) port.post({ type: 'crashed', error: describe(error) });
   }
 }
 
 async function* events(
-  { files, gunzip, startHelper }: WorkerPort,
+  port: WorkerPort,
   { spec, data, wasm, from }: TrainMessage,
   control: TrainingControl,
   threads: Threads,
   keep: KeepCheckpoint,
 ): AsyncGenerator<RunEvent> {
-  const [backend, images] = await Promise.all([
-    createBackend(wasm, startHelper),
-    loadImages(spec.dataset, { bytes: data, files, ...(gunzip && { gunzip }) }),
+  const [backend, images, ownLoss] = await Promise.all([
+    createBackend(wasm, port.startHelper),
+    loadImages(spec.dataset, imageSource(port, data, control)),
+    spec.loss.module === null ? undefined : loadOwnLoss(spec.loss.module, port.loadModule),
   ]);
   threads.manage(backend);
   const checkpoint = from && decodeCheckpoint(from, checkpointFileName('last'));
-  yield* train(spec, images, control, backend, { from: checkpoint, keep });
+  yield* train(spec, images, control, backend, { from: checkpoint, keep, ownLoss });
+}
+
+function imageSource(
+  port: WorkerPort,
+  bytes: TrainMessage['data'],
+  control: TrainingControl,
+): ImageSource {
+  const { files, gunzip } = port;
+  return {
+    bytes,
+    files,
+    ...(gunzip && { gunzip }),
+    onProgress: (done, total) => port.post({ type: 'reading', done, total }),
+    isCancelled: () => control.isStopped(),
+  };
 }
 
 function postCheckpoint(
@@ -112,8 +131,12 @@ function postCheckpoint(
   port.post({ type: 'checkpoint', epoch, kinds, bytes }, [bytes.buffer]);
 }
 
-function failed(step: number, reason: Message): RunEvent {
-  return { type: 'finished', wallTime: Date.now() / 1000, step, outcome: 'failed', reason };
+/** The event that a run ends with where something was thrown; undefined if only a bug explains it. */
+function endOf(error: unknown, step: number): RunEvent | undefined {
+  const end = { type: 'finished', wallTime: Date.now() / 1000, step } as const;
+  if (error instanceof ReadingCancelled) return { ...end, outcome: 'stopped' };
+  const reason = failureReason(error);
+  return reason && { ...end, outcome: 'failed', reason };
 }
 
 function describe(error: unknown): string {

@@ -12,8 +12,9 @@ import { gradientTex, valueTex } from './tex.ts';
 /** A loss: its formula, its gradient at the logits, its unit, its use and where it is defined. */
 export function LossCard({ loss }: { readonly loss: DrawnLoss }): JSX.Element {
   const { t } = usePage();
-  const { formula, gradientFormula, unit, use, source } = losses[loss.spec.name];
-  const { name, reduction } = loss.spec;
+  const { formula, gradientFormula, unit, use, ...known } = losses[loss.spec.name];
+  const { name, reduction, module } = loss.spec;
+  const source = module ?? known.source;
   const factor = reductionTex(reduction);
   const id = `loss-${name}-${loss.slot}`;
   return (

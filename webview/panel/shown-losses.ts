@@ -2,6 +2,7 @@ import {
   isRuler,
   lossNames,
   rulerNames,
+  type AnyLossName,
   type LossName,
   type RulerName,
 } from '../../src/experiment/losses/catalogue.ts';
@@ -51,6 +52,6 @@ export function otherLosses(runs: readonly Run[]): LossName[] {
   return lossNames.filter((name) => !names.includes(name));
 }
 
-function trainedNames(runs: readonly Run[]): LossName[] {
+function trainedNames(runs: readonly Run[]): AnyLossName[] {
   return runs.map(({ identity }) => identity.spec.loss.name);
 }

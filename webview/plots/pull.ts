@@ -61,7 +61,7 @@ interface MarginSeries {
   readonly isBounded: boolean;
 }
 
-/** None for a loss of whole regions, of which one label has no share of its own. */
+/** None for a loss of whole regions or batches, of which one label has no share of its own. */
 function marginSeries(
   { spec, slot }: DrawnLoss,
   classes: number,
@@ -69,7 +69,7 @@ function marginSeries(
   read: (pull: Pull) => number,
 ): MarginSeries[] {
   const loss = losses[spec.name];
-  if (loss.scope === 'image') return [];
+  if (loss.scope !== 'label') return [];
   const factor = scale === 'trained' ? reductionFactor(spec.reduction, classes) : 1;
   const points = pullOverMargins(loss, spec.parameters, classes, margins).map((pull) => ({
     x: pull.margin,

@@ -64,8 +64,9 @@ export function titleOf(shown: ShownLoss, runs: number): Message {
 
 /** "squared probability, mean over classes" */
 export function unitOf(shown: ShownLoss): Message {
-  const { name, reduction } = specOf(shown);
+  const { name, reduction, module } = specOf(shown);
   const { unit } = losses[name];
+  if (module !== null) return unit;
   return message('{unit}, {reduction} over classes', {
     unit,
     reduction: reductionLabel(reduction),

@@ -94,4 +94,6 @@ export interface DatasetImages {
 
 export interface TrainingData extends DatasetImages {
   readonly classes: number;
+  /** Where no catalogue has them. */
+  readonly classNames?: readonly string[];
 }

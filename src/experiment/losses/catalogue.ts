@@ -8,12 +8,13 @@ import { generalisedCrossEntropy } from './generalised-cross-entropy.ts';
 import { hinge } from './hinge.ts';
 import { huber } from './huber.ts';
 import { klDivergence } from './kl-divergence.ts';
-import type { LabelLoss, Loss } from './loss.ts';
+import type { FormulaLoss, LabelLoss, ModuleLoss } from './loss.ts';
 import { meanAbsoluteError } from './mean-absolute-error.ts';
 import { meanSquaredErrorLinear } from './mean-squared-error-linear.ts';
 import { meanSquaredErrorRescaled } from './mean-squared-error-rescaled.ts';
 import { meanSquaredErrorSigmoid } from './mean-squared-error-sigmoid.ts';
 import { meanSquaredError } from './mean-squared-error.ts';
+import { own } from './own.ts';
 import { tversky } from './tversky.ts';
 
 const catalogue = {
@@ -33,15 +34,23 @@ const catalogue = {
   tversky,
   'focal-tversky': focalTversky,
   'cross-entropy-dice': crossEntropyDice,
-} as const satisfies Record<string, Loss>;
+} as const satisfies Record<string, FormulaLoss>;
 
+/** A loss that can be chosen by its name alone. */
 export type LossName = keyof typeof catalogue;
 
+/** The same, or `own`: a module's, which a spec has to name as well. */
+export type AnyLossName = LossName | 'own';
+
 /** Every loss by the name that specs, commands and event files use. */
-export const losses: Readonly<Record<LossName, Loss>> = catalogue;
+export const losses: Readonly<Record<LossName, FormulaLoss> & Record<'own', ModuleLoss>> = {
+  ...catalogue,
+  own,
+};
 
 const allNames: readonly string[] = Object.keys(catalogue);
 
+/** Without `own`. */
 export const lossNames = allNames.filter(isLossName);
 
 export function isLossName(name: string): name is LossName {
@@ -59,7 +68,7 @@ export const rulerNames = [
 
 export type RulerName = (typeof rulerNames)[number];
 
-export function isRuler(name: LossName): name is RulerName {
+export function isRuler(name: AnyLossName): name is RulerName {
   return rulerNames.some((ruler) => ruler === name);
 }
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { message } from '../../l10n.ts';
 import { between, described } from '../schema/described.ts';
-import { losses, lossNames, type LossName } from './catalogue.ts';
+import { losses, lossNames, type AnyLossName, type LossName } from './catalogue.ts';
 import { reductionFactor, type Loss, type Reduction } from './loss.ts';
 import { presets, type Parameter, type Values } from './parameter.ts';
 
 /** A loss, whole: everything that decides its value and its gradient. */
 export interface LossSpec {
-  readonly name: LossName;
+  readonly name: AnyLossName;
   /** Over the classes of one example. */
   readonly reduction: Reduction;
   /** Over the examples of a batch: a sum's gradient grows with the batch size. */
@@ -15,6 +15,8 @@ export interface LossSpec {
   /** Of the loss's own parameters each. */
   readonly parameters: Values;
   readonly classWeights: ClassWeights;
+  /** The file of a person's own loss, whose default export is the loss; null for the others. */
+  readonly module: string | null;
 }
 
 export type BatchReduction = 'mean' | 'sum';
@@ -29,7 +31,13 @@ export type ClassWeights = 'equal' | 'balanced' | readonly number[];
 /** A loss in its default reduction, with its presets. */
 export function lossSpec(name: LossName, reduction = losses[name].reductions[0]): LossSpec {
   const parameters = presets(losses[name].parameters);
-  return { name, reduction, batch: 'mean', parameters, classWeights: 'equal' };
+  return { name, reduction, batch: 'mean', parameters, classWeights: 'equal', module: null };
+}
+
+/** A person's own loss. */
+export function ownLossSpec(module: string): LossSpec {
+  const [reduction] = losses.own.reductions;
+  return { name: 'own', reduction, batch: 'mean', parameters: {}, classWeights: 'equal', module };
 }
 
 /** Whether nothing but the reductions is other than usual, so that a ruler measures the very same. */
@@ -38,8 +46,8 @@ export function isPlain({ name, parameters, classWeights }: LossSpec): boolean {
 }
 
 /** The names of the parameters that are not as preset. */
-export function unusualParameters(name: LossName, values: Values): string[] {
-  const known = losses[name].parameters;
+export function unusualParameters(name: AnyLossName, values: Values): string[] {
+  const known: Loss['parameters'] = losses[name].parameters;
   return Object.keys(known).filter((each) => values[each] !== known[each]?.preset);
 }
 
@@ -70,8 +78,24 @@ function schemaOf(name: LossName) {
     ),
     parameters: z.optional(z.strictObject(parameterSchemas(parameters))),
     classWeights: z.optional(classWeightsSchema),
+    module: z.optional(z.null()),
   });
 }
+
+/** Only the module is to be written; the rest is what a whole spec says of it. */
+const ownSchema = z.strictObject({
+  name: described(z.literal('own'), losses.own.use),
+  module: described(
+    z.string().check(z.minLength(1)),
+    message(
+      'JavaScript module whose default export is the loss: (tf, labels, logits) => scalar. A relative path begins at the experiment file.',
+    ),
+  ),
+  reduction: z.optional(z.literal('sum')),
+  batch: z.optional(z.literal('mean')),
+  parameters: z.optional(z.strictObject({})),
+  classWeights: z.optional(z.literal('equal')),
+});
 
 function parameterSchemas(
   parameters: Loss['parameters'],
@@ -87,9 +111,10 @@ const [first, ...others] = lossNames.map(schemaOf);
 if (!first) throw new Error('There is no loss');
 
 /** A loss with things left out; `wholeLoss` fills them in. */
-export const lossSchema = z.discriminatedUnion('name', [first, ...others]);
+export const lossSchema = z.discriminatedUnion('name', [first, ...others, ownSchema]);
 
 export function wholeLoss(written: z.infer<typeof lossSchema>): LossSpec {
+  if (written.name === 'own') return ownLossSpec(written.module);
   const { name } = written;
   const usual = lossSpec(name);
   return {
@@ -98,6 +123,7 @@ export function wholeLoss(written: z.infer<typeof lossSchema>): LossSpec {
     batch: written.batch ?? usual.batch,
     parameters: { ...usual.parameters, ...given(written.parameters) },
     classWeights: written.classWeights ?? usual.classWeights,
+    module: null,
   };
 }
 

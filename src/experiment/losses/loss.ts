@@ -14,7 +14,10 @@ export type Reduction = 'mean' | 'sum' | 'half-sum';
 export type Activation = 'softmax' | 'sigmoid' | 'linear';
 
 /** A loss on logits: everything that Loss Lab trains with, measures and explains. One file each. */
-export type Loss = LabelLoss | ImageLoss;
+export type Loss = LabelLoss | ImageLoss | ModuleLoss;
+
+/** A loss whose value and gradient have a closed form. */
+export type FormulaLoss = LabelLoss | ImageLoss;
 
 interface Description<P extends string> {
   readonly label: Message;
@@ -59,6 +62,11 @@ export interface ImageLoss<P extends string = string> extends Description<P> {
   value(region: Region, parameters: Values<P>): number;
   /** The gradient of `value` at the logits, [pixels, K], in closed form. */
   gradient(region: Region, parameters: Values<P>): Float64Array;
+}
+
+/** A loss that a module of a person's own computes, of a whole batch: here it is only described. */
+export interface ModuleLoss extends Description<string> {
+  readonly scope: 'module';
 }
 
 /** The tfjs operations, handed in so that this layer needs no tfjs at run time. */

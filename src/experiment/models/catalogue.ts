@@ -6,8 +6,7 @@ import { resnet } from './resnet.ts';
 import { softmaxRegression } from './softmax-regression.ts';
 import { unet } from './unet.ts';
 
-/** Every model by the name that specs and commands use. */
-export const models = {
+const catalogue = {
   'softmax-regression': softmaxRegression,
   mlp,
   'deep-mlp': deepMlp,
@@ -16,6 +15,9 @@ export const models = {
   unet,
 } as const satisfies Record<string, Model>;
 
-export type ModelName = keyof typeof models;
+export type ModelName = keyof typeof catalogue;
 
-export const modelNames = Object.keys(models) as readonly ModelName[];
+/** Every model by the name that specs and commands use. */
+export const models: Readonly<Record<ModelName, Model>> = catalogue;
+
+export const modelNames = Object.keys(catalogue) as readonly ModelName[];

@@ -20,6 +20,8 @@ export interface Model {
   readonly label: Message;
   readonly use: Message;
   readonly task: ModelTask;
+  /** What the sides of the images must be multiples of; left out, they may be any. */
+  readonly sideMultiple?: number;
   /** Its hidden layers unless a spec says otherwise; null where the model fixes them. */
   readonly size: ModelSize | null;
   /** How its hidden layers are made unless a spec says otherwise; null if it has none. */

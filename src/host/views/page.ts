@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translator } from '../../l10n.ts';
 import type { PageSetup } from '../../protocol.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** The options of every webview: scripts from dist/ alone. */
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
@@ -41,10 +42,6 @@ export function pageHtml(
   <script nonce="${nonce}" src="${file('webview.js')}"></script>
 </body>
 </html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
 /** JSON that cannot close the script element that holds it. */

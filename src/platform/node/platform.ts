@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker } from '../../protocol.ts';
 import type { Platform, TrainingWorker } from '../platform.ts';
+import { NodeFileSource } from './file-source.ts';
 import { NodeRunFiles } from './run-files.ts';
 
 /** The Node extension host and the terminal: worker threads and plain files. */
@@ -9,6 +10,7 @@ export function nodePlatform(workerFile: string): Platform {
   return {
     cores: availableParallelism(),
     startWorker: () => startWorker(workerFile),
+    files: new NodeFileSource(process.cwd()),
     runFiles: (folder) => new NodeRunFiles(folder),
   };
 }

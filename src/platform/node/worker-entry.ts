@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { runHelper } from '../../training/backend/helper.ts';
 import { serve } from '../../training/worker.ts';
 import { NodeFileSource } from './file-source.ts';
+import { loadModule } from './load-module.ts';
 import { helperOf, startHelper } from './helper-thread.ts';
 
 const port = parentPort;
@@ -20,6 +21,7 @@ void serve({
   post: (message, transfer = []) => port.postMessage(message, transfer),
   onMessage: (listener) => port.on('message', listener),
   files: new NodeFileSource(process.cwd()),
+  loadModule,
   gunzip: (bytes) => gunzipSync(bytes),
   startHelper: startHelper(__filename),
 }).then(() => port.close());

@@ -1,5 +1,5 @@
 import type { Figure, FigureFormat, Message, MessageArg } from '../../l10n.ts';
-import type { LayerSetting, Outcome, RunSetting } from '../event.ts';
+import type { LayerSetting, Outcome, OwnLossSetting, RunSetting } from '../event.ts';
 
 /* Whether what was read from a file is what the types say. */
 
@@ -34,7 +34,19 @@ export function isRunSetting(value: unknown): value is Omit<RunSetting, 'notice'
     isCount(value['trainCount']) &&
     isCount(value['validationCount']) &&
     isCount(value['stepsPerEpoch']) &&
-    typeof value['backend'] === 'string'
+    typeof value['backend'] === 'string' &&
+    (value['classNames'] === undefined || isTexts(value['classNames'])) &&
+    (value['ownLoss'] === undefined || isOwnLossSetting(value['ownLoss']))
+  );
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+function isOwnLossSetting(value: unknown): value is OwnLossSetting {
+  return (
+    isRecord(value) && typeof value['module'] === 'string' && typeof value['sha256'] === 'string'
   );
 }
 

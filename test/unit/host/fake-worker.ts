@@ -1,6 +1,7 @@
 import type { Platform, TrainingWorker } from '../../../src/platform/platform.ts';
 import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
+import { MemoryFiles } from '../datasets/own/files.ts';
 import { started } from '../make-run.ts';
 
 /** A worker that does what the test says, and remembers what it was told. */
@@ -54,6 +55,8 @@ export class FakeWorker implements TrainingWorker {
 
 export class FakePlatform implements Platform {
   readonly workers: FakeWorker[] = [];
+
+  readonly files = new MemoryFiles({});
 
   constructor(readonly cores = 2) {}
 

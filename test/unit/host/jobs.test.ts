@@ -37,18 +37,21 @@ function setUp(count: number, given: Given = {}) {
     newRun(identity({ id: `run-${index}`, position: index })),
   );
   const kept: string[] = [];
+  const readings: string[] = [];
   const jobs = new Jobs(store, platform, {
     prepare,
     explain: () => message('The data are gone.'),
     keepCheckpoint: ({ identity: { id } }, { epoch, kinds }) =>
       kept.push(`${id}: ${kinds.join('+')} ${epoch}`),
+    showReading: ({ identity: { id } }, { done, total }) =>
+      readings.push(`${id}: ${done}/${total}`),
     threads,
     limit,
   });
   store.add(runs);
   jobs.start(runs);
   const states = () => runs.map((run) => run.state);
-  return { store, platform, jobs, runs, states, kept };
+  return { store, platform, jobs, runs, states, kept, readings };
 }
 
 beforeEach(() => void vi.useFakeTimers());

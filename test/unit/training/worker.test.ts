@@ -6,6 +6,7 @@ import { defaultSpec } from '../../../src/experiment/spec.ts';
 import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { NodeFileSource } from '../../../src/platform/node/file-source.ts';
+import { loadModule } from '../../../src/platform/node/load-module.ts';
 import { serve } from '../../../src/training/worker.ts';
 import { binaries } from './backends.ts';
 
@@ -28,6 +29,7 @@ async function host(
   let toWorker: (message: ToWorker) => void = () => undefined;
   const served = serve({
     files: new NodeFileSource('.'),
+    loadModule,
     post: (message) => {
       received.push(structuredClone(message));
       const reply = answer(message);

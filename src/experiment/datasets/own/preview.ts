@@ -31,7 +31,7 @@ export interface PreviewClass {
 }
 
 /** Images of each class, or of all where every pixel has a class. */
-const sampleCount = 5;
+export const sampleCount = 5;
 
 /**
  * Of folders only the samples are read; of files of arrays only they are decoded. Masks are only known as
@@ -53,8 +53,7 @@ export async function previewOwnData(
 type Found = Pick<OwnPreview, 'classes' | 'samples'>;
 
 async function ofClasses(examples: ClassedExamples): Promise<Found> {
-  const members: number[][] = examples.classNames.map(() => []);
-  examples.labels.forEach((label, index) => members[label]?.push(index));
+  const members = classMembers(examples.labels, examples.classNames.length);
   return {
     classes: examples.classNames.map((name, i) => ({ name, count: members[i]?.length ?? 0 })),
     samples: await decodeExamples(
@@ -62,6 +61,13 @@ async function ofClasses(examples: ClassedExamples): Promise<Found> {
       members.flatMap((indices) => indices.slice(0, sampleCount)),
     ),
   };
+}
+
+/** The positions of each class in some labels. */
+export function classMembers(labels: Uint8Array, classes: number): number[][] {
+  const members: number[][] = Array.from({ length: classes }, () => []);
+  labels.forEach((label, index) => members[label]?.push(index));
+  return members;
 }
 
 async function ofMasks(examples: MaskedExamples): Promise<Found> {

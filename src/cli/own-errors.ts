@@ -1,0 +1,48 @@
+import { guessKind } from '../experiment/datasets/own/guess-own-data.ts';
+import { message, type Message } from '../l10n.ts';
+import { lossNames, sizePattern, text, type Values } from './spec-from.ts';
+
+/** What of the flags of a person's own data and loss does not go together, or is missing. */
+export function ownErrors(values: Values): Message[] {
+  return [...dataErrors(values), ...lossErrors(values)];
+}
+
+function dataErrors(values: Values): Message[] {
+  const data = text(values.data);
+  if (data === undefined) return [...withoutData(values), ...withoutPlace(values)];
+  const size = text(values.size);
+  const kind = guessKind(data, { labels: text(values.labels), masks: text(values.masks) });
+  const errors: Message[] = [];
+  if (values.dataset !== undefined) {
+    errors.push(message('{flag} cannot be given with {other}.', { flag: '--dataset', other: '--data' })); // prettier-ignore
+  }
+  if (size !== undefined && !sizePattern.test(size.trim())) {
+    errors.push(message('{flag} must be a height and a width in pixels, such as 28x28.', { flag: '--size' })); // prettier-ignore
+  }
+  if (kind === 'csv' && values.size === undefined) errors.push(missing('--size', data));
+  if ((kind === 'idx' || kind === 'npy') && values.labels === undefined)
+    errors.push(missing('--labels', data));
+  return errors;
+}
+
+function withoutData(values: Values): Message[] {
+  return (['labels', 'masks', 'size', 'colour'] as const)
+    .filter((name) => values[name] !== undefined)
+    .map((name) => message('{flag} needs {other}.', { flag: `--${name}`, other: '--data' }));
+}
+
+/** The name alone says nothing of where the images are. */
+function withoutPlace({ dataset }: Values): Message[] {
+  return dataset === 'own'
+    ? [message('{flag} needs {other}.', { flag: '--dataset own', other: '--data' })]
+    : [];
+}
+
+function lossErrors(values: Values): Message[] {
+  if (values['loss-module'] !== undefined || !lossNames(values).includes('own')) return [];
+  return [message('{flag} needs {other}.', { flag: '--loss own', other: '--loss-module' })];
+}
+
+function missing(flag: string, data: string): Message {
+  return message('{flag} must be given with {file}.', { flag, file: data });
+}

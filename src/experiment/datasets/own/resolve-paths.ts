@@ -1,0 +1,76 @@
+import type { OwnData } from './own-data.ts';
+
+/** The settings of each kind that are paths; the images and labels of an NPZ file are names in it. */
+const pathsOf: Readonly<Record<OwnData['kind'], readonly string[]>> = {
+  'image-folder': ['path'],
+  csv: ['path'],
+  npz: ['path'],
+  idx: ['images', 'labels'],
+  npy: ['images', 'labels'],
+  'mask-folder': ['images', 'masks'],
+};
+
+/** The same data with relative paths made absolute. @param base an absolute folder, by "/" or "\" */
+export function resolveOwnPaths(own: OwnData, base: string): OwnData {
+  return { ...own, ...resolvedIn({ ...own }, pathsOf[own.kind], base) };
+}
+
+/**
+ * A spec as it is written, with its paths absolute: those of a person's own data and loss. What is not as
+ * it should be stays as it is, for the parser to say.
+ */
+export function resolvePaths(written: unknown, base: string): unknown {
+  if (!isRecord(written)) return written;
+  const { dataset, loss } = written;
+  return {
+    ...written,
+    ...(isRecord(dataset) && { dataset: withOwn(dataset, base) }),
+    ...(isRecord(loss) && { loss: { ...loss, ...resolvedIn(loss, ['module'], base) } }),
+  };
+}
+
+function withOwn(dataset: Fields, base: string): Fields {
+  const { own } = dataset;
+  if (!isRecord(own)) return dataset;
+  const keys = Object.entries(pathsOf).find(([kind]) => kind === own['kind'])?.[1] ?? [];
+  return { ...dataset, own: { ...own, ...resolvedIn(own, keys, base) } };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function resolvedIn(fields: Fields, keys: readonly string[], base: string): Record<string, string> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const path = fields[key];
+      return typeof path === 'string' && path !== '' ? [[key, resolvePath(path, base)]] : [];
+    }),
+  );
+}
+
+/** An absolute path without "." and ".."; by the separator of `base` where it was relative. */
+export function resolvePath(path: string, base: string): string {
+  const separator = isWindows(isAbsolute(path) ? path : base) ? '\\' : '/';
+  const whole = isAbsolute(path) ? path : `${base}${separator}${path}`;
+  const [root = ''] = /^(?:[A-Za-z]:[\\/]|[\\/]{1,2})/.exec(whole) ?? [];
+  const splitter = separator === '\\' ? /[\\/]/ : /\//;
+  const parts: string[] = [];
+  for (const part of whole.slice(root.length).split(splitter)) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  const start = separator === '\\' ? root.replaceAll('/', separator) : root;
+  return start + parts.join(separator);
+}
+
+function isAbsolute(path: string): boolean {
+  return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
+}
+
+/** A drive or a share; a backslash may otherwise be part of a name. */
+function isWindows(path: string): boolean {
+  return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

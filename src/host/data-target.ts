@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { LossLabError } from '../error.ts';
+import {
+  datasetSchema,
+  wholeDataset,
+  type DatasetSpec,
+} from '../experiment/datasets/dataset-spec.ts';
+import { guessOwnData } from '../experiment/datasets/own/guess-own-data.ts';
+import { specErrors } from '../experiment/spec-error.ts';
+import { message } from '../l10n.ts';
+
+/** A file or folder, as VS Code hands it over. */
+const place = z.object({ fsPath: z.string() });
+const own = z.object({ kind: z.string() });
+
+/**
+ * The data that a command is called on: a path or an address of VS Code, data of one's own as they are
+ * written in an experiment, or its data set.
+ * @throws LossLabError naming the setting that is wrong
+ */
+export function dataTarget(argument: unknown): DatasetSpec {
+  const located = place.safeParse(argument);
+  const path = located.success ? located.data.fsPath : argument;
+  if (typeof path === 'string') return parsed({ name: 'own', own: guessOwnData(path, {}) });
+  return parsed(own.safeParse(argument).success ? { name: 'own', own: argument } : argument);
+}
+
+function parsed(value: unknown): DatasetSpec {
+  const result = datasetSchema.safeParse(value);
+  if (result.success) return wholeDataset(result.data, 'fashion-mnist');
+  const [error] = result.error.issues.flatMap((issue) => specErrors(issue));
+  throw new LossLabError(
+    message('These data cannot be shown: {setting} {problem}.', {
+      setting: error?.path ?? '',
+      problem: error?.message ?? message('is not valid'),
+    }),
+  );
+}
