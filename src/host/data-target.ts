@@ -7,7 +7,7 @@ import {
 } from '../experiment/datasets/dataset-spec.ts';
 import { guessOwnData } from '../experiment/datasets/own/guess-own-data.ts';
 import { specErrors } from '../experiment/spec-error.ts';
-import { message } from '../l10n.ts';
+import { message, type Message } from '../l10n.ts';
 
 /** A file or folder, as VS Code hands it over. */
 const place = z.object({ fsPath: z.string() });
@@ -27,12 +27,17 @@ export function dataTarget(argument: unknown): DatasetSpec {
 
 function parsed(value: unknown): DatasetSpec {
   const result = datasetSchema.safeParse(value);
-  if (result.success) return wholeDataset(result.data, 'fashion-mnist');
+  if (result.success) {
+    const dataset = wholeDataset(result.data, 'fashion-mnist');
+    if ((dataset.name === 'own') === (dataset.own !== null)) return dataset;
+    throw notShown('own', message('goes with the data set “own”, and that with it'));
+  }
   const [error] = result.error.issues.flatMap((issue) => specErrors(issue));
-  throw new LossLabError(
-    message('These data cannot be shown: {setting} {problem}.', {
-      setting: error?.path ?? '',
-      problem: error?.message ?? message('is not valid'),
-    }),
+  throw notShown(error?.path ?? '', error?.message ?? message('is not valid'));
+}
+
+function notShown(setting: string, problem: Message): LossLabError {
+  return new LossLabError(
+    message('These data cannot be shown: {setting} {problem}.', { setting, problem }),
   );
 }

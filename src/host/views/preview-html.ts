@@ -62,9 +62,13 @@ function ofClasses({ classes, samples }: OwnPreview, t: Translator): string {
         const place = { name, number: String(i + 1) };
         return picture(thumbnail(samples, index), t(message('{name}, image {number}', place)));
       });
-      return section(name, t(message('{count} images', { count: count(images) })), pictures);
+      return section(name, t(imagesOf(images)), pictures);
     })
     .join('\n');
+}
+
+function imagesOf(images: number): Message {
+  return images === 1 ? message('one image') : message('{count} images', { count: count(images) });
 }
 
 /** Each image with its mask, then how much of them each class is. */

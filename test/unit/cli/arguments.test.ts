@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
-import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
+import { lossSpec, ownLossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
@@ -169,6 +169,58 @@ test('--patience stops early', () => {
   expect(parse('').specs[0]?.earlyStopping).toBeNull();
   expect(errorsOf('--patience 0')).toEqual(['--patience must be at least 1.']);
   expect(errorsOf('--patience soon')).toEqual(['--patience must be a finite number.']);
+});
+
+test('images of one’s own are given by their place, and read as the flags say', () => {
+  const ownOf = (line: string) => parse(line).specs[0]?.dataset;
+  expect(ownOf('--data photos --size 32x24 --colour')).toMatchObject({
+    name: 'own',
+    own: { kind: 'image-folder', path: 'photos', height: 32, width: 24, grey: false },
+  });
+  expect(ownOf('--data a.idx --labels b.idx')?.own).toMatchObject({
+    ...{ kind: 'idx', images: 'a.idx', labels: 'b.idx', grey: true },
+  });
+  expect(ownOf('--data x.npy --labels y.npy')?.own).toMatchObject({ kind: 'npy' });
+  expect(ownOf('--data a.csv --size 8×8')?.own).toMatchObject({ kind: 'csv', height: 8 });
+  expect(ownOf('--data a.npz')?.own).toMatchObject({ kind: 'npz', path: 'a.npz' });
+  const [masked] = parse('--data x --masks y').specs;
+  expect(masked?.dataset.own).toMatchObject({ kind: 'mask-folder', images: 'x', masks: 'y' });
+  expect(masked?.model.name).toBe('unet');
+});
+
+test('a mistake in one’s own images is told once, by its flag', () => {
+  expect(errorsOf('--data a.csv')).toEqual(['--size must be given with a.csv.']);
+  expect(errorsOf('--data a.npy')).toEqual(['--labels must be given with a.npy.']);
+  for (const size of ['8', '8x', '8*8', '8.5x8', '-8x8'])
+    expect(errorsOf(`--data a --size=${size}`)).toEqual([
+      '--size must be a height and a width in pixels, such as 28x28.',
+    ]);
+  expect(errorsOf('--data a --size 0x9999')).toEqual([
+    '--size must be at least 1.',
+    '--size must be at most 4,096.',
+  ]);
+  expect(errorsOf('--data a --dataset mnist')).toEqual(['--dataset cannot be given with --data.']);
+  expect(errorsOf('--dataset own')).toEqual(['--dataset own needs --data.']);
+  expect(errorsOf('--labels a --masks b --size 1x1 --colour')).toEqual(
+    ['--labels', '--masks', '--size', '--colour'].map((flag) => `${flag} needs --data.`),
+  );
+  expect(errorsOf('--data a --masks b --model cnn')).toEqual([
+    '--model does not fit the data set, which takes one of: unet.',
+  ]);
+});
+
+test('a loss of one’s own stands alone, or beside those that are named', () => {
+  const lossesOf = (line: string) => parse(line).specs.map(({ loss }) => loss);
+  expect(lossesOf('--loss-module my.mjs')).toEqual([ownLossSpec('my.mjs')]);
+  expect(lossesOf('--loss hinge --loss-module my.mjs')).toEqual([
+    lossSpec('hinge'),
+    ownLossSpec('my.mjs'),
+  ]);
+  expect(lossesOf('--loss own,hinge --loss-module my.mjs')).toEqual([
+    ownLossSpec('my.mjs'),
+    lossSpec('hinge'),
+  ]);
+  expect(errorsOf('--loss own')).toEqual(['--loss own needs --loss-module.']);
 });
 
 test('a run that is continued is given by its folder, and nothing of it can be changed but its length', () => {

@@ -16,6 +16,7 @@ import { run } from '../../../src/cli/run.ts';
 import { parseIdentity } from '../../../src/run/log/identity.ts';
 import { readLog } from '../../../src/run/log/reader.ts';
 import { decodeJson } from '../../../src/run/json.ts';
+import { png } from '../datasets/own/images.ts';
 import { binaries } from '../training/backends.ts';
 
 // An installation of its own: what `dist/` holds while the tests run is anyone's guess.
@@ -193,14 +194,17 @@ test('seeds of one loss are a group, with the seed in the name', async () => {
 function lossesIn(folder: string): Map<unknown, number[]> {
   return new Map(
     readdirSync(folder).map((id) => {
-      const files = readdirSync(path.join(folder, id));
-      const events = files.find((file) => file.startsWith('events')) ?? '';
       const parsed = parseIdentity(readFileSync(path.join(folder, id, 'run.json'), 'utf8'));
-      const { events: all } = readLog(readFileSync(path.join(folder, id, events)));
-      const losses = all.flatMap((event) => (event.type === 'batch' ? [event.loss] : []));
-      return [parsed.ok && parsed.identity.spec.epochs, losses] as const;
+      return [parsed.ok && parsed.identity.spec.epochs, lossesAt(path.join(folder, id))] as const;
     }),
   );
+}
+
+/** The losses of every batch of one run. */
+function lossesAt(run: string): number[] {
+  const events = readdirSync(run).find((file) => file.startsWith('events')) ?? '';
+  const { events: all } = readLog(readFileSync(path.join(run, events)));
+  return all.flatMap((event) => (event.type === 'batch' ? [event.loss] : []));
 }
 
 test('a run that is continued has the numbers of one that was never stopped', async () => {
@@ -217,6 +221,97 @@ test('a run that is continued has the numbers of one that was never stopped', as
   expect(after).toHaveLength(4 * 157);
   expect(before.get(4)).toEqual(after);
   expect(before.get(2)).toEqual(after?.slice(0, 2 * 157));
+});
+
+/** 30 dark and 30 light images of 4 × 4. */
+function writePhotos(): string {
+  const photos = path.join(root, 'photos');
+  for (const [name, value] of [
+    ['dark', 30],
+    ['light', 220],
+  ] as const) {
+    // prettier-ignore
+    mkdirSync(path.join(photos, name), { recursive: true });
+    for (let i = 0; i < 30; i++)
+      writeFileSync(path.join(photos, name, `${i}.png`), png(4, 4, value + (i % 20)));
+  }
+  return photos;
+}
+
+test('trains on a folder of images, with its path whole in the run', async () => {
+  const given = path.relative(process.cwd(), writePhotos());
+  const folder = path.join(root, 'own');
+  const args = ['--data', given, '--size', '4x4', '--loss', 'cross-entropy', '--epochs', '3'];
+  const { exitCode, output, warnings } = await command([...args, '--out', folder]);
+  expect({ exitCode, warnings }).toEqual({ exitCode: 0, warnings: '' });
+  expect(output).toContain('Cross-entropy: completed');
+  const [id = ''] = readdirSync(folder);
+  const text = readFileSync(path.join(folder, id, 'run.json'), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({
+    spec: { dataset: { own: { path: path.join(root, 'photos'), height: 4 } } },
+  });
+});
+
+test('says on a terminal how far the images are read, and takes it back', async () => {
+  const args = ['--data', writePhotos(), '--loss', 'cross-entropy', '--epochs', '1', '--out', out];
+  const { warnings } = await command(args, { isTty: true });
+  const lines = warnings.split('\r\u001b[2K');
+  expect(lines[1]).toBe('Reading images: 0 of 60');
+  expect(lines.at(-2)).toBe('Reading images: 60 of 60');
+  expect(lines.at(-1)).toBe('');
+});
+
+test('Ctrl+C while images are read ends the run as stopped, without a folder', async () => {
+  const folder = path.join(root, 'unread');
+  const signal = AbortSignal.abort();
+  const args = ['--data', writePhotos(), '--out', folder];
+  const { exitCode, output } = await command(args, { signal });
+  expect(exitCode).toBe(130);
+  expect(output).toBe('Cross-entropy: stopped\n');
+  expect(existsSync(folder)).toBe(false);
+  const json = await command([...args, '--json'], { signal });
+  expect(decodeJson(json.output)).toMatchObject({
+    event: { type: 'finished', outcome: 'stopped' },
+  });
+});
+
+test('images that are not there are told with their place', async () => {
+  const { exitCode, warnings } = await command(['--data', path.join(root, 'nowhere')]);
+  expect(exitCode).toBe(1);
+  expect(warnings).toContain(`${path.join(root, 'nowhere')}: it does not exist.`);
+});
+
+test('trains on a loss of one’s own beside another, and keeps which module it was', async () => {
+  const module = path.join(root, 'my-loss.mjs');
+  writeFileSync(
+    module,
+    'export default (tf, y, z) => tf.neg(tf.mean(tf.sum(tf.mul(y, tf.logSoftmax(z)), 1)));',
+  );
+  const folder = path.join(root, 'own-loss');
+  const args = [...quick.slice(0, 2), '--epochs', '1', '--loss', 'cross-entropy', '--json'];
+  const { exitCode, output } = await command([...args, '--loss-module', module, '--out', folder]);
+  expect(exitCode).toBe(0);
+  const events = output.trimEnd().split('\n').map((line) => decodeJson(line)); // prettier-ignore
+  expect(events.filter((line) => JSON.stringify(line).includes('"sha256"'))).toMatchObject([
+    { event: { type: 'started', setting: { ownLoss: { module } } } },
+  ]);
+  const [theirs = [], ours = []] = readdirSync(folder)
+    .sort()
+    .map((id) => lossesAt(path.join(folder, id)));
+  expect(ours).toHaveLength(157);
+  ours.forEach((loss, i) => expect(loss).toBeCloseTo(theirs[i] ?? NaN, 3));
+});
+
+test('a loss of one’s own that is none fails its run, and the others go on', async () => {
+  const module = path.join(root, 'broken.mjs');
+  writeFileSync(module, 'export default () => 3;');
+  const args = [...quick, '--loss', 'own,cross-entropy', '--loss-module', module];
+  const { exitCode, output } = await command(args);
+  expect(exitCode).toBe(1);
+  expect(output).toContain(
+    `Own loss broken.mjs: failed. The loss in ${module}: it returns number, and a loss is a scalar`,
+  );
+  expect(output).toContain('Cross-entropy: completed');
 });
 
 test('a run that cannot be continued is told with its folder and the reason', async () => {

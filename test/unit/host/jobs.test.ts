@@ -58,6 +58,15 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('Jobs', () => {
+  it('tells how far the images of a run are read, until the run is over', async () => {
+    const { platform, readings } = setUp(2);
+    await vi.runAllTimersAsync();
+    platform.worker(1).say({ type: 'reading', done: 3, total: 9 });
+    platform.worker(1).finish();
+    platform.worker(1).say({ type: 'reading', done: 9, total: 9 });
+    expect(readings).toEqual(['run-1: 3/9']);
+  });
+
   it('starts at most one job a core, and the next when one ends', async () => {
     const { platform, states } = setUp(3);
     await vi.runAllTimersAsync();
