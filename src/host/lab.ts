@@ -15,7 +15,7 @@ import { RunStore } from '../run/store.ts';
 import { Disposables } from './disposables.ts';
 import { allowedJobs, jobsSetting } from './job-limit.ts';
 import { Jobs } from './jobs.ts';
-import { checkTrust } from './own-loss-trust.ts';
+import { checkTrust, type Workspace } from './own-loss-trust.ts';
 import { readingNotice } from './reading-notice.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { RunLibrary } from './run-library.ts';
@@ -106,11 +106,19 @@ function checkedSpec(value: unknown, t: Translator): ExperimentSpec {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
   const parsed = parseSpec(folder === undefined ? value : resolvePaths(value, folder));
   if (parsed.ok) {
-    checkTrust(parsed.spec);
+    checkTrust(parsed.spec, openWorkspace());
     return parsed.spec;
   }
   const list = parsed.errors.map((error) => describe(error, t)).join('; ');
   throw new LossLabError(message('The experiment cannot run: {errors}.', { errors: list }));
+}
+
+function openWorkspace(): Workspace {
+  const { workspace } = vscode;
+  return {
+    isTrusted: workspace.isTrusted,
+    holds: (path) => workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined,
+  };
 }
 
 function describe({ path, message: text }: SpecError, t: Translator): string {
