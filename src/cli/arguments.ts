@@ -4,7 +4,16 @@ import type { SpecError } from '../experiment/spec-error.ts';
 import { parseSeeds } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message } from '../l10n.ts';
-import { lossNames, number, options, specFrom, text, type Values } from './spec-from.ts';
+import { settingErrors } from './settings.ts';
+import {
+  lossNames,
+  number,
+  options,
+  settingsOf,
+  specFrom,
+  text,
+  type Values,
+} from './spec-from.ts';
 import { languageOf, languages, type Language } from './terminal-translator.ts';
 
 export interface Arguments {
@@ -71,6 +80,7 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     ...languageErrors(values),
     ...specErrors,
     ...seedErrors(values),
+    ...settingErrors(settingsOf(values)),
     ...continueErrors(values),
   ];
   const continued = continuedOf(values);
@@ -138,7 +148,7 @@ function continueErrors(values: Values): Message[] {
 }
 
 function byFlag({ path, message: problem }: SpecError, values: Values): Message {
-  const flag = path === 'model.style' ? styleFlags(values) : (flags[path] ?? path);
+  const flag = path === 'model.style' ? styleFlags(values) : (flags[path] ?? `--set ${path}`);
   return message('{flag} {problem}.', { flag, problem });
 }
 

@@ -44,6 +44,7 @@ function lines(): [string, Message][] {
     ['--batch-size COUNT', byDefault(batchSize)],
     ['--seed NUMBERS', message('one run each, as 1,2,3 or 1-5; by default {preset}', { preset: String(seed) })],
     ['--patience EPOCHS', message('ends a run after so many epochs without a better validation loss; by default never')],
+    ['--set PATH=VALUE', message('any other setting of an experiment, such as {example}; may be given several times', { example: 'dataset.labelNoise=0.4' })],
     ['--continue FOLDER', message('goes on from the checkpoint in a run folder, as a new run; --epochs then counts from the first')],
     ['--out FOLDER', message('where the run folders go; by default {folder}', { folder: '.losslab/runs' })],
     ['--json', message('print every event as a line of JSON')],

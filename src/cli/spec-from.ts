@@ -1,4 +1,5 @@
 import { losses } from '../experiment/losses/catalogue.ts';
+import { withSettings } from './settings.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 
 export const options = {
@@ -22,6 +23,7 @@ export const options = {
   'batch-size': { type: 'string' },
   seed: { type: 'string' },
   patience: { type: 'string' },
+  set: { type: 'string', multiple: true },
   continue: { type: 'string' },
   out: { type: 'string' },
   lang: { type: 'string' },
@@ -30,11 +32,13 @@ export const options = {
 } as const;
 
 /** What was given for each; true where a value is missing. */
-export type Values = { readonly [name in keyof typeof options]?: string | boolean | undefined };
+export type Values = {
+  readonly [name in Exclude<keyof typeof options, 'set'>]?: string | boolean | undefined;
+} & { readonly set?: readonly (string | boolean)[] };
 
 /** One spec for `parseSpec` of a loss and a seed, with what was not given left out. */
 export function specFrom(values: Values, lossName: string, seed?: number): unknown {
-  return defined({
+  const spec = defined({
     dataset: text(values.dataset),
     model: modelFrom(values),
     loss: defined({ name: lossName, reduction: reductionFor(lossName, values) }),
@@ -45,6 +49,12 @@ export function specFrom(values: Values, lossName: string, seed?: number): unkno
     earlyStopping:
       values.patience === undefined ? undefined : { patience: number(values.patience) },
   });
+  return withSettings(spec, settingsOf(values));
+}
+
+/** What follows each --set. */
+export function settingsOf({ set = [] }: Values): string[] {
+  return set.filter((text) => typeof text === 'string');
 }
 
 function modelFrom(values: Values): unknown {

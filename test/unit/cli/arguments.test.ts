@@ -184,3 +184,22 @@ test('a run that is continued is given by its folder, and nothing of it can be c
   ]);
   expect(errorsOf('--continue')).toEqual(['--continue needs a value.']);
 });
+
+test('--set reaches every setting of an experiment, and says where it is wrong', () => {
+  const { specs, errors } = parse(
+    '--dataset mnist --loss focal --set dataset.labelNoise=0.4 --set loss.parameters.gamma=1 --set model.size.layers=2 --set loss.classWeights=balanced --set model.style.dropout=0.5',
+  );
+  expect(errors).toEqual([]);
+  expect(specs).toHaveLength(1);
+  expect(specs[0]?.dataset).toEqual({ ...datasetSpec('mnist'), labelNoise: 0.4 });
+  expect(specs[0]?.loss).toMatchObject({ parameters: { gamma: 1 }, classWeights: 'balanced' });
+  expect(specs[0]?.model).toMatchObject({
+    size: { layers: 2, units: 128 },
+    style: { dropout: 0.5 },
+  });
+  expect(errorsOf('--set dataset.labelNoise=2 --set epochs --set loss.q=1')).toEqual([
+    '--set dataset.labelNoise must be at most 1.',
+    '--set loss.q is not a known setting.',
+    '--set epochs is not of the form PATH=VALUE, such as dataset.labelNoise=0.4.',
+  ]);
+});
