@@ -13,6 +13,7 @@ import {
   optimizerChoices,
 } from './comparison-choices.ts';
 import { choiceStep, numberStep, type Answers } from './comparison-steps.ts';
+import { extrasSteps } from './extras-steps.ts';
 import { seedStep } from './seed-step.ts';
 import { activationChoices, startChoices } from './style-choices.ts';
 import { askMany, runWizard, type Step } from './wizard.ts';
@@ -21,11 +22,13 @@ const firstAnswers: Answers = {
   spec: defaultSpec,
   losses: [lossSpec('cross-entropy'), lossSpec('mean-squared-error')],
   seeds: [defaultSpec.seed],
+  extras: [],
 };
 
 /** Asks for a comparison, every answer preset; undefined if the person gives up. */
 export async function askForComparison(t: Translator): Promise<ExperimentSpec[] | undefined> {
-  const steps = [...modelSteps(t), ...styleSteps(t), lossStep(t), ...trainingSteps(t)];
+  const model = [...modelSteps(t), ...styleSteps(t)];
+  const steps = [...model, lossStep(t), ...trainingSteps(t), ...extrasSteps(t)];
   const answers = await runWizard(t(message('New Comparison')), steps, firstAnswers);
   return answers?.losses.flatMap((loss) =>
     answers.seeds.map((seed) => ({ ...answers.spec, loss, seed })),
