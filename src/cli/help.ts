@@ -40,7 +40,7 @@ function lines(): [string, Message][] {
     ['--warm-up EPOCHS', message('over which the learning rate rises to its full value; by default {preset}', { preset: '0' })],
     ['--step-every EPOCHS', message('of the schedule step: from one fall to the next; by default {preset}', { preset: '10' })],
     ['--step-factor NUMBER', message('of the schedule step: what each fall multiplies the learning rate by; by default {preset}', { preset: '0.1' })],
-    ['--epochs COUNT', byDefault(epochs)],
+    ['--epochs COUNT', message('by default what suits the model, such as {epochs} for {model}', { epochs: String(epochs), model: model.name })],
     ['--batch-size COUNT', byDefault(batchSize)],
     ['--seed NUMBERS', message('one run each, as 1,2,3 or 1-5; by default {preset}', { preset: String(seed) })],
     ['--patience EPOCHS', message('ends a run after so many epochs without a better validation loss; by default never')],

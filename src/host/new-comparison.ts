@@ -1,8 +1,9 @@
 import { plainRelu } from '../experiment/models/model.ts';
 import type { LayerStyle } from '../experiment/models/net.ts';
-import { datasetSpec } from '../experiment/datasets/dataset-spec.ts';
+import { datasetSpec, type DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
-import { modelSpec } from '../experiment/models/model-spec.ts';
+import { models } from '../experiment/models/catalogue.ts';
+import { modelSpec, type ModelSpec } from '../experiment/models/model-spec.ts';
 import { optimizerSpec } from '../experiment/optimizers/optimizer-spec.ts';
 import { defaultSpec, fittingModel, type ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
@@ -42,20 +43,22 @@ function modelSteps(t: Translator): Step<Answers>[] {
       message('Data set'),
       datasetChoices,
       ({ dataset }, name) => name === dataset.name,
-      (spec, name) => ({
-        dataset: datasetSpec(name),
-        model: fittingModel(datasetSpec(name), spec.model),
-      }),
+      (spec, name) => withModel(datasetSpec(name), fittingModel(datasetSpec(name), spec.model)),
       t,
     ),
     choiceStep(
       message('Model'),
       ({ dataset }) => modelChoices(dataset),
       ({ model }, name) => name === model.name,
-      (_, name) => ({ model: modelSpec(name) }),
+      ({ dataset }, name) => withModel(dataset, modelSpec(name)),
       t,
     ),
   ];
+}
+
+/** With as many epochs as the model takes. */
+function withModel(dataset: DatasetSpec, model: ModelSpec): Partial<ExperimentSpec> {
+  return { dataset, model, epochs: models[model.name].epochs };
 }
 
 /** How the hidden layers are made, where the model has any. */

@@ -20,6 +20,8 @@ export interface Model {
   readonly label: Message;
   readonly use: Message;
   readonly task: ModelTask;
+  /** Passes over a data set of the catalogue that show what it learns, in two minutes on two cores. */
+  readonly epochs: number;
   /** Its hidden layers unless a spec says otherwise; null where the model fixes them. */
   readonly size: ModelSize | null;
   /** How its hidden layers are made unless a spec says otherwise; null if it has none. */

@@ -10,6 +10,7 @@ export const unet: Model = {
   label: message('U-Net with levels of {channels} channels', { channels: '16/32/64' }),
   use: message('A class for every pixel: sees the whole image, and keeps its outlines.'),
   task: 'segmentation',
+  epochs: 15,
   size: null,
   style: plainRelu,
   features: (net, images, { style }) => {

@@ -55,7 +55,7 @@ test('every answer is preset, to the comparison that needs no choice', async () 
 });
 
 test('the layers are made as a person says, with the model’s own way preset', async () => {
-  replies = { Model: ['Deep MLP'], [activation]: ['tanh'] };
+  replies = { Model: ['Deep MLP, 5 × 64 units'], [activation]: ['tanh'] };
   const specs = await ask();
   const style = { ...plainRelu, activation: 'tanh', initializer: 'glorot-uniform' };
   expect(specs?.map(({ model }) => model)).toEqual([
