@@ -24,6 +24,7 @@ export interface Arguments {
   readonly out: string;
   readonly json: boolean;
   readonly help: boolean;
+  readonly catalogue: boolean;
   readonly language: Language;
   readonly errors: readonly Message[];
 }
@@ -93,6 +94,7 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     out: text(values.out) ?? '.losslab/runs',
     json: values.json === true,
     help: values.help === true,
+    catalogue: values.catalogue === true,
     language: languages.find((known) => known === values.lang) ?? languageOf(locale),
     errors: withoutRepeats(errors),
   };

@@ -49,6 +49,7 @@ function lines(): [string, Message][] {
     ['--out FOLDER', message('where the run folders go; by default {folder}', { folder: '.losslab/runs' })],
     ['--json', message('print every event as a line of JSON')],
     ['--lang NAME', message('one of: {names}', { names: languages.join(', ') })],
+    ['--catalogue', message('print all data sets, models, losses, optimizers and metrics, as Markdown')],
     ['--help', message('print this')],
   ]; // prettier-ignore
 }

@@ -28,6 +28,7 @@ export const options = {
   out: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
+  catalogue: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
