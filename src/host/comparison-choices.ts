@@ -37,18 +37,20 @@ export function modelChoices(dataset: DatasetSpec): Choice<ModelName>[] {
   }));
 }
 
-/** Every loss for the data set's task, in every reduction that the field uses for it. */
+/** Every loss for the data set's task; then those in another reduction that the field uses. */
 export function lossChoices(dataset: DatasetSpec): Choice<LossSpec>[] {
   const { task } = datasetFacts(dataset);
   const fitting = lossNames.filter(
     (name) => losses[name].scope === 'label' || task === 'segmentation',
   );
-  return fitting.flatMap((name) =>
-    losses[name].reductions.map((reduction) => {
-      const value = lossSpec(name, reduction);
-      return { label: lossLabel(value), detail: losses[name].use, value };
-    }),
+  const others = fitting.flatMap((name) =>
+    losses[name].reductions.slice(1).map((reduction) => lossSpec(name, reduction)),
   );
+  return [...fitting.map((name) => lossSpec(name)), ...others].map((value) => ({
+    label: lossLabel(value),
+    detail: losses[value.name].use,
+    value,
+  }));
 }
 
 export function optimizerChoices(): Choice<OptimizerName>[] {
