@@ -1,13 +1,26 @@
-/** What the benches take of the engine, in a bundle of its own: they run it in their own thread. */
+import { buildOf } from '../src/experiment/models/model-spec.ts';
+import { models } from '../src/experiment/models/catalogue.ts';
+import { randomStreams } from '../src/experiment/random.ts';
+import { Network } from '../src/training/network.ts';
+import { Objective } from '../src/training/objective.ts';
+
+/* What the benches take of the engine, in a bundle of its own: they run it in their own thread. */
 export * as tf from '@tensorflow/tfjs-core';
 export { loadDataset } from '../src/experiment/datasets/load.ts';
-export { models } from '../src/experiment/models/catalogue.ts';
-export { plainRelu } from '../src/experiment/models/model.ts';
 export { randomStreams, seeded } from '../src/experiment/random.ts';
 export { startHelper } from '../src/platform/node/helper-thread.ts';
 export { cpuBackend } from '../src/training/backend/cpu.ts';
 export { createWasmBackend } from '../src/training/backend/wasm.ts';
 export { Batches } from '../src/training/batches.ts';
 export { parametersOf } from '../src/training/layer.ts';
-export { Network } from '../src/training/network.ts';
 export { updateRule } from '../src/training/update-rule.ts';
+
+/** A network by itself, without a training around it. */
+export function networkOf(backend, { model, loss, seed }, input, slots) {
+  const isDense = models[model.name].task === 'segmentation';
+  const labelsPerImage = isDense ? input.height * input.width : 1;
+  const train = { labels: new Uint8Array(), labelsPerImage };
+  const objective = new Objective(loss, { classes: input.classes, train });
+  const random = randomStreams(seed);
+  return new Network(models[model.name], buildOf(model), input, objective, backend, random, slots);
+}

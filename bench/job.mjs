@@ -1,21 +1,13 @@
 // @ts-check
 import { Worker } from 'node:worker_threads';
 import { workerFile } from './build.mjs';
-import { optimizerOf } from './models.mjs';
+import { wholeSpec } from './models.mjs';
 
 /** Steps after which the engine's code is compiled for good. */
 const warmUp = 60;
 
 /** The comparison that the extension starts with; long enough for any bench. */
-export const spec = {
-  dataset: 'fashion-mnist',
-  model: { name: 'mlp', style: { activation: 'relu', initializer: 'he-normal', batchNorm: false } },
-  loss: { name: 'cross-entropy', reduction: 'sum' },
-  optimizer: optimizerOf('sgd', 0.01),
-  epochs: 100_000,
-  batchSize: 128,
-  seed: 1,
-};
+export const spec = wholeSpec({});
 
 /** A training in a worker, as the extension runs it, which trains only while it is measured. */
 export class Job {
@@ -27,7 +19,7 @@ export class Job {
     this.worker = new Worker(workerFile);
     this.worker.on('message', (message) => {
       if (message.type === 'crashed') throw new Error(message.error);
-      message.events.forEach((/** @type {any} */ event) => this.#listener(event));
+      (message.events ?? []).forEach((/** @type {any} */ event) => this.#listener(event));
     });
     /** @type {any} */
     this.spec = train.spec;

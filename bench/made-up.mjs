@@ -7,19 +7,16 @@ import { optimizerOf, specOf } from './models.mjs';
  * @param {{ side: number, classes: number, batchSize: number }} sizes
  */
 export function madeUpTraining(engine, backend, model, { side, classes, batchSize }) {
-  const { style } = specOf(model).model;
   const input = { height: side, width: side, channels: 1, classes };
-  const weights = engine.seeded(1);
-  const network = new engine.Network(engine.models[model], style, input, backend, weights, 2);
+  const network = engine.networkOf(backend, specOf(model), input, 2);
   const random = engine.seeded(2);
   const images = Float32Array.from({ length: batchSize * side * side }, () => random.uniform());
   const rows = batchSize * (model === 'unet' ? side * side : 1);
   const labels = Uint8Array.from({ length: rows }, () => random.below(classes));
-  const push = { loss: 'cross-entropy', factor: 1 / rows };
   return {
     step: (/** @type {number} */ step) => {
       const rule = engine.updateRule(optimizerOf('adam', 0.001), step, step, 1);
-      network.step({ count: batchSize, images, labels }, push, rule);
+      network.step({ count: batchSize, images, labels }, rule);
     },
     end: () => network.dispose(),
   };

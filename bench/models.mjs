@@ -17,17 +17,47 @@ export function optimizerOf(name, learningRate) {
   return { name, learningRate, weightDecay: 0, l1: 0, clipNorm: null, schedule };
 }
 
-const relu = { activation: 'relu', initializer: 'he-normal' };
+/** A whole spec, as the parser of experiments would give it. @param {Record<string, unknown>} change */
+export function wholeSpec(change) {
+  const noAugmentation = { shift: 0, flip: false, rotate: 0, erase: 0 };
+  return {
+    dataset: datasetSpec('fashion-mnist'),
+    model: modelOf('mlp'),
+    loss: {
+      name: 'cross-entropy',
+      reduction: 'sum',
+      batch: 'mean',
+      parameters: { labelSmoothing: 0 },
+      classWeights: 'equal',
+    },
+    optimizer: optimizerOf('sgd', 0.01),
+    epochs: 100_000,
+    batchSize: 128,
+    seed: 1,
+    earlyStopping: null,
+    ...change,
+  };
+
+  /** @param {string} name */
+  function datasetSpec(name) {
+    const changes = { share: 1, labelNoise: 0, imbalance: 1, randomLabels: false };
+    return { name, own: null, ...changes, randomImages: false, augmentation: noAugmentation };
+  }
+}
+
+/** @param {ModelName} name */
+function modelOf(name) {
+  const size = name === 'mlp' ? { layers: 1, units: 128 } : null;
+  const relu = { activation: 'relu', initializer: 'he-normal', initialScale: 1, dropout: 0 };
+  return { name, size, style: { ...relu, batchNorm: name === 'resnet' } };
+}
 
 /** The spec of a training that outlasts any bench. @param {ModelName} name */
 export function specOf(name) {
-  return {
-    dataset: datasetOf(name),
-    model: { name, style: { ...relu, batchNorm: name === 'resnet' } },
-    loss: { name: 'cross-entropy', reduction: 'sum' },
+  const spec = wholeSpec({
+    model: modelOf(name),
     optimizer: optimizerOf('adam', 0.001),
-    epochs: 100_000,
     batchSize: batchSizes[name],
-    seed: 1,
-  };
+  });
+  return { ...spec, dataset: { ...spec.dataset, name: datasetOf(name) } };
 }

@@ -50,15 +50,7 @@ async function training(engine, backend, model) {
   const { height, width, channels } = data.train;
   const input = { height, width, channels, classes: data.classes };
   const random = engine.randomStreams(1);
-  const { style } = spec.model;
-  const network = new engine.Network(
-    engine.models[model],
-    style,
-    input,
-    backend,
-    random.weights,
-    2,
-  );
+  const network = engine.networkOf(backend, spec, input, 2);
   const batches = new engine.Batches(data.train, batchSizes[model], random.order);
   let step = 0;
   let epoch = batches.epoch();
@@ -68,9 +60,8 @@ async function training(engine, backend, model) {
       epoch = batches.epoch();
       next = epoch.next();
     }
-    const push = { loss: 'cross-entropy', factor: 1 / next.value.labels.length };
     const rule = engine.updateRule(spec.optimizer, ++step, 1, spec.epochs);
-    network.step(next.value, push, rule);
+    network.step(next.value, rule);
   };
 }
 

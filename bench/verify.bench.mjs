@@ -74,14 +74,7 @@ async function train(engine, backend, model, optimizer, file) {
   const { height, width, channels } = data.train;
   const input = { height, width, channels, classes: data.classes };
   const random = engine.randomStreams(spec.seed);
-  const network = new engine.Network(
-    engine.models[model],
-    spec.model.style,
-    input,
-    backend,
-    random.weights,
-    optimizer.slots,
-  );
+  const network = engine.networkOf(backend, spec, input, optimizer.slots);
   const weights = network.layers.flatMap((/** @type {any} */ layer) =>
     engine.parametersOf(layer).map((/** @type {any} */ { tensor }) => ({
       shape: tensor.shape,
@@ -98,10 +91,9 @@ async function train(engine, backend, model, optimizer, file) {
         images: base64(batch.images),
         labels: base64(batch.labels),
       });
-      const push = { loss: 'cross-entropy', factor: 1 / batch.labels.length };
       const rule = engine.updateRule(optimizer, step, steps, 1);
-      const { measured } = network.step(batch, push, rule);
-      losses.push(measured.sums[0] / measured.count);
+      const { measured } = network.step(batch, rule);
+      losses.push(measured.rulers.sums[0] / measured.rulers.count);
       if (++step > steps) break;
     }
   }

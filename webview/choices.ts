@@ -1,6 +1,6 @@
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 
-export const tabs = ['curves', 'gradients', 'explain'] as const;
+export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time'] as const;

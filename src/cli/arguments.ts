@@ -5,7 +5,16 @@ import { parseSeeds } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message } from '../l10n.ts';
 import { ownErrors } from './own-errors.ts';
-import { lossNames, number, options, specFrom, text, type Values } from './spec-from.ts';
+import { settingErrors } from './settings.ts';
+import {
+  lossNames,
+  number,
+  options,
+  settingsOf,
+  specFrom,
+  text,
+  type Values,
+} from './spec-from.ts';
 import { languageOf, languages, type Language } from './terminal-translator.ts';
 
 export interface Arguments {
@@ -16,6 +25,7 @@ export interface Arguments {
   readonly out: string;
   readonly json: boolean;
   readonly help: boolean;
+  readonly catalogue: boolean;
   readonly language: Language;
   readonly errors: readonly Message[];
 }
@@ -88,6 +98,7 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     ...together,
     ...specErrors,
     ...seedErrors(values),
+    ...settingErrors(settingsOf(values)),
     ...continueErrors(values),
   ];
   const continued = continuedOf(values);
@@ -100,6 +111,7 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     out: text(values.out) ?? '.losslab/runs',
     json: values.json === true,
     help: values.help === true,
+    catalogue: values.catalogue === true,
     language: languages.find((known) => known === values.lang) ?? languageOf(locale),
     errors: withoutRepeats(errors),
   };
@@ -155,7 +167,7 @@ function continueErrors(values: Values): Message[] {
 }
 
 function byFlag({ path, message: problem }: SpecError, values: Values): Message {
-  const flag = path === 'model.style' ? styleFlags(values) : (flags[path] ?? path);
+  const flag = path === 'model.style' ? styleFlags(values) : (flags[path] ?? `--set ${path}`);
   return message('{flag} {problem}.', { flag, problem });
 }
 

@@ -46,14 +46,16 @@ function lines(): [string, Message][] {
     ['--warm-up EPOCHS', message('over which the learning rate rises to its full value; by default {preset}', { preset: '0' })],
     ['--step-every EPOCHS', message('of the schedule step: from one fall to the next; by default {preset}', { preset: '10' })],
     ['--step-factor NUMBER', message('of the schedule step: what each fall multiplies the learning rate by; by default {preset}', { preset: '0.1' })],
-    ['--epochs COUNT', byDefault(epochs)],
+    ['--epochs COUNT', message('by default what suits the model, such as {epochs} for {model}', { epochs: String(epochs), model: model.name })],
     ['--batch-size COUNT', byDefault(batchSize)],
     ['--seed NUMBERS', message('one run each, as 1,2,3 or 1-5; by default {preset}', { preset: String(seed) })],
     ['--patience EPOCHS', message('ends a run after so many epochs without a better validation loss; by default never')],
+    ['--set PATH=VALUE', message('any other setting of an experiment, such as {example}; may be given several times', { example: 'dataset.labelNoise=0.4' })],
     ['--continue FOLDER', message('goes on from the checkpoint in a run folder, as a new run; --epochs then counts from the first')],
     ['--out FOLDER', message('where the run folders go; by default {folder}', { folder: '.losslab/runs' })],
     ['--json', message('print every event as a line of JSON')],
     ['--lang NAME', message('one of: {names}', { names: languages.join(', ') })],
+    ['--catalogue', message('print all data sets, models, losses, optimizers and metrics, as Markdown')],
     ['--help', message('print this')],
   ]; // prettier-ignore
 }

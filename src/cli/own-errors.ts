@@ -1,6 +1,6 @@
 import { guessKind } from '../experiment/datasets/own/guess-own-data.ts';
 import { message, type Message } from '../l10n.ts';
-import { lossNames, sizePattern, text, type Values } from './spec-from.ts';
+import { lossNames, settingsOf, sizePattern, text, type Values } from './spec-from.ts';
 
 /** What of the flags of a person's own data and loss does not go together, or is missing. */
 export function ownErrors(values: Values): Message[] {
@@ -19,8 +19,10 @@ function dataErrors(values: Values): Message[] {
   if (size !== undefined && !sizePattern.test(size.trim())) {
     errors.push(message('{flag} must be a height and a width in pixels, such as 28x28.', { flag: '--size' })); // prettier-ignore
   }
-  if (kind === 'csv' && values.size === undefined) errors.push(missing('--size', data));
-  if ((kind === 'idx' || kind === 'npy') && values.labels === undefined)
+  if (kind === 'csv' && values.size === undefined && !isSet(values, 'dataset.own'))
+    errors.push(missing('--size', data));
+  const isOfTwo = kind === 'idx' || kind === 'npy';
+  if (isOfTwo && values.labels === undefined && !isSet(values, 'dataset.own'))
     errors.push(missing('--labels', data));
   return errors;
 }
@@ -32,15 +34,21 @@ function withoutData(values: Values): Message[] {
 }
 
 /** The name alone says nothing of where the images are. */
-function withoutPlace({ dataset }: Values): Message[] {
-  return dataset === 'own'
+function withoutPlace(values: Values): Message[] {
+  return values.dataset === 'own' && !isSet(values, 'dataset.own')
     ? [message('{flag} needs {other}.', { flag: '--dataset own', other: '--data' })]
     : [];
 }
 
 function lossErrors(values: Values): Message[] {
-  if (values['loss-module'] !== undefined || !lossNames(values).includes('own')) return [];
+  const isGiven = values['loss-module'] !== undefined || isSet(values, 'loss.module');
+  if (isGiven || !lossNames(values).includes('own')) return [];
   return [message('{flag} needs {other}.', { flag: '--loss own', other: '--loss-module' })];
+}
+
+/** Whether --set gives a setting, or one within it. */
+function isSet(values: Values, path: string): boolean {
+  return settingsOf(values).some((text) => text.startsWith(path));
 }
 
 function missing(flag: string, data: string): Message {

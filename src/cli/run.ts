@@ -18,6 +18,7 @@ import { applyEvent, newRun } from '../run/reduce.ts';
 import type { Run } from '../run/run.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
 import { readContinued } from './continued.ts';
+import { catalogue } from './catalogue.ts';
 import { help } from './help.ts';
 import { readWasm } from './inputs.ts';
 import { JsonLines } from './json-lines.ts';
@@ -56,6 +57,10 @@ export async function run(args: readonly string[], around: Surroundings): Promis
   }
   if (parsed.help) {
     terminal.write(help(t));
+    return exitCodes.completed;
+  }
+  if (parsed.catalogue) {
+    terminal.write(catalogue(t));
     return exitCodes.completed;
   }
   try {

@@ -1,5 +1,6 @@
 import { guessOwnData } from '../experiment/datasets/own/guess-own-data.ts';
 import { losses } from '../experiment/losses/catalogue.ts';
+import { withSettings } from './settings.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 
 export const options = {
@@ -29,19 +30,23 @@ export const options = {
   'batch-size': { type: 'string' },
   seed: { type: 'string' },
   patience: { type: 'string' },
+  set: { type: 'string', multiple: true },
   continue: { type: 'string' },
   out: { type: 'string' },
   lang: { type: 'string' },
   json: { type: 'boolean' },
+  catalogue: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 /** What was given for each; true where a value is missing. */
-export type Values = { readonly [name in keyof typeof options]?: string | boolean | undefined };
+export type Values = {
+  readonly [name in Exclude<keyof typeof options, 'set'>]?: string | boolean | undefined;
+} & { readonly set?: readonly (string | boolean)[] };
 
 /** One spec for `parseSpec` of a loss and a seed, with what was not given left out. */
 export function specFrom(values: Values, lossName: string, seed?: number): unknown {
-  return defined({
+  const spec = defined({
     dataset: datasetFrom(values),
     model: modelFrom(values),
     loss: lossFrom(lossName, values),
@@ -52,6 +57,12 @@ export function specFrom(values: Values, lossName: string, seed?: number): unkno
     earlyStopping:
       values.patience === undefined ? undefined : { patience: number(values.patience) },
   });
+  return withSettings(spec, settingsOf(values));
+}
+
+/** What follows each --set. */
+export function settingsOf({ set = [] }: Values): string[] {
+  return set.filter((text) => typeof text === 'string');
 }
 
 function datasetFrom(values: Values): unknown {

@@ -17,6 +17,7 @@ import {
   type ModelSpec,
   type WrittenModel,
 } from './models/model-spec.ts';
+import { models } from './models/catalogue.ts';
 import { optimizerSchema } from './optimizers/optimizer-spec.ts';
 import { count, described } from './schema/described.ts';
 import { maxSeed } from './seeds.ts';
@@ -69,12 +70,13 @@ export function parseSpec(value: unknown): ParsedSpec {
   }
   const { data } = parsed;
   const dataset = wholeDataset(data.dataset ?? {}, 'fashion-mnist');
+  const model = modelFor(dataset, data.model ?? {});
   const spec = {
     dataset,
-    model: modelFor(dataset, data.model ?? {}),
+    model,
     loss: data.loss ? wholeLoss(data.loss) : defaultSpec.loss,
     optimizer: data.optimizer ?? defaultSpec.optimizer,
-    epochs: data.epochs ?? defaultSpec.epochs,
+    epochs: data.epochs ?? models[model.name].epochs,
     batchSize: data.batchSize ?? defaultSpec.batchSize,
     seed: data.seed ?? defaultSpec.seed,
     earlyStopping: data.earlyStopping ?? defaultSpec.earlyStopping,

@@ -27,7 +27,7 @@ export const defaultSpec: ExperimentSpec = {
   model: modelSpec('mlp'),
   loss: lossSpec('cross-entropy'),
   optimizer: optimizerSpec('sgd'),
-  epochs: 30,
+  epochs: models.mlp.epochs,
   batchSize: 64,
   seed: 1,
   earlyStopping: null,

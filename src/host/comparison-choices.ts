@@ -1,7 +1,7 @@
 import { datasets, datasetNames, type DatasetName } from '../experiment/datasets/catalogue.ts';
 import { losses, lossNames } from '../experiment/losses/catalogue.ts';
 import { models, type ModelName } from '../experiment/models/catalogue.ts';
-import { lossLabel } from '../experiment/names.ts';
+import { lossLabel, modelLabel } from '../experiment/names.ts';
 import {
   optimizers,
   optimizerNames,
@@ -9,6 +9,7 @@ import {
 } from '../experiment/optimizers/catalogue.ts';
 import { datasetFacts, type DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
+import { modelSpec } from '../experiment/models/model-spec.ts';
 import { modelsFor } from '../experiment/spec.ts';
 import { count, message } from '../l10n.ts';
 import type { Choice } from './wizard.ts';
@@ -30,24 +31,26 @@ export function datasetChoices(): Choice<DatasetName>[] {
 
 export function modelChoices(dataset: DatasetSpec): Choice<ModelName>[] {
   return modelsFor(dataset).map((value) => ({
-    label: models[value].label,
+    label: modelLabel(modelSpec(value)),
     detail: models[value].use,
     value,
   }));
 }
 
-/** Every loss for the data set's task, in every reduction that the field uses for it. */
+/** Every loss for the data set's task; then those in another reduction that the field uses. */
 export function lossChoices(dataset: DatasetSpec): Choice<LossSpec>[] {
   const { task } = datasetFacts(dataset);
   const fitting = lossNames.filter(
     (name) => losses[name].scope === 'label' || task === 'segmentation',
   );
-  return fitting.flatMap((name) =>
-    losses[name].reductions.map((reduction) => {
-      const value = lossSpec(name, reduction);
-      return { label: lossLabel(value), detail: losses[name].use, value };
-    }),
+  const others = fitting.flatMap((name) =>
+    losses[name].reductions.slice(1).map((reduction) => lossSpec(name, reduction)),
   );
+  return [...fitting.map((name) => lossSpec(name)), ...others].map((value) => ({
+    label: lossLabel(value),
+    detail: losses[value.name].use,
+    value,
+  }));
 }
 
 export function optimizerChoices(): Choice<OptimizerName>[] {

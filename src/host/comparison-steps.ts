@@ -2,6 +2,7 @@ import { parseSpec } from '../experiment/parse-spec.ts';
 import type { LossSpec } from '../experiment/losses/loss-spec.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Message, Translator } from '../l10n.ts';
+import type { Extra } from './extras.ts';
 import { askNumber, askOne, type Choice, type Step } from './wizard.ts';
 
 /* The kinds of question that a comparison is asked for with. */
@@ -10,6 +11,7 @@ export interface Answers {
   readonly spec: ExperimentSpec;
   readonly losses: readonly LossSpec[];
   readonly seeds: readonly number[];
+  readonly extras: readonly Extra[];
 }
 
 type Change = Partial<ExperimentSpec>;
@@ -51,7 +53,7 @@ export function numberStep(
 }
 
 /** What `parseSpec` has against the spec: one set of rules for every way in. */
-function problemOf({ spec }: Answers): Message | undefined {
+export function problemOf({ spec }: Answers): Message | undefined {
   const parsed = parseSpec(spec);
   return parsed.ok ? undefined : parsed.errors[0]?.message;
 }

@@ -1,8 +1,9 @@
 import { plainRelu } from '../experiment/models/model.ts';
 import type { LayerStyle } from '../experiment/models/net.ts';
-import { datasetSpec } from '../experiment/datasets/dataset-spec.ts';
+import { datasetSpec, type DatasetSpec } from '../experiment/datasets/dataset-spec.ts';
 import { lossSpec, type LossSpec } from '../experiment/losses/loss-spec.ts';
-import { modelSpec } from '../experiment/models/model-spec.ts';
+import { models } from '../experiment/models/catalogue.ts';
+import { modelSpec, type ModelSpec } from '../experiment/models/model-spec.ts';
 import { optimizerSpec } from '../experiment/optimizers/optimizer-spec.ts';
 import { defaultSpec, fittingModel, type ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message, type Translator } from '../l10n.ts';
@@ -13,6 +14,7 @@ import {
   optimizerChoices,
 } from './comparison-choices.ts';
 import { choiceStep, numberStep, type Answers } from './comparison-steps.ts';
+import { extrasSteps } from './extras-steps.ts';
 import { seedStep } from './seed-step.ts';
 import { activationChoices, startChoices } from './style-choices.ts';
 import { askMany, runWizard, type Step } from './wizard.ts';
@@ -21,11 +23,13 @@ const firstAnswers: Answers = {
   spec: defaultSpec,
   losses: [lossSpec('cross-entropy'), lossSpec('mean-squared-error')],
   seeds: [defaultSpec.seed],
+  extras: [],
 };
 
 /** Asks for a comparison, every answer preset; undefined if the person gives up. */
 export async function askForComparison(t: Translator): Promise<ExperimentSpec[] | undefined> {
-  const steps = [...modelSteps(t), ...styleSteps(t), lossStep(t), ...trainingSteps(t)];
+  const model = [...modelSteps(t), ...styleSteps(t)];
+  const steps = [...model, lossStep(t), ...trainingSteps(t), ...extrasSteps(t)];
   const answers = await runWizard(t(message('New Comparison')), steps, firstAnswers);
   return answers?.losses.flatMap((loss) =>
     answers.seeds.map((seed) => ({ ...answers.spec, loss, seed })),
@@ -39,20 +43,22 @@ function modelSteps(t: Translator): Step<Answers>[] {
       message('Data set'),
       datasetChoices,
       ({ dataset }, name) => name === dataset.name,
-      (spec, name) => ({
-        dataset: datasetSpec(name),
-        model: fittingModel(datasetSpec(name), spec.model),
-      }),
+      (spec, name) => withModel(datasetSpec(name), fittingModel(datasetSpec(name), spec.model)),
       t,
     ),
     choiceStep(
       message('Model'),
       ({ dataset }) => modelChoices(dataset),
       ({ model }, name) => name === model.name,
-      (_, name) => ({ model: modelSpec(name) }),
+      ({ dataset }, name) => withModel(dataset, modelSpec(name)),
       t,
     ),
   ];
+}
+
+/** With as many epochs as the model takes. */
+function withModel(dataset: DatasetSpec, model: ModelSpec): Partial<ExperimentSpec> {
+  return { dataset, model, epochs: models[model.name].epochs };
 }
 
 /** How the hidden layers are made, where the model has any. */

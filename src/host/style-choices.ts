@@ -44,5 +44,10 @@ export function startChoices(): Choice<Start>[] {
       detail: message('The same from Glorot’s weights, whose size then hardly matters.'),
       value: { initializer: 'glorot-uniform', batchNorm: true },
     },
+    {
+      label: message('All weights 0'),
+      detail: message('A mistake to see: the units of a layer stay alike, and little is learnt.'),
+      value: { initializer: 'zeros', batchNorm: false },
+    },
   ];
 }

@@ -63,19 +63,20 @@ export async function askOne<T>(
   return typeof picked === 'symbol' ? picked : picked.value;
 }
 
-/** Picks one or more of the choices; those that `isPicked` are ticked. */
+/** Picks `least` or more of the choices; those that `isPicked` are ticked. */
 export async function askMany<T>(
   place: Place,
   placeholder: Message,
   choices: readonly Choice<T>[],
   isPicked: (value: T) => boolean,
   t: Translator,
+  least = 1,
 ): Promise<Answer<readonly T[]>> {
   const pick = quickPick(place, placeholder, choices, t);
   pick.canSelectMany = true;
   pick.selectedItems = pick.items.filter((item) => isPicked(item.value));
   const picked = await answerOf(pick, () =>
-    pick.selectedItems.length > 0 ? pick.selectedItems : undefined,
+    pick.selectedItems.length >= least ? pick.selectedItems : undefined,
   );
   return typeof picked === 'symbol' ? picked : picked.map((item) => item.value);
 }

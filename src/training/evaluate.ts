@@ -2,6 +2,7 @@ import type { LabelledImages, TrainingData } from '../experiment/datasets/datase
 import { losses } from '../experiment/losses/catalogue.ts';
 import { Prediction } from '../experiment/losses/prediction.ts';
 import { metrics, metricNames, type MetricName } from '../experiment/metrics/catalogue.ts';
+import { nearestClassMean } from '../experiment/nearest-class-mean.ts';
 import { Outcomes } from '../experiment/metrics/outcomes.ts';
 import type { EvaluationEvent, Measures } from '../run/event.ts';
 import { inOrder } from './batches.ts';
@@ -10,6 +11,11 @@ import { Tally } from './tally.ts';
 
 /** Images that are looked at together. */
 const batchSize = 100;
+
+/** A metric of regions means something where every pixel has a class. */
+function isFor(name: MetricName, { labelsPerImage }: LabelledImages): boolean {
+  return metrics[name].task !== 'segmentation' || labelsPerImage > 1;
+}
 
 /** What an evaluation says, but for when it was made. */
 export interface Evaluation {
@@ -31,7 +37,21 @@ export function evaluate(network: Network, data: TrainingData, scale: number): E
     const each = ofEach ? network.objective.each(logits, batch.labels) : undefined;
     details.add(logits, batch.labels, each, outcomes);
   }
+  if (data.heldOut) outcomes.heldOutAccuracy = recognise(network, data.heldOut);
   return { measures: tally.measures(), details: details.finish(outcomes) };
+}
+
+/** From 5 known images a class, anew 20 times, always the same ones. */
+function recognise(network: Network, heldOut: LabelledImages): number {
+  const parts = [...inOrder(heldOut, batchSize)].map((batch) => network.embed(batch));
+  const embeddings = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    embeddings.set(part, at);
+    at += part.length;
+  }
+  const setting = { shots: 5, episodes: 20, seed: 1 };
+  return nearestClassMean(embeddings, heldOut.labels, setting).accuracy;
 }
 
 /** Per class and per example. */
@@ -71,7 +91,9 @@ class Details {
   }
 
   finish(outcomes: Outcomes): Evaluation['details'] {
-    const known = metricNames.map((name) => [name, metrics[name].value(outcomes)] as const);
+    const known = metricNames
+      .filter((name) => isFor(name, this.data))
+      .map((name) => [name, metrics[name].value(outcomes)] as const);
     const measured: Partial<Record<MetricName, number>> = {};
     for (const [name, value] of known) {
       if (!Number.isNaN(value)) measured[name] = Math.fround(value);

@@ -59,6 +59,14 @@ export class Network {
     return scoped(() => this.#logits(batch, false).dataSync<'float32'>());
   }
 
+  /** What the output layer sees of some images, [count, values of an image] row by row. */
+  embed(batch: Batch): Float32Array {
+    return scoped(() => {
+      const features = this.model.features(this.#net(false), this.#images(batch), this.build);
+      return features.dataSync<'float32'>().slice();
+    });
+  }
+
   /** Every ruler and the objective on some images, as they are used and not trained on. */
   measure(batch: Batch): Measured & { readonly logits: Float32Array } {
     return scoped(() => {
@@ -118,12 +126,20 @@ export class Network {
     return { rulers, objective: { sum, examples: this.objective.examples(labels) } };
   }
 
-  #logits({ images, count }: Batch, isTraining: boolean): tf.Tensor2D {
-    const { height, width, channels, classes } = this.input;
-    const x: tf.Tensor = tf.tensor4d(images, [count, height, width, channels]);
-    const net = new TensorNet(this.layers, isTraining, this.random.dropout);
-    const logits = logitsOf(this.model, net, x, classes, this.build);
+  #logits(batch: Batch, isTraining: boolean): tf.Tensor2D {
+    const { classes } = this.input;
+    const x = this.#images(batch);
+    const logits = logitsOf(this.model, this.#net(isTraining), x, classes, this.build);
     return matrix(tf.reshape(logits, [-1, classes]));
+  }
+
+  #images({ images, count }: Batch): tf.Tensor {
+    const { height, width, channels } = this.input;
+    return tf.tensor4d(images, [count, height, width, channels]);
+  }
+
+  #net(isTraining: boolean): TensorNet {
+    return new TensorNet(this.layers, isTraining, this.random.dropout);
   }
 }
 

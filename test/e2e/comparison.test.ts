@@ -99,7 +99,7 @@ describe('A comparison, from the palette', () => {
       'Dark Modern',
     ] as const) {
       await setTheme(page, theme);
-      for (const tab of ['Curves', 'Gradients', 'Explain']) {
+      for (const tab of ['Curves', 'Gradients', 'Validation', 'Explain']) {
         await panel.getByRole('tab', { name: tab }).click();
         await page.waitForTimeout(300);
         await expectAccessible(panel);
@@ -131,9 +131,11 @@ describe('A comparison, from the palette', () => {
     const { page } = workbench;
     await runCommand(page, 'Loss Lab: New Comparison…');
     const title = page.locator('.quick-input-title');
-    for (let step = 1; step <= 10; step++) {
-      await expect.poll(() => title.textContent()).toContain(`${step}/10`);
+    for (let step = 1; step <= 11; step++) {
+      await expect.poll(() => title.textContent()).toContain(`${step}/11`);
       if (step === 4) await screenshot(page, 'new-comparison');
+      if (step === 5) await screenshot(page, 'losses-to-compare');
+      if (step === 11) await screenshot(page, 'anything-more');
       await page.keyboard.press('Enter');
     }
     await expect.poll(() => tree().count()).toBe(3);
@@ -148,16 +150,16 @@ describe('A comparison, from the palette', () => {
     await runCommand(page, 'Loss Lab: New Comparison…');
     const title = page.locator('.quick-input-title');
     for (let step = 1; step <= 6; step++) {
-      await expect.poll(() => title.textContent()).toContain(`${step}/10`);
+      await expect.poll(() => title.textContent()).toContain(`${step}/11`);
       await page.keyboard.press('Enter');
     }
-    await expect.poll(() => title.textContent()).toContain('7/10');
+    await expect.poll(() => title.textContent()).toContain('7/11');
     await page.locator('.quick-input-widget input').fill('0');
     await page.getByText('must be greater than 0').waitFor();
     await page.keyboard.press('Enter');
-    expect(await title.textContent()).toContain('7/10');
+    expect(await title.textContent()).toContain('7/11');
     await page.locator('.quick-input-titlebar').getByRole('button', { name: 'Back' }).click();
-    await expect.poll(() => title.textContent()).toContain('6/10');
+    await expect.poll(() => title.textContent()).toContain('6/11');
     await page.keyboard.press('Escape');
     expect(await tree().count()).toBe(3);
   });

@@ -107,11 +107,15 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
-/** Picks from the context menu of a row. A menu takes no click while it is opening. */
+/** Picks from the context menu of a row. A menu takes no click while it is opening; one that a busy window lost is asked for again. */
 export async function pickFromMenu(page: Page, row: Locator, item: string): Promise<void> {
-  await row.click({ button: 'right' });
   const entry = page.getByRole('menuitem', { name: item });
-  await entry.hover();
+  await eventually(`${item} in the menu`, async () => {
+    await row.click({ button: 'right' });
+    if (await appears(() => entry.hover({ timeout: 5000 }))) return true;
+    await page.keyboard.press('Escape');
+    return undefined;
+  });
   await page.waitForTimeout(MENU_OPENS_MS);
   await entry.click();
 }

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { lab, long, sleep, small, until, untilState } from './lab.ts';
 
 describe('Comparison', () => {
@@ -10,10 +11,7 @@ describe('Comparison', () => {
     const runs = api.runs.filter((run) => !before.has(run));
     assert.deepEqual(
       runs.map((run) => run.identity.spec.loss),
-      [
-        { name: 'cross-entropy', reduction: 'sum' },
-        { name: 'mean-squared-error', reduction: 'mean' },
-      ],
+      [lossSpec('cross-entropy'), lossSpec('mean-squared-error')],
     );
     const [first, second] = runs.map((run) => ({ ...run.identity.spec, loss: undefined }));
     assert.deepEqual(first, second);

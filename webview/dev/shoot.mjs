@@ -71,7 +71,7 @@ async function longBundle() {
 
 const shotList = [];
 for (const theme of ['dark', 'light', 'contrast']) {
-  for (const tab of ['curves', 'gradients', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
     shotList.push({
       name: `panel-${tab}-${theme}-1600`,
       view: 'panel',
@@ -84,7 +84,7 @@ for (const theme of ['dark', 'light', 'contrast']) {
     shotList.push({ name: `live-two-${theme}-${width}`, view: 'live', theme, width });
 }
 for (const width of [300, 420, 1000]) {
-  for (const tab of ['curves', 'gradients', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
     shotList.push({ name: `panel-${tab}-dark-${width}`, view: 'panel', width, choices: { tab } });
   }
 }
@@ -139,7 +139,7 @@ shotList.push({
     losses: ['mean-squared-error-linear', 'mean-absolute-error', 'binary-cross-entropy'],
   },
 });
-for (const tab of ['curves', 'gradients', 'explain']) {
+for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
   shotList.push({
     name: `panel-long-${tab}-1000`,
     view: 'panel',

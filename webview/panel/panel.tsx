@@ -13,6 +13,7 @@ import { Header } from './header.tsx';
 import { Legend } from './legend.tsx';
 import { tabLabels, Tabs } from './tabs.tsx';
 import type { Shown } from './shown.ts';
+import { Validation } from './validation.tsx';
 
 /** The view in the editor area: plots before words. */
 export function Panel({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
@@ -41,6 +42,7 @@ function Comparison({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
           <h2 class="visually-hidden">{t(tabLabels[choices.tab])}</h2>
           {choices.tab === 'curves' && <Curves {...shown} />}
           {choices.tab === 'gradients' && <Gradients {...shown} />}
+          {choices.tab === 'validation' && <Validation {...shown} />}
           {choices.tab === 'explain' && <Explain {...shown} />}
         </div>
         <aside class="panel-findings" aria-label={t(message('Findings'))}>

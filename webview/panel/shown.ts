@@ -16,9 +16,9 @@ export function epochVersion(runs: readonly Run[]): string {
   return runs.map(version).join();
 }
 
-function version({ identity, state, epochs, gradients, setting }: Run): string {
+function version({ identity, state, epochs, evaluations, gradients, setting }: Run): string {
   const { length } = epochs.epoch;
-  const measured = `${length} ${gradients.epoch.length} ${gradients.firstStep?.length ?? 0}`;
+  const measured = `${length} ${evaluations.epoch.length} ${gradients.epoch.length} ${gradients.firstStep?.length ?? 0}`;
   return `${identity.id} ${identity.name} ${state} ${setting?.layers.length ?? 0} ${measured}`;
 }
 

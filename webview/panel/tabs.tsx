@@ -7,6 +7,7 @@ import { usePage } from '../context.ts';
 export const tabLabels: Record<Tab, Message> = {
   curves: message('Curves'),
   gradients: message('Gradients'),
+  validation: message('Validation'),
   explain: message('Explain'),
 };
 

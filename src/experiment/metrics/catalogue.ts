@@ -1,6 +1,7 @@
 import { balancedAccuracy } from './balanced-accuracy.ts';
 import { brierScore } from './brier-score.ts';
 import { expectedCalibrationError } from './expected-calibration-error.ts';
+import { heldOutAccuracy } from './held-out-accuracy.ts';
 import { meanIou } from './mean-iou.ts';
 import type { Metric } from './metric.ts';
 import { topTwoAccuracy } from './top-two-accuracy.ts';
@@ -9,6 +10,7 @@ const catalogue = {
   'top-2-accuracy': topTwoAccuracy,
   'balanced-accuracy': balancedAccuracy,
   'mean-iou': meanIou,
+  'held-out-accuracy': heldOutAccuracy,
   'expected-calibration-error': expectedCalibrationError,
   'brier-score': brierScore,
 } as const satisfies Record<string, Metric>;

@@ -14,6 +14,8 @@ export class Outcomes {
   topTwo = 0;
   /** Σ over the labels of Σ (p_k − y_k)². */
   squaredErrors = 0;
+  /** How well classes that were not trained on are recognised; NaN where there are none. */
+  heldOutAccuracy = NaN;
   /** Per bin of confidence: how many, the sum of confidences, and how many were right. */
   readonly binCounts = new Float64Array(calibrationBins);
   readonly binConfidences = new Float64Array(calibrationBins);

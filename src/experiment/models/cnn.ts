@@ -9,6 +9,7 @@ export const cnn: Model = {
   label: message('CNN with two convolutions of {first} and {second} channels', { first, second }),
   use: message('Learns local patterns; slower a step, more accurate on images.'),
   task: 'classification',
+  epochs: 15,
   size: null,
   style: plainRelu,
   features: (net, images, { style }) => {

@@ -11,6 +11,7 @@ export const deepMlp: Model = {
   label: message('Deep MLP'),
   use: message('With sigmoid units, its default, it shows the vanishing gradient layer by layer.'),
   task: 'classification',
+  epochs: 30,
   size: { layers: 5, units: 64 },
   style: { ...plainRelu, activation: 'sigmoid', initializer: 'glorot-uniform' },
   features: hiddenLayers,

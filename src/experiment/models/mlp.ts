@@ -7,6 +7,7 @@ export const mlp: Model = {
   label: message('MLP'),
   use: message('Small and fast; a fair first comparison of losses.'),
   task: 'classification',
+  epochs: 30,
   size: { layers: 1, units: 128 },
   style: plainRelu,
   features: hiddenLayers,

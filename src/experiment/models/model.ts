@@ -22,6 +22,8 @@ export interface Model {
   readonly task: ModelTask;
   /** What the sides of the images must be multiples of; left out, they may be any. */
   readonly sideMultiple?: number;
+  /** Passes over a data set of the catalogue that show what it learns, in two minutes on two cores. */
+  readonly epochs: number;
   /** Its hidden layers unless a spec says otherwise; null where the model fixes them. */
   readonly size: ModelSize | null;
   /** How its hidden layers are made unless a spec says otherwise; null if it has none. */

@@ -11,6 +11,7 @@ export const resnet: Model = {
     'Shortcuts carry the gradient past the layers: the cure for the vanishing gradient.',
   ),
   task: 'classification',
+  epochs: 6,
   size: null,
   style: { ...plainRelu, batchNorm: true },
   features: (net, images, { style }) => {

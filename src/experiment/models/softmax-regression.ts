@@ -6,6 +6,7 @@ export const softmaxRegression: Model = {
   label: message('Softmax regression'),
   use: message('One linear layer: the loss alone decides what is learnt.'),
   task: 'classification',
+  epochs: 30,
   size: null,
   style: null,
   features: (_net, images) => images,

@@ -11,6 +11,7 @@ export const unet: Model = {
   use: message('A class for every pixel: sees the whole image, and keeps its outlines.'),
   task: 'segmentation',
   sideMultiple: 4,
+  epochs: 15,
   size: null,
   style: plainRelu,
   features: (net, images, { style }) => {

@@ -73,12 +73,15 @@ export class SharedTask {
     if (Atomics.load(this.#words, sleepingWord) > 0) Atomics.notify(this.#words, ticketWord);
   }
 
-  /** Takes parts until none is left. */
-  work(kernels: Kernels, thread: number): void {
+  /** Takes parts until none is left; gives how many it took. */
+  work(kernels: Kernels, thread: number): number {
+    let taken = 0;
     for (let part = this.#take(); part >= 0; part = this.#take()) {
       runPart(kernels, this.#read(), part, thread);
       Atomics.add(this.#words, doneWord, 1);
+      taken += 1;
     }
+    return taken;
   }
 
   /** By the one thread that hands out tasks: threads from this number on sleep. */

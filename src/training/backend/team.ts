@@ -27,6 +27,7 @@ const watches = 20_000;
  */
 export class Team {
   #threads = 1;
+  #helped = 0;
   readonly #helpers: (() => void)[] = [];
   readonly #shared: SharedTask | undefined;
   readonly #helpfulness = new Helpfulness();
@@ -46,6 +47,11 @@ export class Team {
 
   get threads(): number {
     return this.#threads;
+  }
+
+  /** Parts of tasks that helpers have done so far. */
+  get helped(): number {
+    return this.#helped;
   }
 
   /** Those that are too many sleep; those that lack are started. */
@@ -70,7 +76,7 @@ export class Team {
     }
     const start = performance.now();
     shared.publish(task);
-    shared.work(this.kernels, 0);
+    this.#helped += parts - shared.work(this.kernels, 0);
     const done = performance.now();
     waitFor(() => shared.done === parts);
     const end = performance.now();

@@ -236,3 +236,36 @@ test('a run that is continued is given by its folder, and nothing of it can be c
   ]);
   expect(errorsOf('--continue')).toEqual(['--continue needs a value.']);
 });
+
+test('--set reaches every setting of an experiment, and says where it is wrong', () => {
+  const { specs, errors } = parse(
+    '--dataset mnist --loss focal --set dataset.labelNoise=0.4 --set loss.parameters.gamma=1 --set model.size.layers=2 --set loss.classWeights=balanced --set model.style.dropout=0.5',
+  );
+  expect(errors).toEqual([]);
+  expect(specs).toHaveLength(1);
+  expect(specs[0]?.dataset).toEqual({ ...datasetSpec('mnist'), labelNoise: 0.4 });
+  expect(specs[0]?.loss).toMatchObject({ parameters: { gamma: 1 }, classWeights: 'balanced' });
+  expect(specs[0]?.model).toMatchObject({
+    size: { layers: 2, units: 128 },
+    style: { dropout: 0.5 },
+  });
+  expect(errorsOf('--set dataset.labelNoise=2 --set epochs --set loss.q=1')).toEqual([
+    '--set dataset.labelNoise must be at most 1.',
+    '--set loss.q is not a known setting.',
+    '--set epochs is not of the form PATH=VALUE, such as dataset.labelNoise=0.4.',
+  ]);
+});
+
+test('what --set says of one’s own images or loss counts as given', () => {
+  const line = '--dataset own --set dataset.own.kind=csv --set dataset.own.path=a.csv';
+  const { specs, errors } = parse(
+    `${line} --set dataset.own.height=4 --set dataset.own.width=4 --loss own --set loss.module=b.mjs`,
+  );
+  expect(errors).toEqual([]);
+  expect(specs).toMatchObject([
+    { dataset: { own: { kind: 'csv', path: 'a.csv' } }, loss: ownLossSpec('b.mjs') },
+  ]);
+  expect(parse('--data a.csv --size 4x4 --set dataset.own.labelColumn=16').specs[0]).toMatchObject({
+    dataset: { own: { kind: 'csv', labelColumn: 16 } },
+  });
+});

@@ -53,7 +53,12 @@ export class FakeQuestion {
     if (reply === 'back') return this.#back();
     if (reply === 'hide') return this.#hide();
     if (reply !== undefined && this.items.length === 0) return this.type(reply);
-    if (reply !== undefined) this.activeItems = this.items.filter(({ label }) => label === reply);
+    if (reply !== undefined) {
+      // Several are joined by a plus.
+      const wanted = reply.split('+');
+      this.activeItems = this.items.filter(({ label }) => wanted.includes(label));
+      this.selectedItems = this.activeItems;
+    }
     this.#accept();
   }
 

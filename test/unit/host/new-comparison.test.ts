@@ -34,6 +34,7 @@ const question = (name: string): FakeQuestion | undefined =>
   asked.find(({ prompt, placeholder }) => name === (prompt || placeholder));
 
 const activation = 'Activation of the hidden layers';
+const more = 'Anything more? Pick none to go on';
 const start = 'Initial weights of the hidden layers, and batch normalisation';
 
 test('every answer is preset, to the comparison that needs no choice', async () => {
@@ -49,12 +50,12 @@ test('every answer is preset, to the comparison that needs no choice', async () 
     'Losses to compare: one run each',
   ]);
   expect(asked.map(({ step, totalSteps }) => [step, totalSteps])).toEqual(
-    Array.from({ length: 10 }, (_, index) => [index + 1, 10]),
+    Array.from({ length: 11 }, (_, index) => [index + 1, 11]),
   );
 });
 
 test('the layers are made as a person says, with the model’s own way preset', async () => {
-  replies = { Model: ['Deep MLP'], [activation]: ['tanh'] };
+  replies = { Model: ['Deep MLP, 5 × 64 units'], [activation]: ['tanh'] };
   const specs = await ask();
   const style = { ...plainRelu, activation: 'tanh', initializer: 'glorot-uniform' };
   expect(specs?.map(({ model }) => model)).toEqual([
@@ -66,6 +67,7 @@ test('the layers are made as a person says, with the model’s own way preset', 
     'Glorot',
     'He + batch norm',
     'Glorot + batch norm',
+    'All weights 0',
   ]);
   expect(question(start)?.active).toBe('Glorot');
 });
@@ -75,7 +77,7 @@ test('a model without hidden layers is not asked how they are made', async () =>
   const specs = await ask();
   expect(specs?.[0]?.model).toEqual(modelSpec('softmax-regression'));
   expect(questions()).not.toContain(activation);
-  expect(asked.at(-1)).toMatchObject({ step: 8, totalSteps: 8 });
+  expect(asked.at(-1)).toMatchObject({ step: 9, totalSteps: 9 });
 });
 
 test('only models for the data set can be chosen, and one of them is preset', async () => {
@@ -100,6 +102,26 @@ test('a way back leads to the question before, as often as it is taken', async (
     start,
     activation,
   ]);
+});
+
+test('what is picked beyond is asked for its number, which is checked, and changes the spec', async () => {
+  const noise = 'Share of the training labels that are wrong, 0 to 1';
+  replies = { [more]: ['Label noise+Cosine schedule+Early stopping'], [noise]: ['0.2'] };
+  const [spec] = (await ask()) ?? [];
+  expect(spec?.dataset.labelNoise).toBe(0.2);
+  expect(spec?.optimizer.schedule).toEqual({ name: 'cosine', warmUp: 0 });
+  expect(spec?.earlyStopping).toEqual({ patience: 5, minimumDelta: 0 });
+  expect(questions().slice(-3)).toEqual([more, noise, 'Epochs without a better validation loss']);
+});
+
+test('what does not go with the data or the model is not offered', async () => {
+  replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
+  await ask();
+  expect(question(more)?.labels).not.toContain('Class imbalance');
+  asked.length = 0;
+  replies = { Model: ['Softmax regression'] };
+  await ask();
+  expect(question(more)?.labels).not.toContain('Dropout');
 });
 
 test('whoever gives up starts nothing', async () => {
