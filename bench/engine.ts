@@ -2,7 +2,7 @@ import { buildOf } from '../src/experiment/models/model-spec.ts';
 import { models } from '../src/experiment/models/catalogue.ts';
 import { randomStreams } from '../src/experiment/random.ts';
 import { Network } from '../src/training/network.ts';
-import { Objective } from '../src/training/objective.ts';
+import { objectiveOf } from '../src/training/objectives/objective-of.ts';
 
 /* What the benches take of the engine, in a bundle of its own: they run it in their own thread. */
 export * as tf from '@tensorflow/tfjs-core';
@@ -20,7 +20,7 @@ export function networkOf(backend, { model, loss, seed }, input, slots) {
   const isDense = models[model.name].task === 'segmentation';
   const labelsPerImage = isDense ? input.height * input.width : 1;
   const train = { labels: new Uint8Array(), labelsPerImage };
-  const objective = new Objective(loss, { classes: input.classes, train });
+  const objective = objectiveOf(loss, { classes: input.classes, train });
   const random = randomStreams(seed);
   return new Network(models[model.name], buildOf(model), input, objective, backend, random, slots);
 }

@@ -1,5 +1,3 @@
-import { datasets } from '../experiment/datasets/catalogue.ts';
-import { message, type MessageArg } from '../l10n.ts';
 import type { Run } from './run.ts';
 
 /** What the last evaluation says of one class; NaN where it has no images. */
@@ -10,17 +8,6 @@ export interface ClassFigures {
   readonly iou: number;
   /** Mean of the run's own loss over the class's labels. */
   readonly loss: number;
-}
-
-/** The classes by name, in their order. */
-export function classNamesOf({ identity, setting }: Run): MessageArg[] {
-  const { name } = identity.spec.dataset;
-  const known: readonly MessageArg[] = name === 'own' ? [] : datasets[name].classLabels;
-  const count = setting?.classes ?? known.length;
-  return Array.from(
-    { length: count },
-    (_, k) => known[k] ?? message('class {index}', { index: k }),
-  );
 }
 
 /** One entry a class; none before the first evaluation. */

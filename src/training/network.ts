@@ -13,7 +13,7 @@ import type { Batch } from './batches.ts';
 import { clippingOf, type Clipping } from './clipping.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
-import type { Objective } from './objective.ts';
+import type { Objective } from './objectives/objective.ts';
 import { restoreLayers, saveLayers } from './network-state.ts';
 import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';

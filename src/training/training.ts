@@ -17,17 +17,17 @@ import type {
   StartedEvent,
 } from '../run/event.ts';
 import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
-import { histogramOf } from '../run/histogram.ts';
 import type { Backend } from './backend/backend.ts';
 import { augmenterFor } from './augmenter.ts';
 import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
+import { EpochAccount } from './epoch-account.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { Network } from './network.ts';
-import { Objective } from './objective.ts';
+import { objectiveOf } from './objectives/objective-of.ts';
+import type { Objective } from './objectives/objective.ts';
 import type { CheckedOwnLoss } from './own-loss-check.ts';
 import { runSetting } from './run-setting.ts';
-import { StatisticsWindow } from './statistics.ts';
 import { Tally } from './tally.ts';
 import { checkpointOf, restoreState, type TrainingState } from './training-state.ts';
 import { updateRule } from './update-rule.ts';
@@ -43,9 +43,7 @@ export class Training {
   readonly #batches: Batches;
   readonly #watch: ValidationWatch;
   readonly #objective: Objective;
-  #tally: Tally;
-  #windows: StatisticsWindow[] = [];
-  #trainingSeconds = 0;
+  #account: EpochAccount;
   #evaluation: Evaluation | undefined;
 
   constructor(
@@ -59,12 +57,12 @@ export class Training {
     const { height, width, channels } = train;
     const input = { height, width, channels, classes };
     const { slots } = optimizers[spec.optimizer.name];
-    this.#objective = new Objective(spec.loss, data, own?.loss);
+    this.#objective = objectiveOf(spec.loss, data, own?.loss);
     this.#network = new Network(models[spec.model.name], buildOf(spec.model), input, this.#objective, backend, random, slots); // prettier-ignore
     const augmenter = augmenterFor(spec.dataset.augmentation, random.augmentation);
     this.#batches = new Batches(train, spec.batchSize, random.order, augmenter);
     this.#watch = new ValidationWatch(spec.earlyStopping);
-    this.#tally = this.#newTally();
+    this.#account = this.#newAccount();
   }
 
   get isComplete(): boolean {
@@ -101,9 +99,7 @@ export class Training {
   }
 
   beginEpoch(): Iterable<Batch> {
-    this.#tally = this.#newTally();
-    this.#windows = this.#network.layers.map(() => new StatisticsWindow());
-    this.#trainingSeconds = 0;
+    this.#account = this.#newAccount();
     return this.#batches.epoch();
   }
 
@@ -113,14 +109,12 @@ export class Training {
     this.stepsDone += 1;
     const perEpoch = stepsPerEpoch(this.spec, this.data.train.count);
     const rule = updateRule(optimizer, this.stepsDone, perEpoch, epochs);
-    const bins = isSampled(this.stepsDone) ? this.#windows.map(({ bins }) => bins) : undefined;
-    const { measured, layers } = this.#network.step(batch, rule, bins);
-    layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));
-    this.#tally.add(measured);
+    const step = this.#network.step(batch, rule, this.#account.binsFor(this.stepsDone));
+    this.#account.add(step, (performance.now() - start) / 1000);
+    const { measured, layers } = step;
     const { sum, examples } = measured.objective;
     const value = Math.fround(this.#objective.batchFactor(examples) * sum);
     this.divergence = divergenceOfStep(this.stepsDone, value, layers, optimizer.learningRate);
-    this.#trainingSeconds += (performance.now() - start) / 1000;
     const accuracy = Math.fround(measured.rulers.correct / measured.rulers.count);
     return { type: 'batch', ...this.#now(), loss: value, accuracy };
   }
@@ -144,17 +138,17 @@ export class Training {
   }
 
   endEpoch(epoch: number): EpochEvent {
-    const { objective } = this.#tally;
+    const { tally, seconds } = this.#account;
     const { measures } = this.#evaluate();
     this.#watch.add(epoch, measures.objective ?? NaN);
-    this.divergence = divergenceOfEpoch(epoch, objective, this.spec.optimizer.learningRate);
+    this.divergence = divergenceOfEpoch(epoch, tally.objective, this.spec.optimizer.learningRate);
     return {
       type: 'epoch',
       ...this.#now(),
       epoch,
-      train: this.#tally.measures(),
+      train: tally.measures(),
       validation: measures,
-      imagesPerSecond: Math.fround(this.data.train.count / this.#trainingSeconds),
+      imagesPerSecond: Math.fround(this.data.train.count / seconds),
     };
   }
 
@@ -188,8 +182,9 @@ export class Training {
     this.#network.dispose();
   }
 
-  #newTally(): Tally {
-    return new Tally(this.data.classes, this.#epochScale);
+  #newAccount(): EpochAccount {
+    const tally = new Tally(this.data.classes, this.#epochScale);
+    return new EpochAccount(this.#network.layers.length, tally);
   }
 
   /** A sum over the batch is told of as that over a full one. */
@@ -207,17 +202,10 @@ export class Training {
   }
 
   #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {
-    const layers = this.#windows.map((layer) => layer.statistics());
-    const histograms = this.#windows.map(({ bins }) => histogramOf(bins));
-    return { type: 'gradients', ...this.#now(), window, epoch, layers, histograms };
+    return { type: 'gradients', ...this.#now(), window, epoch, ...this.#account.gradients() };
   }
 
   #now(): { wallTime: number; step: number } {
     return { wallTime: Date.now() / 1000, step: this.stepsDone };
   }
-}
-
-/** Every 16th step and the first go into the histograms, which cost as much as the rest of statistics. */
-function isSampled(step: number): boolean {
-  return step % 16 === 1;
 }

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { message, type Message } from '../../src/l10n.ts';
-import { classFigures, classNamesOf, type ClassFigures } from '../../src/run/class-figures.ts';
+import { classFigures, type ClassFigures } from '../../src/run/class-figures.ts';
+import { classNamesOf } from '../../src/run/class-names.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { argText } from '../parts/text.tsx';

@@ -9,7 +9,7 @@ import { randomStreams, seeded } from '../../../src/experiment/random.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
 import { parametersOf } from '../../../src/training/layer.ts';
 import type { Network } from '../../../src/training/network.ts';
-import { Objective } from '../../../src/training/objective.ts';
+import { objectiveOf } from '../../../src/training/objectives/objective-of.ts';
 import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { updateRule } from '../../../src/training/update-rule.ts';
 import { backends } from '../training/backends.ts';
@@ -118,7 +118,7 @@ function tensorsOf(network: Network, model: ModelName, style: LayerStyle): Doubl
 /** By the losses' closed forms, which are checked by themselves. */
 function meanLoss(loss: LossSpec, logits: Float64Array, labels: Uint8Array): number {
   const train = { labels, labelsPerImage: labels.length / count };
-  const objective = new Objective(loss, { classes: input.classes, train });
+  const objective = objectiveOf(loss, { classes: input.classes, train });
   const sum = objective.each(logits, labels).reduce((total, value) => total + value, 0);
   return sum * objective.batchFactor(objective.examples(labels));
 }

@@ -6,7 +6,7 @@ import type { LayerStyle } from '../../../src/experiment/models/net.ts';
 import { randomStreams, seeded } from '../../../src/experiment/random.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
 import { Network } from '../../../src/training/network.ts';
-import { Objective } from '../../../src/training/objective.ts';
+import { objectiveOf } from '../../../src/training/objectives/objective-of.ts';
 
 interface Wanted {
   readonly model: ModelName;
@@ -23,7 +23,7 @@ export function networkOf(backend: Backend, wanted: Wanted): Network {
   const isDense = models[model].task === 'segmentation';
   const labelsPerImage = isDense ? input.height * input.width : 1;
   const train = { labels: new Uint8Array(), labelsPerImage };
-  const objective = new Objective(loss, { classes: input.classes, train });
+  const objective = objectiveOf(loss, { classes: input.classes, train });
   const random = { ...randomStreams(seed), weights: seeded(seed) };
   return new Network(
     models[model],

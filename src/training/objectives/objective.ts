@@ -1,0 +1,37 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { LabelledImages } from '../../experiment/datasets/dataset.ts';
+import type { LossSpec } from '../../experiment/losses/loss-spec.ts';
+import type { Backend } from '../backend/backend.ts';
+import type { LossSums } from '../loss-rows.ts';
+
+/**
+ * What a training goes down: its loss, reduced over the classes, weighted by class, as the mean or the
+ * sum over the examples of a batch. An example is a label, or an image for a loss of whole images.
+ */
+export interface Objective {
+  readonly spec: LossSpec;
+  /** Whether tfjs has to find the gradient, which it can't do within a gradient that is given. */
+  readonly isDifferentiated: boolean;
+  /** How many examples some labels are. */
+  examples(labels: ArrayLike<number>): number;
+  /** What the sum over a batch's examples is multiplied with to be the batch's objective. */
+  batchFactor(examples: number): number;
+  /** The gradient of a batch's objective at its logits [labels, classes]. */
+  gradient(backend: Backend, logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D;
+  /** The sum of the objective over the examples; `measured` is what the rulers say of them. */
+  sum(logits: tf.Tensor2D, labels: Uint8Array, measured: LossSums): number;
+  /** Whether `each` takes no longer than all the rest, for a validation set of so many images. */
+  isKnownOfEach(images: number): boolean;
+  /** The objective of each example. @param logits [labels.length, classes] row by row */
+  each(logits: ArrayLike<number>, labels: Uint8Array): Float64Array;
+}
+
+/** What an objective needs to know of the data. */
+export interface ObjectiveData {
+  readonly classes: number;
+  readonly train: Pick<LabelledImages, 'labels' | 'labelsPerImage'>;
+}
+
+export function batchFactor({ batch }: LossSpec, examples: number): number {
+  return batch === 'sum' ? 1 : 1 / examples;
+}
