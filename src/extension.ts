@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
+import { Experiments } from './host/experiments/experiments.ts';
 import { Lab } from './host/lab.ts';
 import { LiveView } from './host/views/live-view.ts';
 import type { PageIntents } from './host/views/page-intents.ts';
@@ -29,12 +30,15 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
   const commands = owned.add(new Commands(lab, panel, tree, t, log));
+  const experiments = owned.add(new Experiments(lab, commands, tree, t, log));
   owned.add(keepContextKeys(lab));
   owned.add(onFocus(() => lab.library.refresh()));
   owned.add(onRunsLocationChange(t));
   const api = publicApi(lab, commands, owned);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return api;
-  return Object.assign(api, { parts: { lab, panel, tree, statusBar } }) satisfies TestingApi;
+  return Object.assign(api, {
+    parts: { lab, panel, tree, statusBar, experiments },
+  }) satisfies TestingApi;
 }
 
 function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {

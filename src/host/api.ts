@@ -1,5 +1,6 @@
 import type { Event } from 'vscode';
 import type { Run } from '../run/run.ts';
+import type { Experiments } from './experiments/experiments.ts';
 import type { Lab } from './lab.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
@@ -37,5 +38,6 @@ export interface TestingApi extends LossLabApi {
     readonly panel: Panel;
     readonly tree: RunsTree;
     readonly statusBar: StatusBar;
+    readonly experiments: Experiments;
   };
 }
