@@ -6,7 +6,7 @@ export const segmentationLosses: Example = {
   description: message(
     'Every pixel has a class, and most are background. Cross-entropy counts pixels, Dice and Tversky compare regions. Compare the IoU of the classes, not the share of right pixels.',
   ),
-  base: { dataset: 'fashion-scenes', optimizer: { name: 'adam', learningRate: 0.003 }, epochs: 4, batchSize: 16 },
+  base: { dataset: 'fashion-scenes', optimizer: 'adam', epochs: 5, batchSize: 16 },
   variants: [
     { change: { loss: 'cross-entropy' } },
     { change: { loss: 'dice' } },

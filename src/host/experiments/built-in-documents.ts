@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { articlePage } from '../../experiment/examples/article-page.ts';
 import { examples, type ExampleName } from '../../experiment/examples/catalogue.ts';
 import { exampleContent } from '../../experiment/examples/example.ts';
 import { experimentText } from '../../experiment/experiment-text.ts';
@@ -6,7 +7,6 @@ import { experimentJsonSchema } from '../../experiment/schema/json-schema.ts';
 import type { Translator } from '../../l10n.ts';
 import { Disposables } from '../disposables.ts';
 import { articleUri, exampleOf, schemaUri, scheme } from './addresses.ts';
-import { articlePage } from './article-page.ts';
 
 /**
  * Read-only documents in the language of the window: the JSON schema, which VS Code's JSON support opens

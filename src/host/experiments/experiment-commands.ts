@@ -8,12 +8,12 @@ import { Disposables } from '../disposables.ts';
 import { registerCommand } from '../register-command.ts';
 import { exampleUri } from './addresses.ts';
 import type { ArticleLines } from './article-lines.ts';
-import { showArticlePage } from './article-page.ts';
 import { chooseExperiment, type ExperimentTarget } from './choose-experiment.ts';
 import { nameOf } from './experiment-items.ts';
 import type { ExperimentFiles } from './experiment-files.ts';
 import { readExperiment, whyNot } from './read-experiment.ts';
 import { contentOf, newContent } from './saved-runs.ts';
+import { showArticlePage } from './show-article-page.ts';
 import { writeExperiment } from './write-experiment.ts';
 
 /** The commands that begin with experiments, or end with one. */

@@ -1,6 +1,4 @@
-import * as vscode from 'vscode';
 import { message, type Message, type Translator } from '../../l10n.ts';
-import { articleUri } from './addresses.ts';
 
 /* The page beside the article's example: what the program does, what is wrong with it, what is measured. */
 
@@ -50,6 +48,7 @@ const faults: readonly Fault[] = [
   },
 ];
 
+/** As Markdown. */
 export function articlePage(t: Translator): string {
   const parts = [
     `# ${t(message('The article’s example, mended'))}`,
@@ -81,13 +80,3 @@ const measured: readonly Message[] = [
     'What MSE and the other losses say of the same predictions, the gradient of each layer, and how long each step is beside the weights.',
   ),
 ];
-
-/** Beside the panel, as read; as text where there is no preview of Markdown. */
-export async function showArticlePage(): Promise<void> {
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes('markdown.showPreviewToSide')) {
-    await vscode.commands.executeCommand('markdown.showPreviewToSide', articleUri);
-  } else {
-    await vscode.window.showTextDocument(articleUri, { viewColumn: vscode.ViewColumn.Beside });
-  }
-}
