@@ -3,6 +3,7 @@ import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
 import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
+import { Experiments } from './host/experiments/experiments.ts';
 import { Lab } from './host/lab.ts';
 import { LiveView } from './host/views/live-view.ts';
 import type { PageIntents } from './host/views/page-intents.ts';
@@ -31,13 +32,14 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
   const preview = owned.add(new DataPreview(lab.inputs, platform, t));
   const commands = owned.add(new Commands(lab, panel, tree, preview, t, log));
+  const experiments = owned.add(new Experiments(lab, commands, tree, t, log));
   owned.add(keepContextKeys(lab));
   owned.add(onFocus(() => lab.library.refresh()));
   owned.add(onRunsLocationChange(t));
   const api = publicApi(lab, commands, owned);
   if (context.extensionMode !== vscode.ExtensionMode.Test) return api;
   return Object.assign(api, {
-    parts: { lab, panel, tree, statusBar, preview },
+    parts: { lab, panel, tree, statusBar, preview, experiments },
   }) satisfies TestingApi;
 }
 

@@ -56,7 +56,7 @@ const alternatives: Readonly<Record<string, Message>> = {
 };
 
 /** What may be written as a name alone, for the rest as is usual for it. */
-const named = ['dataset', 'model', 'loss', 'optimizer'] as const;
+export const named = ['dataset', 'model', 'loss', 'optimizer'] as const;
 
 /**
  * A whole spec from anything, with defaults for what is left out; or every error in it, each with
@@ -85,7 +85,8 @@ export function parseSpec(value: unknown): ParsedSpec {
   return errors.length > 0 ? { ok: false, errors } : { ok: true, spec };
 }
 
-function inFull(value: unknown): unknown {
+/** With each of them as an object. */
+export function inFull(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const full: Record<string, unknown> = { ...value };
   for (const key of named) if (typeof full[key] === 'string') full[key] = { name: full[key] };

@@ -35,10 +35,14 @@ function explain(issue: z.core.$ZodIssue): Message {
       return 'options' in issue ? oneOf(issue.options.map(String)) : message('is not valid');
     case 'too_small':
       if (issue.origin === 'string') return message('must not be empty');
+      if (issue.origin === 'array')
+        return message('must have at least {limit} entries', { limit: Number(issue.minimum) });
       return issue.inclusive === false
         ? message('must be greater than {limit}', { limit: Number(issue.minimum) })
         : message('must be at least {limit}', { limit: Number(issue.minimum) });
     case 'too_big':
+      if (issue.origin === 'array')
+        return message('must have at most {limit} entries', { limit: Number(issue.maximum) });
       return message('must be at most {limit}', { limit: Number(issue.maximum) });
     case 'invalid_type':
       return expected(issue.expected);

@@ -1,6 +1,7 @@
 import type { Event } from 'vscode';
 import type { Run } from '../run/run.ts';
 import type { DataPreview } from './data-preview.ts';
+import type { Experiments } from './experiments/experiments.ts';
 import type { Lab } from './lab.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
@@ -39,5 +40,6 @@ export interface TestingApi extends LossLabApi {
     readonly tree: RunsTree;
     readonly statusBar: StatusBar;
     readonly preview: DataPreview;
+    readonly experiments: Experiments;
   };
 }

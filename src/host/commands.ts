@@ -8,8 +8,9 @@ import { RunChoice, type Target } from './choose-runs.ts';
 import { continueRun } from './continue-run.ts';
 import { Disposables } from './disposables.ts';
 import type { DataPreview } from './data-preview.ts';
-import { explain, type Lab } from './lab.ts';
+import type { Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
+import { registerCommand } from './register-command.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
 
@@ -47,26 +48,15 @@ export class Commands extends Disposables {
       moveUp: (target) => this.#move(target, -1),
       moveDown: (target) => this.#move(target, 1),
     };
-    for (const [name, handler] of Object.entries(table)) this.#register(name, handler);
+    for (const [name, handler] of Object.entries(table))
+      this.add(registerCommand(name, handler, t, log));
   }
 
   /** Starts runs and shows them; returns them for callers of the command. */
-  start(specs: readonly unknown[]): readonly Run[] {
-    const runs = this.lab.start(specs);
+  start(specs: readonly unknown[], names: readonly (string | undefined)[] = []): readonly Run[] {
+    const runs = this.lab.start(specs, names);
     this.#open(runs);
     return runs;
-  }
-
-  #register(name: string, handler: Handler): void {
-    const guarded: Handler = async (...args) => {
-      try {
-        await handler(...args);
-      } catch (error) {
-        this.log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(this.t(explain(error)));
-      }
-    };
-    this.add(vscode.commands.registerCommand(`lossLab.${name}`, guarded));
   }
 
   #compareCrossEntropyAndMse(): void {

@@ -73,10 +73,11 @@ export class Lab extends Disposables {
   /**
    * Starts runs side by side; every spec is checked before the first begins. Relative paths in them begin
    * at the first folder of the workspace.
+   * @param names of the runs, in the order of the specs; where there is none, that of the loss
    */
-  start(values: readonly unknown[]): Run[] {
+  start(values: readonly unknown[], names: readonly (string | undefined)[] = []): Run[] {
     const specs = values.map((value) => checkedSpec(value, this.t));
-    const runs = newIdentities(specs, new Date(), Math.random, this.t).map(newRun);
+    const runs = newIdentities(specs, new Date(), Math.random, this.t, names).map(newRun);
     for (const { identity } of runs) this.#trainedHere.add(identity.id);
     this.library.create(runs);
     this.jobs.start(runs);

@@ -6,12 +6,14 @@ import type { RunIdentity } from './run.ts';
 /**
  * Identities for runs that start together: ids that sort by time and say what they hold. Specs that
  * differ in their seed alone become a group, with one position in the comparison.
+ * @param names of the specs, in their order; where there is none, that of the loss
  */
 export function newIdentities(
   specs: readonly ExperimentSpec[],
   now: Date,
   random: () => number,
   t: Translator,
+  names: readonly (string | undefined)[] = [],
 ): RunIdentity[] {
   const comparison = newComparison(now, random);
   const positions = positionsOf(specs);
@@ -19,7 +21,7 @@ export function newIdentities(
   return specs.map((spec, index) => {
     const position = positions[index] ?? index;
     const id = `${comparison}-${position + 1}-${spec.loss.name}`;
-    const name = t(lossLabel(spec.loss));
+    const name = names[index] ?? t(lossLabel(spec.loss));
     if (positions.filter((other) => other === position).length === 1) {
       return { id, name, createdAt, comparison, position, spec };
     }

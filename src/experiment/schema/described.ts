@@ -7,10 +7,14 @@ z.config({ jitless: true });
 /** What is said of a setting to the person who writes it. */
 const descriptions = z.registry<{ readonly text: Message }>();
 
-/** `schema` with a sentence that an editor shows beside the setting, in the reader's language. */
+/**
+ * A copy of `schema` with a sentence that an editor shows beside the setting, in the reader's language. A
+ * copy, so that settings which share a schema each have their own.
+ */
 export function described<S extends z.core.$ZodType>(schema: S, text: Message): S {
-  descriptions.add(schema, { text });
-  return schema;
+  const own = z.clone(schema);
+  descriptions.add(own, { text });
+  return own;
 }
 
 export function descriptionOf(schema: z.core.$ZodType): Message | undefined {

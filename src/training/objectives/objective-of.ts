@@ -13,6 +13,7 @@ export function objectiveOf(spec: LossSpec, data: ObjectiveData, own?: OwnLoss):
     if (!own) throw new Error('A module that is not told');
     return new ModuleObjective(spec, own, data);
   }
+  if (own) throw new Error('A module that the spec does not name');
   const loss = losses[name];
   return loss.scope === 'label'
     ? new LabelObjective(spec, name, loss, data)

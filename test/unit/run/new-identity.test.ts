@@ -56,3 +56,16 @@ describe('The identity of a run that continues another', () => {
     });
   });
 });
+
+describe('Names that are given', () => {
+  it('are those of the runs, with the seed where it tells them apart', () => {
+    const specs = [crossEntropy(1), crossEntropy(2), squared(1)];
+    const names = ['Plain', 'Plain', undefined];
+    const identities = newIdentities(specs, now, () => 0.5, t, names);
+    expect(identities.map(({ name }) => name)).toEqual([
+      'Plain · seed 1',
+      'Plain · seed 2',
+      'MSE on softmax',
+    ]);
+  });
+});

@@ -47,8 +47,12 @@ function resolvedIn(fields: Fields, keys: readonly string[], base: string): Reco
   );
 }
 
-/** An absolute path without "." and ".."; by the separator of `base` where it was relative. */
+/**
+ * An absolute path without "." and ".."; by the separator of `base` where it was relative. A URI stays as
+ * it is.
+ */
 export function resolvePath(path: string, base: string): string {
+  if (/^[a-z][\w+.-]+:\//i.test(path)) return path;
   const separator = isWindows(isAbsolute(path) ? path : base) ? '\\' : '/';
   const whole = isAbsolute(path) ? path : `${base}${separator}${path}`;
   const [root = ''] = /^(?:[A-Za-z]:[\\/]|[\\/]{1,2})/.exec(whole) ?? [];

@@ -1,0 +1,34 @@
+import { datasetFacts } from '../../experiment/datasets/dataset-spec.ts';
+import type { ExperimentContent } from '../../experiment/experiment-text.ts';
+import { writtenRuns } from '../../experiment/written-runs.ts';
+import { message, type Translator } from '../../l10n.ts';
+import { runsTitle } from '../../run/labels.ts';
+import type { Run } from '../../run/run.ts';
+
+/** Runs as the experiment that gives them again: oldest first, as they were started. */
+export function contentOf(runs: readonly Run[], t: Translator): ExperimentContent {
+  const [first] = runs;
+  const named = runs.map((run) => ({ name: nameWithoutSeed(run, t), spec: run.identity.spec }));
+  const on = first && t(datasetFacts(first.identity.spec.dataset).label);
+  return { title: t(runsTitle(runs)), ...(on && { description: on }), ...writtenRuns(named) };
+}
+
+/** The name of a run of a group has its seed, which the file says by itself. */
+function nameWithoutSeed({ identity: { name, group, spec } }: Run, t: Translator): string {
+  const seed = t(message('{name} · seed {seed}', { name: '', seed: String(spec.seed) }));
+  return group !== undefined && name.endsWith(seed) ? name.slice(0, -seed.length) : name;
+}
+
+/** For a file that is begun: the comparison that explains the most, ready to be changed. */
+export function newContent(t: Translator): ExperimentContent {
+  return {
+    title: t(message('Cross-entropy or MSE?')),
+    description: t(
+      message(
+        'The base is what all runs have in common, each variant says what is its own. Hover over a setting to read what it does; Ctrl+Space lists what else can be set.',
+      ),
+    ),
+    base: { dataset: 'fashion-mnist', model: 'mlp', optimizer: 'sgd', epochs: 20 },
+    variants: [{ loss: 'cross-entropy' }, { loss: 'mean-squared-error' }],
+  };
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { Translator } from '../l10n.ts';
+import type { Disposable } from './disposables.ts';
+import { explain } from './lab.ts';
+
+/** Makes `handler` the command `lossLab.<name>`; what it throws is told to the person and logged. */
+export function registerCommand(
+  name: string,
+  handler: (target?: never, selected?: never) => void | Promise<void>,
+  t: Translator,
+  log: vscode.LogOutputChannel,
+): Disposable {
+  return vscode.commands.registerCommand(
+    `lossLab.${name}`,
+    async (target?: never, selected?: never) => {
+      try {
+        await handler(target, selected);
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        void vscode.window.showErrorMessage(t(explain(error)));
+      }
+    },
+  );
+}
