@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lossNames } from '../../../src/experiment/losses/catalogue.ts';
+import { losses, lossNames } from '../../../src/experiment/losses/catalogue.ts';
 import { modelNames } from '../../../src/experiment/models/catalogue.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
@@ -11,13 +11,20 @@ import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 
 const english = translator({}, 'en');
 const wild = wholeOptimizer({ name: 'sgd', learningRate: 1000 });
-const everything = lossNames.flatMap((loss) => modelNames.map((model) => ({ loss, model })));
+/** In plain JavaScript a convolution takes long: there each loss has the MLP, each model cross-entropy. */
+const casesOn = (backend: 'wasm' | 'cpu') =>
+  lossNames.flatMap((loss) =>
+    modelNames
+      .filter((model) => losses[loss].scope === 'label' || model === 'unet')
+      .filter((model) => backend === 'wasm' || model === 'mlp' || loss === 'cross-entropy')
+      .map((model) => ({ loss, model })),
+  );
 
 describe.each(backends)('at learning rate 1000 on $name', (backend) => {
-  test.each(everything)(
+  test.each(casesOn(backend.name))(
     '$model with $loss is seen to diverge or stays finite',
     async ({ loss, model }) => {
-      const spec = tinySpec(loss, { model: modelSpec(model), epochs: 20, optimizer: wild });
+      const spec = tinySpec(loss, { model: modelSpec(model), epochs: 12, optimizer: wild });
       const events = await eventsOf(spec, backend, tinyDataFor(model));
       const last = events.at(-1);
       if (last?.type !== 'finished') throw new Error('It does not finish');
