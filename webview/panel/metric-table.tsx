@@ -89,5 +89,5 @@ function lastOf({ evaluations }: Run, name: MetricName): number | undefined {
 function isBest(value: number, name: MetricName, runs: readonly Run[]): boolean {
   const all = runs.flatMap((run) => lastOf(run, name) ?? []);
   const best = metrics[name].better === 'higher' ? Math.max(...all) : Math.min(...all);
-  return all.length > 1 && value === best;
+  return value === best && all.some((other) => other !== best);
 }

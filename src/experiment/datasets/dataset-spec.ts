@@ -65,7 +65,7 @@ export function datasetFacts({ name, own, share }: DatasetSpec): DatasetFacts {
 function ownFacts(own: OwnData | null): DatasetFacts {
   const path = own === null ? '' : 'path' in own ? own.path : own.images;
   return {
-    label: message('own data {path}', { path }),
+    label: message('own data {path}', { path: path.split(/[\\/]/).findLast(Boolean) ?? path }),
     task: own === null ? 'classification' : taskOfOwnData(own),
     trainCount: undefined,
     classes: undefined,

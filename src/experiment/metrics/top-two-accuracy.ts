@@ -8,5 +8,6 @@ export const topTwoAccuracy: Metric = {
   use: message('How often the true class is first or second: are the errors near misses?'),
   source: 'Russakovsky et al. 2015, arXiv 1409.0575',
   better: 'higher',
-  value: ({ topTwo, count }) => topTwo / count,
+  // Of two classes one is always among the first two.
+  value: ({ topTwo, count, classes }) => (classes > 2 ? topTwo / count : NaN),
 };

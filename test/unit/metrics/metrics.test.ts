@@ -66,7 +66,11 @@ test('a NaN among the logits is a wrong answer of no class', () => {
   outcomes.add(Prediction.of([NaN, 1], 1));
   outcomes.add(Prediction.of([0, 1], 1));
   expect([...outcomes.confusion]).toEqual([0, 0, 0, 1]);
-  expect(metrics['top-2-accuracy'].value(outcomes)).toBe(0.5);
+  expect(metrics['top-2-accuracy'].value(outcomes)).toBeNaN();
+  const three = new Outcomes(3, 'softmax');
+  three.add(Prediction.of([NaN, 1, 2], 1));
+  three.add(Prediction.of([0, 1, 2], 1));
+  expect(metrics['top-2-accuracy'].value(three)).toBe(0.5);
 });
 
 test('sure and right everywhere is calibrated, sure and half of it wrong is not', () => {
