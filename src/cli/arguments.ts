@@ -21,6 +21,8 @@ export interface Arguments {
   /** One a loss and seed, equal in all else; empty if there are errors, or a run is continued. */
   readonly specs: readonly ExperimentSpec[];
   readonly continued?: Continued;
+  /** A file, or the name of an example. */
+  readonly experiment?: string;
   /** Folder of the run folders. */
   readonly out: string;
   readonly json: boolean;
@@ -99,13 +101,16 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     ...specErrors,
     ...seedErrors(values),
     ...settingErrors(settingsOf(values)),
-    ...continueErrors(values),
+    ...wholeErrors(values, 'continue', ['epochs']),
+    ...wholeErrors(values, 'experiment', []),
   ];
   const continued = continuedOf(values);
+  const experiment = text(values.experiment);
   return {
     ...(continued && { continued }),
+    ...(experiment !== undefined && { experiment }),
     specs:
-      errors.length > 0 || continued
+      errors.length > 0 || continued || experiment !== undefined
         ? []
         : specs.flatMap((parsed) => (parsed.ok ? [parsed.spec] : [])),
     out: text(values.out) ?? '.losslab/runs',
@@ -157,13 +162,22 @@ function continuedOf(values: Values): Continued | undefined {
   return folder === undefined ? undefined : { folder, ...(epochs !== undefined && { epochs }) };
 }
 
-/** A run that is continued is what it was, but for how long it trains and where its files go. */
-function continueErrors(values: Values): Message[] {
-  if (values.continue === undefined) return [];
-  const free = ['continue', 'epochs', 'out', 'json', 'lang', 'help'];
+/** What is given whole leaves nothing to say but where its files go, and what is `free`. */
+function wholeErrors(
+  values: Values,
+  whole: 'continue' | 'experiment',
+  free: readonly string[],
+): Message[] {
+  if (values[whole] === undefined) return [];
+  const others = [whole, ...free, 'out', 'json', 'lang', 'help'];
   return Object.keys(values)
-    .filter((name) => !free.includes(name) && Object.hasOwn(options, name))
-    .map((name) => message('{flag} cannot be given with --continue.', { flag: `--${name}` }));
+    .filter((name) => !others.includes(name) && Object.hasOwn(options, name))
+    .map((name) =>
+      message('{flag} cannot be given with {other}.', {
+        flag: `--${name}`,
+        other: `--${whole}`,
+      }),
+    );
 }
 
 function byFlag({ path, message: problem }: SpecError, values: Values): Message {

@@ -1,4 +1,5 @@
 import { datasetNames } from '../experiment/datasets/catalogue.ts';
+import { exampleNames } from '../experiment/examples/catalogue.ts';
 import { lossNames } from '../experiment/losses/catalogue.ts';
 import { modelNames } from '../experiment/models/catalogue.ts';
 import { activationNames, initializerNames } from '../experiment/models/net.ts';
@@ -51,6 +52,7 @@ function lines(): [string, Message][] {
     ['--seed NUMBERS', message('one run each, as 1,2,3 or 1-5; by default {preset}', { preset: String(seed) })],
     ['--patience EPOCHS', message('ends a run after so many epochs without a better validation loss; by default never')],
     ['--set PATH=VALUE', message('any other setting of an experiment, such as {example}; may be given several times', { example: 'dataset.labelNoise=0.4' })],
+    ['--experiment FILE', message('the runs of an experiment file, or of an example: {names}', { names: exampleNames.join(', ') })],
     ['--continue FOLDER', message('goes on from the checkpoint in a run folder, as a new run; --epochs then counts from the first')],
     ['--out FOLDER', message('where the run folders go; by default {folder}', { folder: '.losslab/runs' })],
     ['--json', message('print every event as a line of JSON')],

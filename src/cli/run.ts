@@ -19,6 +19,7 @@ import type { Run } from '../run/run.ts';
 import { parseArguments, type Arguments } from './arguments.ts';
 import { readContinued } from './continued.ts';
 import { catalogue } from './catalogue.ts';
+import { readExperiment } from './experiment.ts';
 import { help } from './help.ts';
 import { readWasm } from './inputs.ts';
 import { JsonLines } from './json-lines.ts';
@@ -26,7 +27,7 @@ import { PlainLines } from './plain-lines.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { keepIn, openLog } from './run-folder.ts';
 import { withPaths } from './own-paths.ts';
-import { readOrStop } from './read-or-stop.ts';
+import { SharedImages } from './shared-images.ts';
 import type { Display, Terminal } from './terminal.ts';
 import { terminalTranslator } from './terminal-translator.ts';
 
@@ -78,12 +79,13 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
   const [first] = runs;
   if (!first) return exitCodes.badArguments;
   const display = displayFor(parsed, around.terminal, t);
-  const data = await readOrStop(first, display, around, t);
-  if (!data) return exitCodes.stopped;
   const backend = await createBackend(await readWasm(around.root), around.startHelper);
   backend.setThreads(around.threads);
   if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);
+  const images = new SharedImages(display, around, t);
   for (const each of runs) {
+    const data = await images.of(each);
+    if (!data) return exitCodes.stopped;
     if (around.signal.aborted) break;
     await trainOne(each, { data, backend, display, around, out: parsed.out, t, continuation });
   }
@@ -95,9 +97,14 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
 
 /** The runs to train; one alone, with what it begins with, if it continues another. */
 async function planned(
-  { specs, continued }: Arguments,
+  { specs, continued, experiment }: Arguments,
   t: Translator,
 ): Promise<{ runs: readonly Run[]; continuation?: Continuation }> {
+  if (experiment !== undefined) {
+    const runs = await readExperiment(experiment, t);
+    const [whole, names] = [runs.map(({ spec }) => spec), runs.map(({ name }) => name)];
+    return { runs: newIdentities(whole, new Date(), Math.random, t, names).map(newRun) };
+  }
   if (!continued) {
     const whole = specs.map((spec) => withPaths(spec, process.cwd()));
     return { runs: newIdentities(whole, new Date(), Math.random, t).map(newRun) };

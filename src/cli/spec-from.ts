@@ -31,6 +31,7 @@ export const options = {
   seed: { type: 'string' },
   patience: { type: 'string' },
   set: { type: 'string', multiple: true },
+  experiment: { type: 'string' },
   continue: { type: 'string' },
   out: { type: 'string' },
   lang: { type: 'string' },

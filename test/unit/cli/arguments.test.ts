@@ -269,3 +269,14 @@ test('what --set says of one’s own images or loss counts as given', () => {
     dataset: { own: { kind: 'csv', labelColumn: 16 } },
   });
 });
+
+test('an experiment is given whole, by a file or the name of an example', () => {
+  expect(parse('--experiment overfitting --out x')).toMatchObject({
+    experiment: 'overfitting',
+    specs: [],
+    errors: [],
+  });
+  expect(errorsOf('--experiment overfitting --epochs 3')).toEqual([
+    '--epochs cannot be given with --experiment.',
+  ]);
+});
