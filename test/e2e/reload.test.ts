@@ -11,8 +11,8 @@ afterAll(() => rmSync(keepData, { recursive: true, force: true }));
 async function startEndlessComparison(page: Page): Promise<void> {
   await runCommand(page, 'Loss Lab: New Comparison…');
   const title = page.locator('.quick-input-title');
-  for (let step = 1; step <= 10; step++) {
-    await expect.poll(() => title.textContent()).toContain(`${step}/10`);
+  for (let step = 1; step <= 11; step++) {
+    await expect.poll(() => title.textContent()).toContain(`${step}/11`);
     if (step === 8) await page.locator('.quick-input-widget input').fill('9000');
     await page.keyboard.press('Enter');
   }
