@@ -2,7 +2,7 @@ import { parseSpec } from '../experiment/parse-spec.ts';
 import type { LossSpec } from '../experiment/losses/loss-spec.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Message, Translator } from '../l10n.ts';
-import type { Extra } from './extras.ts';
+import type { Extra } from './extras/extra.ts';
 import { askNumber, askOne, type Choice, type Step } from './wizard.ts';
 
 /* The kinds of question that a comparison is asked for with. */
@@ -52,10 +52,13 @@ export function numberStep(
   };
 }
 
-/** What `parseSpec` has against the spec: one set of rules for every way in. */
-export function problemOf({ spec }: Answers): Message | undefined {
-  const parsed = parseSpec(spec);
-  return parsed.ok ? undefined : parsed.errors[0]?.message;
+/** What `parseSpec` has against the spec with any of the losses: one set of rules for every way in. */
+export function problemOf({ spec, losses }: Answers): Message | undefined {
+  for (const loss of losses) {
+    const parsed = parseSpec({ ...spec, loss });
+    if (!parsed.ok) return parsed.errors[0]?.message;
+  }
+  return undefined;
 }
 
 function changed(answers: Answers, change: Change): Answers {

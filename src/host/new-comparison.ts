@@ -14,7 +14,7 @@ import {
   optimizerChoices,
 } from './comparison-choices.ts';
 import { choiceStep, numberStep, type Answers } from './comparison-steps.ts';
-import { extrasSteps } from './extras-steps.ts';
+import { extrasSteps } from './extras/extras-steps.ts';
 import { seedStep } from './seed-step.ts';
 import { activationChoices, startChoices } from './style-choices.ts';
 import { askMany, runWizard, type Step } from './wizard.ts';

@@ -114,6 +114,23 @@ test('what is picked beyond is asked for its number, which is checked, and chang
   expect(questions().slice(-3)).toEqual([more, noise, 'Epochs without a better validation loss']);
 });
 
+test('what belongs to a loss changes the losses that have it, and is checked with them', async () => {
+  const smoothing = 'Label smoothing ε, of the losses that have it';
+  replies = {
+    [more]: ['Balanced class weights+Label smoothing+Depth+Width'],
+    [smoothing]: ['0.2'],
+    'Hidden layers': ['3'],
+  };
+  const [first, second] = (await ask()) ?? [];
+  expect(first?.loss).toEqual({
+    ...lossSpec('cross-entropy'),
+    parameters: { labelSmoothing: 0.2 },
+    classWeights: 'balanced',
+  });
+  expect(second?.loss).toEqual({ ...lossSpec('mean-squared-error'), classWeights: 'balanced' });
+  expect(first?.model.size).toEqual({ layers: 3, units: 256 });
+});
+
 test('what does not go with the data or the model is not offered', async () => {
   replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
   await ask();

@@ -1,7 +1,8 @@
-import { message, type Translator } from '../l10n.ts';
-import { problemOf, type Answers } from './comparison-steps.ts';
-import { extras, type Extra } from './extras.ts';
-import { askMany, askNumber, type Step } from './wizard.ts';
+import { message, type Translator } from '../../l10n.ts';
+import { problemOf, type Answers } from '../comparison-steps.ts';
+import type { Extra } from './extra.ts';
+import { extras } from './extras.ts';
+import { askMany, askNumber, type Step } from '../wizard.ts';
 
 /** Asks whether there is to be anything more, and then for the number of what has one. */
 export function extrasSteps(t: Translator): Step<Answers>[] {
@@ -20,9 +21,17 @@ function pickStep(t: Translator): Step<Answers> {
       const picked = await askMany(place, prompt, choices, () => false, t, 0);
       if (typeof picked === 'symbol') return picked;
       const plain = picked.filter(({ number }) => number === undefined);
-      const spec = plain.reduce((whole, extra) => extra.apply(whole, 1), answers.spec);
-      return { ...answers, spec, extras: picked };
+      const whole = plain.reduce((sofar, extra) => withExtra(sofar, extra, 1), answers);
+      return { ...whole, extras: picked };
     },
+  };
+}
+
+function withExtra(answers: Answers, extra: Extra, value: number): Answers {
+  return {
+    ...answers,
+    spec: extra.apply(answers.spec, value),
+    losses: answers.losses.map((loss) => extra.ofLoss?.(loss, value) ?? loss),
   };
 }
 
@@ -33,10 +42,7 @@ function numberStepOf(extra: Extra, t: Translator): Step<Answers>[] {
     {
       applies: (answers) => answers.extras.includes(extra),
       ask: async (answers, place) => {
-        const withIt = (value: number): Answers => ({
-          ...answers,
-          spec: extra.apply(answers.spec, value),
-        });
+        const withIt = (value: number): Answers => withExtra(answers, extra, value);
         const problem = (value: number) => problemOf(withIt(value));
         const value = await askNumber(place, number.prompt, number.preset, problem, t);
         return typeof value === 'symbol' ? value : withIt(value);
