@@ -19,7 +19,7 @@ import { writeExperiment } from './write-experiment.ts';
 /** The commands that begin with experiments, or end with one. */
 export class ExperimentCommands extends Disposables {
   constructor(
-    readonly commands: Pick<Commands, 'start'>,
+    readonly commands: Pick<Commands, 'start' | 'panel'>,
     readonly files: ExperimentFiles,
     readonly choice: RunChoice,
     readonly lines: ArticleLines,
@@ -76,6 +76,7 @@ export class ExperimentCommands extends Disposables {
     const name = this.t(message('The article’s example'));
     const [run] = await this.#start(exampleUri('article'), undefined, name);
     if (run) this.lines.follow(run);
+    await this.commands.panel.settled();
     await showArticlePage();
   }
 }

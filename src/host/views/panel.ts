@@ -44,6 +44,17 @@ export class Panel extends Disposables {
     this.#retitle();
   }
 
+  /**
+   * Until its page has asked for the runs, or will not soon: another page that is opened meanwhile can make
+   * a browser's first one miss its start.
+   */
+  async settled(): Promise<void> {
+    const until = Date.now() + 2 * blankPatience;
+    while (this.#open !== undefined && !this.#open.channel.wasReady && Date.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
   get runs(): readonly Run[] {
     return this.store.pick(this.#runIds);
   }
