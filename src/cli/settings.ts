@@ -1,3 +1,4 @@
+import { isObject } from '../experiment/merge-written.ts';
 import { message, type Message } from '../l10n.ts';
 
 /** One `--set PATH=VALUE`: "loss.parameters.gamma=1". */
@@ -43,12 +44,8 @@ function json(text: string): unknown {
 
 function put(spec: unknown, { path: [first, ...rest], value }: Setting): unknown {
   if (first === undefined) return value;
-  const record = isRecord(spec) ? spec : {};
+  const record = isObject(spec) ? spec : {};
   const inner = record[first];
   const full = named.includes(first) && typeof inner === 'string' ? { name: inner } : inner;
   return { ...record, [first]: put(full, { path: rest, value }) };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,9 @@
+import { isObject } from '../../experiment/merge-written.ts';
 import { LossLabError } from '../../error.ts';
 import type { RandomState } from '../../experiment/random.ts';
 import { message, type Message } from '../../l10n.ts';
 import { decodeJson, encodeJson } from '../json.ts';
-import { isCount, isRecord } from '../log/guards.ts';
+import { isCount } from '../log/guards.ts';
 import type { Checkpoint, SavedTensor, ValidationHistory } from './checkpoint.ts';
 import { decodeSafetensors, encodeSafetensors, type NamedArray } from './safetensors.ts';
 
@@ -72,18 +73,18 @@ function arrays(all: ReadonlyMap<string, NamedArray>): Pick<Checkpoint, 'tensors
 }
 
 function isRandomStates(value: unknown): value is Record<string, RandomState> {
-  return isRecord(value) && Object.values(value).every(isRandomState);
+  return isObject(value) && Object.values(value).every(isRandomState);
 }
 
 function isRandomState(value: unknown): value is RandomState {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { words, spareNormal } = value;
   const areWords = Array.isArray(words) && words.length === 4 && words.every(isCount);
   return areWords && (spareNormal === null || typeof spareNormal === 'number');
 }
 
 function isHistory(value: unknown): value is ValidationHistory {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { best, bestEpoch, mark, markEpoch } = value;
   const areLosses = typeof best === 'number' && typeof mark === 'number';
   return areLosses && isCount(bestEpoch) && isCount(markEpoch);

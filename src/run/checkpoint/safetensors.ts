@@ -1,6 +1,7 @@
+import { isObject } from '../../experiment/merge-written.ts';
 import { LossLabError } from '../../error.ts';
 import { message } from '../../l10n.ts';
-import { isCount, isRecord } from '../log/guards.ts';
+import { isCount } from '../log/guards.ts';
 
 /**
  * Named arrays in one file: eight bytes with the length of a JSON header, the header, then the numbers,
@@ -49,7 +50,7 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = bytes.length < 8 ? NaN : 8 + Number(view.getBigUint64(0, true));
   const header = start <= bytes.length ? parseJson(bytes.subarray(8, start)) : undefined;
-  if (!isRecord(header)) throw new LossLabError(message('it is cut off, or not of safetensors'));
+  if (!isObject(header)) throw new LossLabError(message('it is cut off, or not of safetensors'));
   const { __metadata__: metadata = {}, ...entries } = header;
   if (!isStrings(metadata)) throw damaged('__metadata__');
   // Not by `slice`, which of a Buffer of Node is no copy.
@@ -61,7 +62,7 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
 }
 
 function namedArray(name: string, entry: unknown, data: Uint8Array<ArrayBuffer>): NamedArray {
-  if (!isRecord(entry)) throw damaged(name);
+  if (!isObject(entry)) throw damaged(name);
   const { dtype, shape, data_offsets: offsets } = entry;
   if (dtype !== 'F32' && dtype !== 'I32') throw damaged(name);
   if (!isCounts(shape) || !isCounts(offsets)) throw damaged(name);
@@ -80,7 +81,7 @@ function isCounts(value: unknown): value is number[] {
 }
 
 function isStrings(value: unknown): value is Record<string, string> {
-  return isRecord(value) && Object.values(value).every((text) => typeof text === 'string');
+  return isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,11 +1,8 @@
+import { isObject } from '../../experiment/merge-written.ts';
 import type { Figure, FigureFormat, Message, MessageArg } from '../../l10n.ts';
 import type { LayerSetting, Outcome, OwnLossSetting, RunSetting } from '../event.ts';
 
 /* Whether what was read from a file is what the types say. */
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A whole number, 0 or more. */
 export function isCount(value: unknown): value is number {
@@ -27,7 +24,7 @@ export function isOutcome(value: unknown): value is Outcome {
 /** All but the notice, which a run can do without. */
 export function isRunSetting(value: unknown): value is Omit<RunSetting, 'notice'> {
   return (
-    isRecord(value) &&
+    isObject(value) &&
     Array.isArray(value['layers']) &&
     value['layers'].every(isLayerSetting) &&
     isCount(value['classes']) &&
@@ -46,22 +43,22 @@ function isTexts(value: unknown): value is string[] {
 
 function isOwnLossSetting(value: unknown): value is OwnLossSetting {
   return (
-    isRecord(value) && typeof value['module'] === 'string' && typeof value['sha256'] === 'string'
+    isObject(value) && typeof value['module'] === 'string' && typeof value['sha256'] === 'string'
   );
 }
 
 function isLayerSetting(value: unknown): value is LayerSetting {
-  return isRecord(value) && typeof value['name'] === 'string' && isCount(value['weights']);
+  return isObject(value) && typeof value['name'] === 'string' && isCount(value['weights']);
 }
 
 /** Messages within messages are a few deep; a file from elsewhere must not exhaust the stack. */
 const maxDepth = 16;
 
 export function isMessage(value: unknown, depth = 0): value is Message {
-  if (!isRecord(value) || typeof value['text'] !== 'string' || depth > maxDepth) return false;
+  if (!isObject(value) || typeof value['text'] !== 'string' || depth > maxDepth) return false;
   const { args } = value;
   if (args === undefined) return true;
-  return isRecord(args) && Object.values(args).every((arg) => isMessageArg(arg, depth + 1));
+  return isObject(args) && Object.values(args).every((arg) => isMessageArg(arg, depth + 1));
 }
 
 function isMessageArg(value: unknown, depth: number): value is MessageArg {
@@ -79,7 +76,7 @@ const figureFormats: Readonly<Record<FigureFormat, true>> = {
 };
 
 function isFigure(value: unknown): value is Figure {
-  if (!isRecord(value) || typeof value['value'] !== 'number') return false;
+  if (!isObject(value) || typeof value['value'] !== 'number') return false;
   const { format } = value;
   return typeof format === 'string' && Object.hasOwn(figureFormats, format);
 }

@@ -1,7 +1,8 @@
+import { isObject } from '../../experiment/merge-written.ts';
 import { parseSpec } from '../../experiment/parse-spec.ts';
 import { message, type Message } from '../../l10n.ts';
 import type { RunIdentity } from '../run.ts';
-import { isCount, isRecord } from './guards.ts';
+import { isCount } from './guards.ts';
 
 /** The name of a run's event file: TensorBoard looks for "tfevents" in it. */
 export function eventFileName({ createdAt }: RunIdentity): string {
@@ -28,7 +29,7 @@ export type ParsedIdentity =
 /** Never throws, whatever the text is. */
 export function parseIdentity(text: string): ParsedIdentity {
   const value = parseJson(text);
-  if (!isRecord(value)) return bad(message('Its run.json is cut off or not JSON.'));
+  if (!isObject(value)) return bad(message('Its run.json is cut off or not JSON.'));
   if (isCount(value['format']) && value['format'] > format) {
     return bad(message('A newer version of Loss Lab wrote it. Update Loss Lab to open it.'));
   }
@@ -61,13 +62,13 @@ function parseFields(value: Readonly<Record<string, unknown>>): ParsedIdentity {
  * so that nobody learns it anew: who writes it today is told the names of today.
  */
 function ofToday(spec: unknown): unknown {
-  return isRecord(spec) && spec['model'] === 'deep-sigmoid-mlp'
+  return isObject(spec) && spec['model'] === 'deep-sigmoid-mlp'
     ? { ...spec, model: 'deep-mlp' }
     : spec;
 }
 
 function isContinued(value: unknown): value is NonNullable<RunIdentity['continues']> {
-  return isRecord(value) && isFolderName(value['id']) && isCount(value['epoch']);
+  return isObject(value) && isFolderName(value['id']) && isCount(value['epoch']);
 }
 
 /** Without separators or a leading dot: a run from elsewhere must not name another folder. */

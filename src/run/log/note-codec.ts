@@ -1,7 +1,8 @@
+import { isObject } from '../../experiment/merge-written.ts';
 import type { FinishedEvent, PausedEvent, ResumedEvent, RunEvent, StartedEvent } from '../event.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import type { Occurrence } from './event-proto.ts';
-import { isMessage, isOutcome, isRecord, isRunSetting } from './guards.ts';
+import { isMessage, isOutcome, isRunSetting } from './guards.ts';
 import type { SummaryValue } from './summary-proto.ts';
 
 /** An event that is no measurement: a text whose tag names its type, with the rest as JSON. */
@@ -29,7 +30,7 @@ function details(event: NoteEvent): object {
 export function decodeNote(tag: string, text: string, when: Occurrence): RunEvent | undefined {
   if (!tag.startsWith(tagPrefix)) return undefined;
   const rest = parse(text);
-  if (!isRecord(rest)) return undefined;
+  if (!isObject(rest)) return undefined;
   switch (tag.slice(tagPrefix.length)) {
     case 'started':
       return decodeStarted(rest, when);
@@ -48,7 +49,7 @@ function decodeStarted(
   { setting }: Readonly<Record<string, unknown>>,
   when: Occurrence,
 ): StartedEvent | undefined {
-  if (!isRecord(setting)) return undefined;
+  if (!isObject(setting)) return undefined;
   const { notice, ...rest } = setting;
   if (!isRunSetting(rest)) return undefined;
   // The layers count more than a notice that only another version can read.

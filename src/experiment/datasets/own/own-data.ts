@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { message } from '../../../l10n.ts';
 import type { Task } from '../../models/model.ts';
 import { count, described } from '../../schema/described.ts';
+import { maxSeed } from '../../seeds.ts';
 
 const maxSide = 4096;
-const maxSeed = 2 ** 32 - 1;
 
 const path = z.string().check(z.minLength(1));
 const side = count(maxSide);

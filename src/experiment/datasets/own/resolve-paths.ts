@@ -1,3 +1,4 @@
+import { isObject, type WrittenObject } from '../../merge-written.ts';
 import type { OwnData } from './own-data.ts';
 
 /** The settings of each kind that are paths; the images and labels of an NPZ file are names in it. */
@@ -20,25 +21,27 @@ export function resolveOwnPaths(own: OwnData, base: string): OwnData {
  * it should be stays as it is, for the parser to say.
  */
 export function resolvePaths(written: unknown, base: string): unknown {
-  if (!isRecord(written)) return written;
+  if (!isObject(written)) return written;
   const { dataset, loss } = written;
   return {
     ...written,
-    ...(isRecord(dataset) && { dataset: withOwn(dataset, base) }),
-    ...(isRecord(loss) && { loss: { ...loss, ...resolvedIn(loss, ['module'], base) } }),
+    ...(isObject(dataset) && { dataset: withOwn(dataset, base) }),
+    ...(isObject(loss) && { loss: { ...loss, ...resolvedIn(loss, ['module'], base) } }),
   };
 }
 
-function withOwn(dataset: Fields, base: string): Fields {
+function withOwn(dataset: WrittenObject, base: string): WrittenObject {
   const { own } = dataset;
-  if (!isRecord(own)) return dataset;
+  if (!isObject(own)) return dataset;
   const keys = Object.entries(pathsOf).find(([kind]) => kind === own['kind'])?.[1] ?? [];
   return { ...dataset, own: { ...own, ...resolvedIn(own, keys, base) } };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function resolvedIn(fields: Fields, keys: readonly string[], base: string): Record<string, string> {
+function resolvedIn(
+  fields: WrittenObject,
+  keys: readonly string[],
+  base: string,
+): Record<string, string> {
   return Object.fromEntries(
     keys.flatMap((key) => {
       const path = fields[key];
@@ -73,8 +76,4 @@ function isAbsolute(path: string): boolean {
 /** A drive or a share; a backslash may otherwise be part of a name. */
 function isWindows(path: string): boolean {
   return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(path);
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
