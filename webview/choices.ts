@@ -1,4 +1,5 @@
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
+import { isObject } from '../src/experiment/merge-written.ts';
 
 export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
@@ -13,7 +14,7 @@ export type YScale = (typeof yScales)[number];
 export const pullScales = ['sum', 'trained'] as const;
 export type PullScale = (typeof pullScales)[number];
 
-/** What a person chose in the page; survives hiding and reloading it. */
+/** What a person chose in the page; survives hiding, moving and reloading it. */
 export interface Choices {
   readonly tab: Tab;
   readonly x: XAxis;
@@ -21,23 +22,55 @@ export interface Choices {
   readonly pull: PullScale;
   /** Losses shown besides those that the runs train on. */
   readonly losses: readonly LossName[];
+  /** The ids of runs that are drawn nowhere, but stay in the list. */
+  readonly hidden: readonly string[];
+  /** The ids of runs that stay at the top of the list. */
+  readonly pinned: readonly string[];
+  /** The groups of seeds whose runs have rows of their own. */
+  readonly unfolded: readonly string[];
 }
 
-const defaults: Choices = { tab: 'curves', x: 'epoch', y: 'linear', pull: 'sum', losses: [] };
+/** What a choice is where nothing that still exists was kept, made of what was. */
+type Reader<T> = (kept: unknown) => T;
+
+/** One reader a choice. Whatever an earlier version of the page kept, a reader never throws. */
+const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
+  tab: oneOf(tabs, 'curves'),
+  x: oneOf(xAxes, 'epoch'),
+  y: oneOf(yScales, 'linear'),
+  pull: oneOf(pullScales, 'sum'),
+  losses: someOf(lossNames),
+  hidden: texts,
+  pinned: texts,
+  unfolded: texts,
+};
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */
 export function parseChoices(value: unknown): Choices {
-  const kept = new Map(Object.entries(typeof value === 'object' && value !== null ? value : {}));
-  const losses: unknown = kept.get('losses');
-  return {
-    tab: oneOf(tabs, kept.get('tab')) ?? defaults.tab,
-    x: oneOf(xAxes, kept.get('x')) ?? defaults.x,
-    y: oneOf(yScales, kept.get('y')) ?? defaults.y,
-    pull: oneOf(pullScales, kept.get('pull')) ?? defaults.pull,
-    losses: Array.isArray(losses) ? lossNames.filter((name) => losses.includes(name)) : [],
-  };
+  const kept = isObject(value) ? value : {};
+  const choices: Partial<Choices> = {};
+  for (const name of names) Object.assign(choices, { [name]: readers[name](kept[name]) });
+  if (!isWhole(choices)) throw new Error('A choice has no reader.');
+  return choices;
 }
 
-function oneOf<T extends string>(options: readonly T[], value: unknown): T | undefined {
-  return options.find((option) => option === value);
+const isName = (name: string): name is keyof Choices => Object.hasOwn(readers, name);
+
+const names = Object.keys(readers).filter(isName);
+
+function isWhole(choices: Partial<Choices>): choices is Choices {
+  return names.every((name) => name in choices);
+}
+
+function oneOf<T extends string>(options: readonly T[], initial: T): Reader<T> {
+  return (kept) => options.find((option) => option === kept) ?? initial;
+}
+
+/** Those of the options that were kept, in their order; none by default. */
+function someOf<T extends string>(options: readonly T[]): Reader<readonly T[]> {
+  return (kept) => (Array.isArray(kept) ? options.filter((option) => kept.includes(option)) : []);
+}
+
+function texts(kept: unknown): readonly string[] {
+  return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
 }

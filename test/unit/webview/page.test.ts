@@ -21,13 +21,23 @@ describe('choices', () => {
   it('are kept as far as they still exist', () => {
     const kept = { tab: 'explain', x: 'miles', losses: ['mean-absolute-error', 'gone'] };
     expect(parseChoices(kept)).toEqual({
+      ...parseChoices(undefined),
       tab: 'explain',
-      x: 'epoch',
-      y: 'linear',
-      pull: 'sum',
       losses: ['mean-absolute-error'],
     });
-    expect(parseChoices(undefined).tab).toBe('curves');
+    expect(parseChoices(undefined)).toMatchObject({ tab: 'curves', x: 'epoch', losses: [] });
+  });
+
+  it('are taken from anything without a throw', () => {
+    const none = parseChoices(undefined);
+    for (const kept of [null, 7, 'text', [], { tab: null, losses: {}, hidden: 'all', pinned: 3 }])
+      expect(parseChoices(kept)).toEqual(none);
+    expect(parseChoices({ hidden: ['a', 1, null, 'b'] }).hidden).toEqual(['a', 'b']);
+  });
+
+  it('are read back as they were written', () => {
+    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', hidden: ['run-1'] };
+    expect(parseChoices(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
 });
 
