@@ -3,11 +3,15 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { translator } from '../src/l10n.ts';
 import type { PageSetup } from '../src/protocol.ts';
 import type { Run } from '../src/run/run.ts';
+import type { Zoom } from './charts/view.ts';
 import { parseChoices, type Choices } from './choices.ts';
-import { PageProvider, type Page } from './context.ts';
+import { PageProvider, type AskedPoint, type Page } from './context.ts';
 import type { Host } from './host.ts';
 import { Live } from './live/live.tsx';
 import { Panel } from './panel/panel.tsx';
+import type { Cursor } from './plots/rows.ts';
+import { SeriesIndex } from './series/series-index.ts';
+import { Store } from './stores.ts';
 import { onThemeChange, readTheme, type Theme } from './theme.ts';
 
 interface Props {
@@ -33,10 +37,51 @@ function usePageValue(setup: PageSetup, host: Host, root: HTMLElement): Page {
   const theme = useTheme(root);
   const [choices, choose] = useChoices(host);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
+  const index = useMemo(() => new SeriesIndex(), []);
+  const cursor = useMemo(() => new Store<Cursor | undefined>(undefined), []);
+  const point = useMemo(() => new Store<AskedPoint | undefined>(undefined), []);
+  const zoom = useZoom(choices, choose);
   return useMemo(
-    () => ({ t, theme, choices, choose, post: (message) => host.post(message) }),
+    () => ({
+      t,
+      theme,
+      choices,
+      choose,
+      cursor,
+      zoom,
+      point,
+      index,
+      post: (message) => host.post(message),
+    }),
     [t, theme, choices, choose],
   );
+}
+
+/** Milliseconds without another change after which a zoom is kept. */
+const zoomRest = 300;
+
+/** Changes with every move of a wheel, so it is kept apart from the choices until it rests. */
+function useZoom(choices: Choices, choose: Page['choose']): Store<Zoom> {
+  const store = useMemo(() => {
+    const { zoomX: x, zoomY: y, follow } = choices;
+    return new Store<Zoom>({ x, y, follow });
+  }, []);
+  useEffect(() => {
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const keep = (): void => {
+      const { x, y, follow } = store.value;
+      choose({ zoomX: x, zoomY: y, follow });
+    };
+    const stop = store.subscribe(() => {
+      clearTimeout(rest);
+      rest = setTimeout(keep, zoomRest);
+    });
+    return () => {
+      clearTimeout(rest);
+      stop();
+    };
+  }, [store, choose]);
+  return store;
 }
 
 function useTheme(root: HTMLElement): Theme {

@@ -4,11 +4,22 @@ import { isObject } from '../src/experiment/merge-written.ts';
 export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
 
-export const xAxes = ['step', 'epoch', 'time'] as const;
+export const xAxes = ['step', 'epoch', 'time', 'clock'] as const;
 export type XAxis = (typeof xAxes)[number];
 
-export const yScales = ['linear', 'log'] as const;
+export const yScales = ['linear', 'log', 'symlog'] as const;
 export type YScale = (typeof yScales)[number];
+
+/** How the seeds of one experiment are drawn: mean with a band, or each run by itself. */
+export const seedStyles = ['deviation', 'range', 'each'] as const;
+export type SeedStyle = (typeof seedStyles)[number];
+
+/** Whether values far above the rest are marked at the edge, or the axis goes up to them. */
+export const outlierStyles = ['aside', 'shown'] as const;
+export type OutlierStyle = (typeof outlierStyles)[number];
+
+/** A stretch of an axis: [from, to]. */
+export type Span = readonly [number, number];
 
 /** What the pull of a loss is multiplied with: nothing, or its reduction as in training. */
 export const pullScales = ['sum', 'trained'] as const;
@@ -19,6 +30,16 @@ export interface Choices {
   readonly tab: Tab;
   readonly x: XAxis;
   readonly y: YScale;
+  readonly seeds: SeedStyle;
+  readonly outliers: OutlierStyle;
+  /** The weight of what went before in the moving average of each line, in 0 … 0.999; 0 is none. */
+  readonly smoothing: number;
+  /** What is shown of the x axes that were zoomed, by `XAxis.link`. */
+  readonly zoomX: Readonly<Record<string, Span>>;
+  /** The same of y, by `Plot.key`. */
+  readonly zoomY: Readonly<Record<string, Span>>;
+  /** Whether a zoomed x axis moves along with the newest point. */
+  readonly follow: boolean;
   readonly pull: PullScale;
   /** Losses shown besides those that the runs train on. */
   readonly losses: readonly LossName[];
@@ -38,6 +59,12 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   tab: oneOf(tabs, 'curves'),
   x: oneOf(xAxes, 'epoch'),
   y: oneOf(yScales, 'linear'),
+  seeds: oneOf(seedStyles, 'deviation'),
+  outliers: oneOf(outlierStyles, 'aside'),
+  smoothing: share,
+  zoomX: spans,
+  zoomY: spans,
+  follow: (kept) => kept === true,
   pull: oneOf(pullScales, 'sum'),
   losses: someOf(lossNames),
   hidden: texts,
@@ -73,4 +100,19 @@ function someOf<T extends string>(options: readonly T[]): Reader<readonly T[]> {
 
 function texts(kept: unknown): readonly string[] {
   return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+}
+
+function share(kept: unknown): number {
+  return typeof kept === 'number' && kept > 0 && kept < 1 ? kept : 0;
+}
+
+function spans(kept: unknown): Readonly<Record<string, Span>> {
+  const entries = isObject(kept) ? Object.entries(kept) : [];
+  return Object.fromEntries(entries.flatMap(([key, span]) => (isSpan(span) ? [[key, span]] : [])));
+}
+
+function isSpan(value: unknown): value is Span {
+  if (!Array.isArray(value) || value.length !== 2) return false;
+  const [from, to]: unknown[] = value;
+  return typeof from === 'number' && typeof to === 'number' && from < to;
 }

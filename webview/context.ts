@@ -2,7 +2,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Translator } from '../src/l10n.ts';
 import type { FromPage } from '../src/protocol.ts';
+import type { Zoom } from './charts/view.ts';
 import type { Choices } from './choices.ts';
+import type { Cursor } from './plots/rows.ts';
+import type { SeriesIndex } from './series/series-index.ts';
+import type { Store } from './stores.ts';
 import type { Theme } from './theme.ts';
 
 /** What every part of the page may need. */
@@ -12,6 +16,18 @@ export interface Page {
   readonly theme: Theme;
   readonly choices: Choices;
   readonly choose: (change: Partial<Choices>) => void;
+  /** Where all plots of one x axis have their cursor. */
+  readonly cursor: Store<Cursor | undefined>;
+  readonly zoom: Store<Zoom>;
+  /** The point of a curve that a person asked about. */
+  readonly point: Store<AskedPoint | undefined>;
+  readonly index: SeriesIndex;
+}
+
+/** One optimizer step of one run. */
+export interface AskedPoint {
+  readonly runId: string;
+  readonly step: number;
 }
 
 const PageContext = createContext<Page | undefined>(undefined);

@@ -7,11 +7,15 @@ export interface Theme {
   readonly colours: readonly string[];
   /** The same for what lies under the lines. */
   readonly faint: readonly string[];
+  /** The same for what seeds span around their mean. */
+  readonly band: readonly string[];
   readonly foreground: string;
   readonly description: string;
   readonly grid: string;
   readonly background: string;
   readonly border: string;
+  /** Of what is being selected, see-through. */
+  readonly selection: string;
   readonly font: string;
   readonly highContrast: boolean;
 }
@@ -50,11 +54,13 @@ export function readTheme(): Theme {
   return {
     colours: runs.map((rgb) => `rgb(${rgb.join(', ')})`),
     faint: runs.map((rgb) => `rgba(${rgb.join(', ')}, 0.3)`),
+    band: runs.map((rgb) => `rgba(${rgb.join(', ')}, ${highContrast ? 0.35 : 0.18})`),
     foreground,
     description: variable('descriptionForeground') || foreground,
     grid: (highContrast ? '' : variable('panel-border')) || 'rgba(128, 128, 128, 0.4)',
     background,
     border: contrastBorder || variable('widget-border') || variable('panel-border'),
+    selection: 'rgba(128, 128, 128, 0.25)',
     font: style.fontFamily,
     highContrast,
   };

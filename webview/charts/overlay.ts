@@ -1,128 +1,93 @@
-import type { Chart, Plugin } from 'chart.js';
 import type { Translator } from '../../src/l10n.ts';
-import type { Mark, Plot } from '../plots/plot.ts';
+import type { Plot } from '../plots/plot.ts';
 import type { Theme } from '../theme.ts';
-
-/** What the overlay draws now. */
-export interface Shown {
-  readonly plot: Plot;
-  readonly theme: Theme;
-  readonly t: Translator;
-  /** x under the pointer. */
-  readonly cursor: number | undefined;
-}
+import type { Brush } from './paint.ts';
+import { drawEnd } from './paint-marks.ts';
 
 type Canvas = CanvasRenderingContext2D;
 
-/** Over the lines: levels, how far training is, the cursor, and marks of what has no place. */
-export function overlay(shown: () => Shown): Plugin<'line'> {
-  return {
-    id: 'overlay',
-    afterDatasetsDraw: (chart) => {
-      const { ctx } = chart;
-      ctx.save();
-      drawLevels(chart, shown());
-      drawVertical(chart, shown().plot.now, shown().theme.description, [2, 3]);
-      drawVertical(chart, shown().cursor, shown().theme.foreground, []);
-      drawMarks(chart, shown());
-      ctx.restore();
-    },
-  };
-}
-
-function drawLevels(chart: Chart, { plot, theme, t }: Shown): void {
-  const { ctx, chartArea, scales } = chart;
-  for (const { y, label } of plot.levels) {
-    const at = scales['y']?.getPixelForValue(y);
-    if (at === undefined || at < chartArea.top || at > chartArea.bottom) continue;
-    line(ctx, [chartArea.left, at], [chartArea.right, at], theme.description, [2, 3]);
-    ctx.textAlign = 'right';
-    const above = at - 4 > chartArea.top + 10;
-    text(ctx, t(label), chartArea.right - 2, above ? at - 4 : at + 12, theme.description, theme);
-  }
-}
-
-function drawVertical(chart: Chart, x: number | undefined, colour: string, dash: number[]): void {
-  const at = x === undefined ? undefined : chart.scales['x']?.getPixelForValue(x);
-  if (at === undefined) return;
-  line(chart.ctx, [at, chart.chartArea.top], [at, chart.chartArea.bottom], colour, dash);
-}
-
-function drawMarks(chart: Chart, { plot, theme, t }: Shown): void {
+/** What is written over the lines: levels, how far training is, and where a run has diverged. */
+export function paintNotes(plot: Plot, brush: Brush, t: Translator): void {
+  const { context, theme, projection } = brush;
+  context.save();
+  paintLevels(plot, brush, t);
+  if (plot.now !== undefined) vertical(brush, xIn(projection, plot.now), theme.description, [2, 3]);
   const marked = plot.series.filter(({ marks }) => marks.length > 0);
   for (const [row, { slot, marks }] of marked.entries()) {
     const colour = theme.colours[slot] ?? theme.foreground;
-    for (const mark of marks) drawMark(chart, mark, colour);
-    for (const mark of marks) drawMarkLabel(chart, mark, row, t, theme);
+    for (const { x, label } of marks) paintEnd(xIn(projection, x), t(label), row, colour, brush);
+  }
+  context.restore();
+}
+
+/** Pixels to the right of an x. */
+export function xIn({ left, right, from, to }: Brush['projection'], x: number): number {
+  return left + ((x - from) / (to - from)) * (right - left);
+}
+
+function paintLevels(
+  { levels }: Plot,
+  { context, area, projection, theme }: Brush,
+  t: Translator,
+): void {
+  for (const { y, label } of levels) {
+    const at = projection.yOf(y);
+    if (!(at >= area.top && at <= area.bottom)) continue;
+    line(context, [area.left, at], [area.right, at], theme.description, [2, 3]);
+    context.textAlign = 'right';
+    const above = at - 4 > area.top + 10;
+    text(context, t(label), area.right - 2, above ? at - 4 : at + 12, theme.description, theme);
   }
 }
 
-const size = 4;
-
-function drawMark(chart: Chart, { x, kind }: Mark, colour: string): void {
-  const { ctx, chartArea, scales } = chart;
-  const at = scales['x']?.getPixelForValue(x) ?? 0;
-  const y = kind === 'below' ? chartArea.bottom - size : chartArea.top + size;
-  ctx.beginPath();
-  if (kind === 'invalid') cross(ctx, at, y);
-  else arrow(ctx, at, y, kind === 'above' ? -1 : 1);
-  ctx.setLineDash([]);
-  ctx.lineWidth = 2;
-  ctx.strokeStyle = colour;
-  ctx.stroke();
-}
-
-function cross(ctx: Canvas, x: number, y: number): void {
-  ctx.moveTo(x - size, y - size);
-  ctx.lineTo(x + size, y + size);
-  ctx.moveTo(x + size, y - size);
-  ctx.lineTo(x - size, y + size);
-}
-
-function arrow(ctx: Canvas, x: number, y: number, direction: 1 | -1): void {
-  ctx.moveTo(x - size, y - direction * 2);
-  ctx.lineTo(x, y + direction * 2);
-  ctx.lineTo(x + size, y - direction * 2);
+/** A vertical line through the plot, if it is in sight. */
+export function vertical(
+  { context, area }: Brush,
+  x: number,
+  colour: string,
+  dash: number[],
+): void {
+  if (x < area.left || x > area.right) return;
+  line(context, [x, area.top], [x, area.bottom], colour, dash);
 }
 
 /** Labels of several runs stand under each other. */
-function drawMarkLabel(chart: Chart, mark: Mark, row: number, t: Translator, theme: Theme): void {
-  if (mark.label === undefined) return;
-  const { ctx, chartArea, scales } = chart;
-  const at = scales['x']?.getPixelForValue(mark.x) ?? 0;
-  const isRight = at > (chartArea.left + chartArea.right) / 2;
-  ctx.textAlign = isRight ? 'right' : 'left';
-  const x = at + (isRight ? -1 : 1) * (size + 4);
-  text(ctx, t(mark.label), x, chartArea.top + 8 + 13 * row, theme.foreground, theme);
+function paintEnd(x: number, label: string, row: number, colour: string, brush: Brush): void {
+  const { context, area, theme } = brush;
+  if (x < area.left || x > area.right) return;
+  drawEnd(context, x, area.top, colour);
+  const isRight = x > (area.left + area.right) / 2;
+  context.textAlign = isRight ? 'right' : 'left';
+  text(context, label, x + (isRight ? -8 : 8), area.top + 8 + 13 * row, theme.foreground, theme);
 }
 
 type Spot = readonly [number, number];
 
-function line(ctx: Canvas, from: Spot, to: Spot, colour: string, dash: number[]): void {
-  ctx.beginPath();
-  ctx.setLineDash(dash);
-  ctx.lineWidth = 1;
-  ctx.strokeStyle = colour;
-  ctx.moveTo(...from);
-  ctx.lineTo(...to);
-  ctx.stroke();
+function line(context: Canvas, from: Spot, to: Spot, colour: string, dash: number[]): void {
+  context.beginPath();
+  context.setLineDash(dash);
+  context.lineWidth = 1;
+  context.strokeStyle = colour;
+  context.moveTo(...from);
+  context.lineTo(...to);
+  context.stroke();
 }
 
 /** With a rim of the background, so that it can be read over lines. */
 function text(
-  ctx: Canvas,
+  context: Canvas,
   words: string,
   x: number,
   y: number,
   colour: string,
   theme: Theme,
 ): void {
-  ctx.font = `11px ${theme.font}`;
-  ctx.setLineDash([]);
-  ctx.lineJoin = 'round';
-  ctx.lineWidth = 3;
-  ctx.strokeStyle = theme.background;
-  ctx.strokeText(words, x, y);
-  ctx.fillStyle = colour;
-  ctx.fillText(words, x, y);
+  context.font = `11px ${theme.font}`;
+  context.setLineDash([]);
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = theme.background;
+  context.strokeText(words, x, y);
+  context.fillStyle = colour;
+  context.fillText(words, x, y);
 }

@@ -1,38 +1,67 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { count, message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
 import { Swatch } from '../parts/swatch.tsx';
 import { argText } from '../parts/text.tsx';
-import type { Plot } from '../plots/plot.ts';
-import { readingsAt } from '../plots/rows.ts';
+import type { Reading } from '../plots/rows.ts';
 
 interface Props {
-  readonly plot: Plot;
-  readonly row: number;
-  /** Pixels from the plot's left edge to the row. */
+  readonly readings: readonly Reading[];
+  /** Pixels from the plot's left edge to the cursor. */
   readonly left: number;
 }
 
-/** The values of every run at one row; the table twin has the same for keyboards and readers. */
-export function Tooltip({ plot, row, left }: Props): JSX.Element {
+/** More lines than this do not fit beside a plot; the runs list has them all. */
+const roomFor = 9;
+
+/** The values of every line at the cursor; the table twin has the same for keyboards and readers. */
+export function Tooltip({ readings, left }: Props): JSX.Element {
   const { t } = usePage();
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place(box.current, left), [left, row]);
+  useLayoutEffect(() => place(box.current, left));
+  const shown = readings.slice(0, roomFor);
   return (
     <div class="tooltip" ref={box} aria-hidden="true">
-      <strong>{t(plot.rowName(row))}</strong>
-      {readingsAt(plot, row).map(({ slot, part, label, value }) => (
-        <div class="tooltip-row">
-          <Swatch slot={slot} part={part} />
-          <span>{argText(label, t)}</span>
-          <span class="figure">{argText(value, t)}</span>
+      {inGroups(shown).map(({ head, rows }, group) => (
+        <div key={group}>
+          {head !== undefined && <strong>{t(head)}</strong>}
+          {rows.map(({ slot, part, label, value }, row) => (
+            <div class="tooltip-row" key={row}>
+              <Swatch slot={slot} part={part} />
+              <span>
+                <bdi>{argText(label, t)}</bdi>
+              </span>
+              <span class="figure">{argText(value, t)}</span>
+            </div>
+          ))}
         </div>
       ))}
+      {readings.length > roomFor && (
+        <div>{t(message('and {count} more', { count: count(readings.length - roomFor) }))}</div>
+      )}
     </div>
   );
 }
 
-/** Beside the row, on the side with more room, and never over the plot's edge. */
+interface Group {
+  readonly head: Reading['at'];
+  readonly rows: Reading[];
+}
+
+/** What was measured at the same place stands under one head: "epoch 12", "step 840". */
+function inGroups(readings: readonly Reading[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const reading of readings) {
+    const key = JSON.stringify(reading.at ?? null);
+    const group = groups.get(key) ?? { head: reading.at, rows: [] };
+    group.rows.push(reading);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Beside the cursor, on the side with more room, and never over the plot's edge. */
 function place(box: HTMLDivElement | null, left: number): void {
   if (box === null) return;
   const room = box.parentElement?.clientWidth ?? 0;

@@ -3,7 +3,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import { loss, message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
-import { decimate } from '../plots/decimate.ts';
+import { paintLines } from '../charts/paint.ts';
+import { pixelsOf } from '../charts/view.ts';
+import { epochName } from '../plots/names.ts';
+import type { Plot } from '../plots/plot.ts';
+import { batchTrace } from '../plots/run-series.ts';
+import { xAxis } from '../plots/x-axis.ts';
+import { extentOf } from '../series/outline.ts';
+import type { SeriesIndex } from '../series/series-index.ts';
+import type { Theme } from '../theme.ts';
 import type { Slot } from '../run-slots.ts';
 import { useWidth } from './use-width.ts';
 
@@ -12,14 +20,14 @@ const margin = 4;
 
 /** The loss of every batch so far, on an axis that ends where training will. */
 export function Sparkline({ run, slot }: { readonly run: Run; readonly slot: Slot }): JSX.Element {
-  const { t, theme } = usePage();
+  const { t, theme, index } = usePage();
   const canvas = useRef<HTMLCanvasElement>(null);
   const width = useWidth(canvas);
   const { length } = run.batches.step;
-  const colour = theme.colours[slot] ?? theme.foreground;
   useEffect(() => {
-    if (canvas.current !== null && width > 0) draw(canvas.current, run, width, colour);
-  }, [run, length, width, colour]);
+    if (canvas.current !== null && width > 0)
+      draw(canvas.current, plotOf(run, slot, index), theme, width);
+  }, [run, length, width, theme, slot]);
   return <canvas class="sparkline" ref={canvas} role="img" aria-label={t(inWords(run))} />;
 }
 
@@ -29,47 +37,49 @@ function inWords({ batches }: Run): Message {
   return message('Batch loss from {first} to {last}', { first: loss(first), last: loss(last) });
 }
 
-function draw(canvas: HTMLCanvasElement, run: Run, width: number, colour: string): void {
+function draw(canvas: HTMLCanvasElement, plot: Plot, theme: Theme, width: number): void {
   const density = window.devicePixelRatio;
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
   const context = canvas.getContext('2d');
   if (context === null) return;
   context.scale(density, density);
-  context.strokeStyle = colour;
-  context.lineWidth = 1.25;
-  context.lineJoin = 'round';
-  drawLine(context, run, width);
+  const area = { left: margin, right: width - margin, top: margin, bottom: height - margin };
+  const y = { ...plot.y };
+  const projection = {
+    left: area.left,
+    right: area.right,
+    from: plot.x.min,
+    to: plot.x.max,
+    yOf: pixelsOf(y, area.top, area.bottom),
+  };
+  paintLines(plot, { context, area, projection, y, theme, pixel: 1 / density });
 }
 
-function drawLine(
-  context: CanvasRenderingContext2D,
-  { batches, ...run }: Run,
-  width: number,
-): void {
-  const end = run.setting === undefined ? 1 : run.identity.spec.epochs * run.setting.stepsPerEpoch;
-  const finite = batches.loss.filter(Number.isFinite);
-  const top = finite.reduce((a, b) => Math.max(a, b), 0);
-  const bottom = finite.reduce((a, b) => Math.min(a, b), top);
-  const yOf = (value: number): number =>
-    height - margin - ((value - bottom) / (top - bottom || 1)) * (height - 2 * margin);
-  context.beginPath();
-  let isBroken = true;
-  for (const index of decimate(batches.step, batches.loss, Math.max(Math.floor(width), 1))) {
-    const x = margin + ((batches.step[index] ?? 0) / end) * (width - 2 * margin);
-    const value = batches.loss[index] ?? NaN;
-    if (!Number.isFinite(value)) cross(context, x);
-    else if (isBroken) context.moveTo(x, yOf(value));
-    else context.lineTo(x, yOf(value));
-    isBroken = !Number.isFinite(value);
-  }
-  context.stroke();
-}
-
-/** NaN and infinity have no height: a cross at the top says that they were there. */
-function cross(context: CanvasRenderingContext2D, x: number): void {
-  context.moveTo(x - 3, margin - 3);
-  context.lineTo(x + 3, margin + 3);
-  context.moveTo(x + 3, margin - 3);
-  context.lineTo(x - 3, margin + 3);
+/** The same lines as the panel draws, without axes. */
+function plotOf(run: Run, slot: Slot, index: SeriesIndex): Plot {
+  const trace = index.indexed(batchTrace(run, 'step'));
+  const { min, max } = extentOf(trace);
+  const has = min <= max;
+  const title = message('loss');
+  const { name, id } = run.identity;
+  return {
+    key: `sparkline ${id}`,
+    title,
+    notes: [],
+    x: xAxis([run], 'step'),
+    y: {
+      title,
+      scale: 'linear',
+      format: 'loss',
+      min: has ? min : 0,
+      max: has && max > min ? max : (has ? min : 0) + 1,
+    },
+    series: [{ label: name, slot, part: 'training', trace, marks: [] }],
+    levels: [],
+    now: undefined,
+    showsLatest: false,
+    markers: 'last',
+    rowName: epochName,
+  };
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { message, type Message } from '../../src/l10n.ts';
-import type { XAxis, YScale } from '../choices.ts';
+import type { Run } from '../../src/run/run.ts';
+import type { OutlierStyle, SeedStyle, XAxis, YScale } from '../choices.ts';
 import { usePage } from '../context.ts';
 import { Segmented } from '../parts/segmented.tsx';
 
@@ -8,15 +9,49 @@ const xLabels: Record<XAxis, Message> = {
   step: message('Step'),
   epoch: message('Epoch'),
   time: message('Time'),
+  clock: message('Clock'),
 };
 
-const yLabels: Record<YScale, Message> = { linear: message('Linear'), log: message('Log') };
+const yLabels: Record<YScale, Message> = {
+  linear: message('Linear'),
+  log: message('Log'),
+  symlog: message('± Log'),
+};
 
-/** What x is, and how the losses are spread over y. */
-export function AxisControls(): JSX.Element {
+const seedLabels: Record<SeedStyle, Message> = {
+  deviation: message('Mean ± deviation'),
+  range: message('Mean, min–max'),
+  each: message('Each seed'),
+};
+
+const outlierLabels: Record<OutlierStyle, Message> = {
+  aside: message('Outliers aside'),
+  shown: message('All values'),
+};
+
+/** What x is, how the losses are spread over y, how smooth the lines are. */
+export function AxisControls({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
   const { choices, choose } = usePage();
+  const hasSeeds = runs.some(({ identity }) => identity.group !== undefined);
   return (
     <div class="axis-controls">
+      <Smoothing />
+      {hasSeeds && (
+        <Segmented
+          name="seeds"
+          label={message('Seeds of one experiment')}
+          options={seedLabels}
+          chosen={choices.seeds}
+          onChoose={(seeds) => choose({ seeds })}
+        />
+      )}
+      <Segmented
+        name="outliers"
+        label={message('Values far above the rest')}
+        options={outlierLabels}
+        chosen={choices.outliers}
+        onChoose={(outliers) => choose({ outliers })}
+      />
       <Segmented
         name="x-axis"
         label={message('Horizontal axis')}
@@ -32,5 +67,38 @@ export function AxisControls(): JSX.Element {
         onChoose={(y) => choose({ y })}
       />
     </div>
+  );
+}
+
+/** The weights that a slider steps through: the differences that matter lie near 1. */
+const weights = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999];
+
+function Smoothing(): JSX.Element {
+  const { t, choices, choose } = usePage();
+  const place = weights.findLastIndex((weight) => weight <= choices.smoothing);
+  const told = choices.smoothing === 0 ? t(message('none')) : t.figure(choices.smoothing, 'loss');
+  return (
+    <label
+      class="smoothing"
+      title={t(
+        message(
+          'Debiased exponential moving average, by step; the line itself stays under it, faint',
+        ),
+      )}
+    >
+      <span>{t(message('Smoothing'))}</span>
+      <input
+        type="range"
+        min={0}
+        max={weights.length - 1}
+        step={1}
+        value={place}
+        aria-valuetext={told}
+        onInput={({ currentTarget }) =>
+          choose({ smoothing: weights[Number(currentTarget.value)] ?? 0 })
+        }
+      />
+      <output>{told}</output>
+    </label>
   );
 }

@@ -11,27 +11,26 @@ import { LossPicker } from './loss-picker.tsx';
 import { keyOf, type ShownLoss } from '../plots/shown-loss.ts';
 import { otherRulers, shownLosses, trainedLosses } from './shown-losses.ts';
 import { batchVersion, epochVersion, type Shown } from './shown.ts';
+import { useDrawing } from './use-drawing.ts';
 
 /** Accuracy, and every loss of the comparison measured on every model. */
 export function Curves(shown: Shown): JSX.Element {
   const { choices } = usePage();
-  const { runs, slots } = shown;
-  const { x } = choices;
+  const { runs } = shown;
+  const drawing = useDrawing(shown);
+  const version = `${drawing.version} ${epochVersion(runs)}`;
   return (
     <>
       <div class="toolbar">
         <LineKinds />
-        <AxisControls />
+        <AxisControls runs={runs} />
       </div>
       <div class="plots">
-        <PlotView
-          version={`${x} ${epochVersion(runs)}`}
-          build={() => accuracyPlot(runs, slots, x)}
-        />
+        <PlotView version={version} build={() => accuracyPlot(drawing)} />
         {shownLosses(runs, choices.losses).map((loss) => (
           <LossView key={keyOf(loss)} loss={loss} {...shown} />
         ))}
-        <PlotView version={`${x} ${epochVersion(runs)}`} build={() => outputPlot(runs, slots, x)} />
+        <PlotView version={version} build={() => outputPlot(runs, shown.slots, choices.x)} />
       </div>
       <UnitsNote runs={runs} />
       <LossPicker others={otherRulers(runs)} />
@@ -39,13 +38,14 @@ export function Curves(shown: Shown): JSX.Element {
   );
 }
 
-function LossView({ loss, runs, slots }: Shown & { readonly loss: ShownLoss }): JSX.Element {
-  const { x, y } = usePage().choices;
+function LossView({ loss, ...shown }: Shown & { readonly loss: ShownLoss }): JSX.Element {
+  const drawing = useDrawing(shown);
+  const { runs } = shown;
   const hasBatches =
     loss.kind === 'own' || runs.some((run) => run.identity.spec.loss.name === loss.name);
   const version = hasBatches ? batchVersion(runs) : epochVersion(runs);
   return (
-    <PlotView version={`${x} ${y} ${version}`} build={() => lossPlot(loss, runs, slots, x, y)} />
+    <PlotView version={`${drawing.version} ${version}`} build={() => lossPlot(loss, drawing)} />
   );
 }
 

@@ -7,17 +7,19 @@ import { ClassTable } from './class-table.tsx';
 import { Confusion } from './confusion.tsx';
 import { MetricTable } from './metric-table.tsx';
 import { epochVersion, type Shown } from './shown.ts';
+import { useDrawing } from './use-drawing.ts';
 
 /** What the validation set says beside losses and accuracy: metrics, class by class, and confusions. */
 export function Validation(shown: Shown): JSX.Element {
-  const { t, choices } = usePage();
-  const { runs, slots } = shown;
+  const { t } = usePage();
+  const { runs } = shown;
+  const drawing = useDrawing(shown);
   const measured = runs.filter(({ evaluations }) => evaluations.last !== undefined);
   if (measured.length === 0) {
     const text = message('The metrics come with the first look at the validation images.');
     return <p class="note">{t(text)}</p>;
   }
-  const version = `${choices.x} ${epochVersion(runs)}`;
+  const version = `${drawing.version} ${epochVersion(runs)}`;
   return (
     <>
       <MetricTable {...shown} />
@@ -26,7 +28,7 @@ export function Validation(shown: Shown): JSX.Element {
           <PlotView
             key={name}
             version={version}
-            build={() => metricPlot(name, measured, slots, choices.x)}
+            build={() => metricPlot(name, { ...drawing, runs: measured })}
           />
         ))}
       </div>

@@ -5,6 +5,7 @@ const paths = {
   resume: 'M4 2l9 6l-9 6z',
   step: 'M3 2l8 6l-8 6zM11 2h2v12h-2z',
   stop: 'M3 3h10v10H3z',
+  reset: 'M2 2h5v1.5H4.6L7 5.9L5.9 7L3.5 4.6V7H2zM14 14h-5v-1.5h2.4L9 10.1L10.1 9l2.4 2.4V9H14z',
   info: 'M8 1a7 7 0 1 1 0 14a7 7 0 1 1 0 -14zM8 2.2a5.8 5.8 0 1 0 0 11.6a5.8 5.8 0 1 0 0 -11.6zM7.3 4.3h1.4v1.4h-1.4zM7.3 6.8h1.4v4.9h-1.4z',
   warning: 'M8 1.5L15 14.5H1zM7.3 6v4.5h1.4V6zM7.3 11.6V13h1.4v-1.4z',
 } as const;

@@ -1,37 +1,39 @@
 import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import { message, percent, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import type { XAxis } from '../choices.ts';
-import type { Slot } from '../run-slots.ts';
-import { epochName, trainingOf, validationOf } from './names.ts';
-import type { Axis, Level, Plot, Series } from './plot.ts';
-import { marksOf } from './range.ts';
-import { classesOf, divergence, trainingPoints, validationPoints } from './run-series.ts';
+import { epochName } from './names.ts';
+import type { Drawing } from './drawing.ts';
+import { linesOf } from './lines.ts';
+import type { Level, Plot, YAxis } from './plot.ts';
+import { classesOf, epochSeries } from './run-series.ts';
 import { nowOn, xAxis } from './x-axis.ts';
+import { yAxisFor } from './y-axis.ts';
 
-const y: Axis = {
+const whole = {
   title: message('accuracy'),
   scale: 'linear',
   min: 0,
   max: 1,
   format: 'wholePercent',
-};
+} satisfies YAxis;
 
 /** Share of images, or of pixels, classified rightly, of validation and training. */
-export function accuracyPlot(
-  runs: readonly Run[],
-  slots: ReadonlyMap<string, Slot>,
-  axis: XAxis,
-): Plot {
+export function accuracyPlot(drawing: Drawing): Plot {
+  const { runs, x } = drawing;
+  const series = linesOf(drawing).flatMap((line) =>
+    epochSeries(drawing, line, ({ accuracy }) => accuracy),
+  );
+  const { fit } = yAxisFor(series, { ...whole, outliers: 'shown' }, () => false);
   return {
+    key: 'accuracy',
     title: message('Accuracy'),
     unit: whatIsClassified(runs),
     notes: [],
-    x: xAxis(runs, axis),
-    y,
-    series: runs.flatMap((run) => series(run, slots.get(run.identity.id) ?? 0, axis)),
+    x: xAxis(runs, x),
+    y: { ...whole, ...(fit && { fit }) },
+    series,
     levels: chance(runs),
-    now: nowOn(runs, axis),
+    now: nowOn(runs, x),
     showsLatest: true,
     markers: 'last',
     rowName: epochName,
@@ -44,16 +46,6 @@ function whatIsClassified(runs: readonly Run[]): Message {
   return tasks.has('segmentation')
     ? message('pixels classified correctly')
     : message('images classified correctly');
-}
-
-function series(run: Run, slot: Slot, axis: XAxis): Series[] {
-  const validation = validationPoints(run, axis, ({ accuracy }) => accuracy);
-  const training = trainingPoints(run, axis, ({ accuracy }) => accuracy);
-  const marks = [...marksOf(validation, y), ...divergence(run, axis)];
-  return [
-    { label: trainingOf(run), slot, part: 'training', points: training, marks: [] },
-    { label: validationOf(run), slot, part: 'main', points: validation, marks },
-  ];
 }
 
 function chance(runs: readonly Run[]): Level[] {

@@ -1,11 +1,12 @@
-import { count, message, type Message } from '../../src/l10n.ts';
+import { message, type Message } from '../../src/l10n.ts';
 import type { LayerStatistics } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
-import { epochName } from './names.ts';
-import type { Axis, Plot, Series } from './plot.ts';
-import { logRange, marksOf } from './range.ts';
+import { traceOf } from '../series/trace.ts';
+import { epochName, stepName } from './names.ts';
+import type { Plot, Series, YAxis } from './plot.ts';
+import { extentOfValues, logRange } from './range.ts';
 import { divergence } from './run-series.ts';
 import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
 
@@ -16,7 +17,8 @@ type LayerReader = (layers: readonly LayerStatistics[]) => LayerStatistics | und
 export function layerPlot(layer: number, runs: readonly Run[], slots: Slots): Plot {
   const title = message('{layer}', { layer: layerNames(runs)[layer] ?? '' });
   const read: LayerReader = (layers) => layers[layer];
-  return normPlot(title, read, normAxis(runs.flatMap(allNorms)), runs, slots, 'epoch');
+  const plot = normPlot(title, read, normAxis(runs.flatMap(allNorms)), runs, slots, 'epoch');
+  return { ...plot, key: `layer ${layer}` };
 }
 
 /** The norm of the gradient where it begins: at the output layer. */
@@ -31,17 +33,18 @@ export function outputPlot(runs: readonly Run[], slots: Slots, axis: XAxis): Plo
 function normPlot(
   title: Message,
   read: LayerReader,
-  y: Axis,
+  y: YAxis,
   runs: readonly Run[],
   slots: Slots,
   axis: XAxis,
 ): Plot {
   return {
+    key: 'gradient norm',
     title,
     notes: [],
     x: xAxis(runs, axis),
     y,
-    series: runs.map((run) => normSeries(run, read, slots.get(run.identity.id) ?? 0, y, axis)),
+    series: runs.map((run) => normSeries(run, read, slots.get(run.identity.id) ?? 0, axis)),
     levels: [],
     now: nowOn(runs, axis),
     showsLatest: true,
@@ -55,19 +58,20 @@ export function flowPlot(runs: readonly Run[], slots: Slots): Plot {
   const names = layerNames(runs);
   const y = normAxis(runs.flatMap(allNorms));
   return {
+    key: 'gradient flow',
     title: message('Gradient norm through the layers'),
     unit: message('last epoch measured'),
     notes: [],
     x: {
       title: message('layer'),
-      scale: 'linear',
+      link: 'layer',
       min: 0,
       max: names.length - 1,
       format: 'count',
       names,
     },
     y,
-    series: runs.map((run) => flowSeries(run, slots.get(run.identity.id) ?? 0, y)),
+    series: runs.map((run) => flowSeries(run, slots.get(run.identity.id) ?? 0)),
     levels: [],
     now: undefined,
     showsLatest: false,
@@ -83,11 +87,16 @@ export function layerNames(runs: readonly Run[]): string[] {
 }
 
 function rowName(row: number): Message {
-  return row === 0 ? message('step {step}', { step: count(1) }) : epochName(row);
+  return row === 0 ? stepName(1) : epochName(row);
 }
 
-function normAxis(norms: readonly number[]): Axis {
-  return { title: message('gradient norm'), scale: 'log', format: 'ratio', ...logRange(norms) };
+function normAxis(norms: readonly number[]): YAxis {
+  return {
+    title: message('gradient norm'),
+    scale: 'log',
+    format: 'ratio',
+    ...logRange(extentOfValues(norms)),
+  };
 }
 
 function allNorms({ gradients }: Run): number[] {
@@ -110,14 +119,15 @@ function windows({ gradients }: Run, read: LayerReader): Window[] {
   return first === undefined ? series : [{ epoch: 0, norm: first.norm }, ...series];
 }
 
-function normSeries(run: Run, read: LayerReader, slot: Slot, y: Axis, axis: XAxis): Series {
+function normSeries(run: Run, read: LayerReader, slot: Slot, axis: XAxis): Series {
   const points = windows(run, read).map(({ epoch, norm }) => ({
     x: windowEnd(run, epoch, axis),
     y: norm,
     row: epoch,
   }));
-  const marks = [...marksOf(points, y), ...divergence(run, axis)];
-  return { label: run.identity.name, slot, part: 'main', points, marks };
+  const { name: label, id } = run.identity;
+  const marks = divergence(run, axis);
+  return { label, slot, part: 'main', trace: traceOf(points), marks, runId: id };
 }
 
 /** Step 1, or the step that ended the epoch. */
@@ -129,7 +139,7 @@ function windowEnd(run: Run, epoch: number, axis: XAxis): number {
   return xOf(run, axis, step, epochs.wallTime[index] ?? run.lastEventAt ?? 0);
 }
 
-function flowSeries(run: Run, slot: Slot, y: Axis): Series {
+function flowSeries(run: Run, slot: Slot): Series {
   const { layers, firstStep } = run.gradients;
   const latest = layers.length > 0 ? layers.map((statistics) => statistics.at(-1)) : firstStep;
   const points = (latest ?? []).map((statistics, layer) => ({
@@ -137,5 +147,5 @@ function flowSeries(run: Run, slot: Slot, y: Axis): Series {
     y: statistics?.norm ?? NaN,
     row: layer,
   }));
-  return { label: run.identity.name, slot, part: 'main', points, marks: marksOf(points, y) };
+  return { label: run.identity.name, slot, part: 'main', trace: traceOf(points), marks: [] };
 }

@@ -3,9 +3,9 @@ import { fromDefaultReduction } from '../../src/experiment/losses/loss-spec.ts';
 import { reductionLabel } from '../../src/experiment/names.ts';
 import { loss as lossFigure, message, ratio, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import type { Axis, PlotPoint } from './plot.ts';
-import { marksOf } from './range.ts';
+import type { Series, YAxis } from './plot.ts';
 import { classesOf } from './run-series.ts';
+import { largestAbove } from './y-axis.ts';
 
 /** A run that trains on another reduction than the one drawn says by which factor it differs. */
 export function reductionNotes(name: RulerName, runs: readonly Run[]): Message[] {
@@ -27,10 +27,9 @@ export function reductionNotes(name: RulerName, runs: readonly Run[]): Message[]
 }
 
 /** What has no room is marked at the top edge; the note has the largest of it. */
-export function clippedNotes(points: readonly PlotPoint[], y: Axis): Message[] {
-  const above = marksOf(points, y).filter(({ kind }) => kind === 'above');
-  if (above.length === 0) return [];
-  const largest = above.reduce((most, { value }) => Math.max(most, value), 0);
+export function clippedNotes(series: readonly Series[], y: YAxis): Message[] {
+  const largest = largestAbove(series, y);
+  if (largest === undefined) return [];
   return [
     message('Values above the plot are marked at its top; the largest is {value}.', {
       value: lossFigure(largest),

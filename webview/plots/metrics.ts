@@ -1,13 +1,14 @@
 import { metrics, metricNames, type MetricName } from '../../src/experiment/metrics/catalogue.ts';
 import { message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import type { XAxis } from '../choices.ts';
-import type { Slot } from '../run-slots.ts';
-import { epochName, validationOf } from './names.ts';
-import type { Axis, Plot, PlotPoint, Series } from './plot.ts';
-import { linearRange, marksOf } from './range.ts';
-import { divergence } from './run-series.ts';
+import { traceOf, type Point, type Trace } from '../series/trace.ts';
+import type { Drawing } from './drawing.ts';
+import { linesOf } from './lines.ts';
+import { epochName } from './names.ts';
+import type { Plot, Series, YAxis } from './plot.ts';
+import { lineSeries } from './run-series.ts';
 import { nowOn, xAxis, xOf } from './x-axis.ts';
+import { yAxisFor } from './y-axis.ts';
 
 /** The metrics that mean something for any of the runs, in the order of the catalogue. */
 export function measuredMetrics(runs: readonly Run[]): MetricName[] {
@@ -29,25 +30,21 @@ export function isShare(name: MetricName): boolean {
 }
 
 /** A metric of the validation set after each epoch. */
-export function metricPlot(
-  name: MetricName,
-  runs: readonly Run[],
-  slots: ReadonlyMap<string, Slot>,
-  axis: XAxis,
-): Plot {
-  const points = runs.map((run) => pointsOf(run, name, axis));
-  const y = yAxis(name, points.flat());
+export function metricPlot(name: MetricName, drawing: Drawing): Plot {
+  const { runs, x } = drawing;
+  const series = linesOf(drawing).map((line) =>
+    lineSeries(drawing, line, 'main', (run) => traceOfMetric(run, name, x)),
+  );
   return {
+    key: `metric ${name}`,
     title: metrics[name].label,
     unit: better(name),
     notes: [metrics[name].use],
-    x: xAxis(runs, axis),
-    y,
-    series: runs.map((run, i) =>
-      series(run, slots.get(run.identity.id) ?? 0, points[i] ?? [], y, axis),
-    ),
+    x: xAxis(runs, x),
+    y: yAxis(name, series),
+    series,
     levels: [],
-    now: nowOn(runs, axis),
+    now: nowOn(runs, x),
     showsLatest: true,
     markers: 'last',
     rowName: epochName,
@@ -60,30 +57,22 @@ export function better(name: MetricName): Message {
     : message('lower is better');
 }
 
-function pointsOf(run: Run, name: MetricName, axis: XAxis): PlotPoint[] {
-  const { epochs, evaluations } = run;
-  return evaluations.epoch.map((epoch, index) => {
-    const at = epochs.epoch.indexOf(epoch);
-    return {
-      x: xOf(run, axis, epochs.step[at] ?? 0, epochs.wallTime[at] ?? 0),
-      y: evaluations.metrics[name][index] ?? NaN,
-      row: epoch,
-    };
-  });
-}
-
-function yAxis(name: MetricName, points: readonly PlotPoint[]): Axis {
-  const { abbreviation } = metrics[name];
-  const title = message('{metric}', { metric: abbreviation });
-  if (shares.includes(name))
-    return { title, scale: 'linear', min: 0, max: 1, format: 'wholePercent' };
-  const format = isShare(name) ? 'percent' : 'loss';
-  return { title, scale: 'linear', format, ...linearRange(points.map(({ y }) => y)) };
-}
-
 /** A metric that means nothing for a run has no line, not one of NaN. */
-function series(run: Run, slot: Slot, points: readonly PlotPoint[], y: Axis, axis: XAxis): Series {
-  const told = points.filter((point) => !Number.isNaN(point.y));
-  const marks = [...marksOf(told, y), ...divergence(run, axis)];
-  return { label: validationOf(run), slot, part: 'main', points: told, marks };
+function traceOfMetric(run: Run, name: MetricName, axis: Drawing['x']): Trace {
+  const { epochs, evaluations } = run;
+  const points = evaluations.epoch.map((epoch, index): Point => {
+    const at = epochs.epoch.indexOf(epoch);
+    const x = xOf(run, axis, epochs.step[at] ?? 0, epochs.wallTime[at] ?? 0);
+    return { x, y: evaluations.metrics[name][index] ?? NaN, row: epoch };
+  });
+  return traceOf(points.filter(({ y }) => !Number.isNaN(y)));
+}
+
+function yAxis(name: MetricName, series: readonly Series[]): YAxis {
+  const title = message('{metric}', { metric: metrics[name].abbreviation });
+  const isWhole = shares.includes(name);
+  const format = isWhole ? 'wholePercent' : isShare(name) ? 'percent' : 'loss';
+  const options = { title, format, scale: 'linear', outliers: 'shown' } as const;
+  const axis = yAxisFor(series, options, () => false);
+  return isWhole ? { ...axis, min: 0, max: 1 } : axis;
 }

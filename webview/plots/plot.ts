@@ -1,15 +1,20 @@
 import type { FigureFormat, Message, MessageArg } from '../../src/l10n.ts';
 import type { Slot } from '../run-slots.ts';
+import type { ScaleKind } from '../series/scale.ts';
+import type { Trace } from '../series/trace.ts';
+import type { Range } from './range.ts';
 
-/** A plot as plain data: what is drawn, told in words and listed as a table. */
+/** A plot as plain data: what is drawn, told in words, listed as a table and exported. */
 export interface Plot {
+  /** Its own among the plots of a page, and the same while the page lives: "loss cross-entropy". */
+  readonly key: string;
   readonly title: Message;
   /** What y is measured in, such as "nats". */
   readonly unit?: Message;
   /** Said under the plot. */
   readonly notes: readonly Message[];
-  readonly x: Axis;
-  readonly y: Axis;
+  readonly x: XAxis;
+  readonly y: YAxis;
   readonly series: readonly Series[];
   /** Horizontal dotted lines. */
   readonly levels: readonly Level[];
@@ -25,44 +30,56 @@ export interface Plot {
 
 export interface Axis {
   readonly title: Message;
-  readonly scale: 'linear' | 'log';
+  /** What is shown when nothing is zoomed. */
   readonly min: number;
   readonly max: number;
-  readonly format: FigureFormat | 'wholePercent';
+  readonly format: FigureFormat | 'wholePercent' | 'clock';
+}
+
+export interface XAxis extends Axis {
+  /** Plots of one link are zoomed together, and share the cursor. */
+  readonly link: string;
   /** Names at whole numbers instead of figures. */
   readonly names?: readonly string[];
+}
+
+export interface YAxis extends Axis {
+  readonly scale: ScaleKind;
+  /** See `Scale`. */
+  readonly threshold?: number;
+  /** What to show when x is zoomed; the whole of it where there is none. */
+  readonly fit?: (from: number, to: number) => Range;
 }
 
 export interface Series {
   readonly label: MessageArg;
   readonly slot: Slot;
   readonly part: SeriesPart;
-  /** By ascending x. */
-  readonly points: readonly PlotPoint[];
-  readonly marks: readonly Mark[];
+  readonly trace: Trace;
+  /** Drawn instead, over the faint trace itself. */
+  readonly smoothed?: Trace;
+  /** What runs of one group span around their mean: as many points as the trace. */
+  readonly band?: Band;
+  /** What a value cannot tell by itself, such as that the run diverged. */
+  readonly marks: readonly LabelledMark[];
+  /** The run that a click on the line asks about; none for the mean of a group. */
+  readonly runId?: string;
+  /** Optimizer steps of the points, where a point is one of a run. */
+  readonly steps?: ArrayLike<number>;
+}
+
+export interface Band {
+  readonly lower: Trace;
+  readonly upper: Trace;
 }
 
 /** Drawn solid, dashed and faint. */
 export type SeriesPart = 'main' | 'training' | 'batch';
 
-export interface PlotPoint {
+export interface LabelledMark {
   readonly x: number;
-  /** NaN breaks the line. */
-  readonly y: number;
-  /** The row of the table that it belongs to; none for the many of a faint line. */
-  readonly row?: number;
+  readonly label: Message;
 }
-
-/** A measured value that a line cannot show. */
-export interface Mark {
-  readonly x: number;
-  readonly kind: MarkKind;
-  readonly value: number;
-  readonly label?: Message;
-}
-
-/** NaN or infinite; over the top edge; under the bottom edge, such as 0 on a log axis. */
-export type MarkKind = 'invalid' | 'above' | 'below';
 
 export interface Level {
   readonly y: number;

@@ -6,8 +6,10 @@ import { pullOverMargins, type Pull } from '../../src/insight/pull.ts';
 import { listing } from '../../src/insight/listing.ts';
 import { message, ratio, type Message } from '../../src/l10n.ts';
 import type { PullScale } from '../choices.ts';
-import type { Axis, Plot, Series } from './plot.ts';
-import { linearRange } from './range.ts';
+import { pointsOf, traceOf } from '../series/trace.ts';
+import type { Plot, Series, YAxis } from './plot.ts';
+import { linearRange, union } from './range.ts';
+import { extentOf } from '../series/outline.ts';
 
 const reach = 10;
 const perUnit = 8;
@@ -22,16 +24,25 @@ export interface DrawnLoss {
 /** The size of each loss's gradient at the logits over the margin of an example. */
 export function pullPlot(drawn: readonly DrawnLoss[], classes: number, scale: PullScale): Plot {
   const title = message('Pull on the logits, ‖∂L/∂z‖');
-  return marginPlot(title, message('gradient norm'), drawn, classes, scale, ({ norm }) => norm);
+  return marginPlot(
+    'pull',
+    title,
+    message('gradient norm'),
+    drawn,
+    classes,
+    scale,
+    ({ norm }) => norm,
+  );
 }
 
 /** Each loss's value over the margin. */
 export function valuePlot(drawn: readonly DrawnLoss[], classes: number, scale: PullScale): Plot {
   const title = message('Loss over the margin');
-  return marginPlot(title, message('loss'), drawn, classes, scale, ({ value }) => value);
+  return marginPlot('value', title, message('loss'), drawn, classes, scale, ({ value }) => value);
 }
 
 function marginPlot(
+  key: string,
   title: Message,
   yTitle: Message,
   drawn: readonly DrawnLoss[],
@@ -42,9 +53,10 @@ function marginPlot(
   const series = drawn.flatMap((loss) => marginSeries(loss, classes, scale, read));
   const y = yAxis(yTitle, series);
   return {
+    key,
     title,
     notes: [...atMargin(series), ...leavingNotes(series, y)],
-    x: { title: message('margin'), scale: 'linear', min: -reach, max: reach, format: 'count' },
+    x: { title: message('margin'), link: 'margin', min: -reach, max: reach, format: 'count' },
     y,
     series: series.map(({ line }) => line),
     levels: [],
@@ -76,15 +88,21 @@ function marginSeries(
     y: factor * read(pull),
     ...(Number.isInteger(pull.margin) ? { row: pull.margin } : {}),
   }));
-  const line = { label: lossLabel(spec), slot, part: 'main', points, marks: [] } as const;
+  const line: Series = {
+    label: lossLabel(spec),
+    slot,
+    part: 'main',
+    trace: traceOf(points),
+    marks: [],
+  };
   return [{ line, isBounded: loss.activation !== 'linear' }];
 }
 
 /** The linear output's squared error has no bound and would flatten the others. */
-function yAxis(title: Message, series: readonly MarginSeries[]): Axis {
+function yAxis(title: Message, series: readonly MarginSeries[]): YAxis {
   const bounded = series.filter(({ isBounded }) => isBounded);
   const shown = bounded.length > 0 ? bounded : series;
-  const range = linearRange(shown.flatMap(({ line }) => line.points.map(({ y }) => y)));
+  const range = linearRange(union(shown.map(({ line }) => extentOf(line.trace))));
   return { title, scale: 'linear', format: 'ratio', ...range };
 }
 
@@ -92,8 +110,8 @@ function yAxis(title: Message, series: readonly MarginSeries[]): Axis {
 const told = -6;
 
 function atMargin(series: readonly MarginSeries[]): Message[] {
-  const values = series.flatMap(({ line: { label, points } }) => {
-    const point = points.find(({ row }) => row === told);
+  const values = series.flatMap(({ line: { label, trace } }) => {
+    const point = pointsOf(trace).find(({ row }) => row === told);
     return point === undefined
       ? []
       : [message('{loss} {value}', { loss: label, value: ratio(point.y) })];
@@ -104,9 +122,9 @@ function atMargin(series: readonly MarginSeries[]): Message[] {
     : [message('At margin {margin}: {readings}.', { margin: ratio(told), readings })];
 }
 
-function leavingNotes(series: readonly MarginSeries[], y: Axis): Message[] {
-  return series.flatMap(({ line: { label, points } }) => {
-    const [first] = points;
+function leavingNotes(series: readonly MarginSeries[], y: YAxis): Message[] {
+  return series.flatMap(({ line: { label, trace } }) => {
+    const [first] = pointsOf(trace);
     if (first === undefined || first.y <= y.max) return [];
     const reading = { loss: label, value: ratio(first.y), margin: ratio(first.x) };
     return [message('{loss} leaves the plot: {value} at margin {margin}.', reading)];

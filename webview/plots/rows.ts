@@ -1,37 +1,84 @@
+import type { Message, MessageArg } from '../../src/l10n.ts';
+import { nearest, pointAt, read, rowAt } from '../series/trace.ts';
+import { stepName } from './names.ts';
+import type { Plot, Series, SeriesPart } from './plot.ts';
 import { figureOf } from './words.ts';
-import type { MessageArg } from '../../src/l10n.ts';
-import type { Plot, SeriesPart } from './plot.ts';
 
-/** A row of a plot's table and where it is drawn. */
-export interface Row {
-  readonly row: number;
+/** Where the cursor of linked plots stands. */
+export interface Cursor {
+  /** See `XAxis.link`. */
+  readonly link: string;
   readonly x: number;
 }
 
-/** The row that is drawn nearest to `x`. */
-export function nearestRow(plot: Plot, x: number): Row | undefined {
-  let nearest: Row | undefined;
-  for (const { points } of plot.series) {
-    for (const point of points) {
-      if (point.row === undefined) continue;
-      if (nearest !== undefined && Math.abs(point.x - x) >= Math.abs(nearest.x - x)) continue;
-      nearest = { row: point.row, x: point.x };
-    }
+/** The point of any line that is drawn nearest to `x`: its x. */
+export function snapped({ series }: Plot, x: number): number | undefined {
+  let found: number | undefined;
+  for (const { trace } of series) {
+    const index = nearest(trace, x);
+    const at = index === undefined ? undefined : read(trace.xs, index);
+    if (at === undefined) continue;
+    if (found === undefined || Math.abs(at - x) < Math.abs(found - x)) found = at;
   }
-  return nearest;
+  return found;
 }
 
+/** What one line shows where the cursor is. */
 export interface Reading {
   readonly label: MessageArg;
   readonly slot: number;
   readonly part: SeriesPart;
   readonly value: MessageArg;
+  /** What was measured there: "epoch 12", "step 840". */
+  readonly at: Message | undefined;
+  readonly x: number;
+  readonly y: number;
+  /** For a click that asks what happened there. */
+  readonly runId: string | undefined;
+  readonly step: number | undefined;
 }
 
-/** What every line shows at a row. */
-export function readingsAt(plot: Plot, row: number): Reading[] {
-  return plot.series.flatMap(({ points, label, slot, part }) => {
-    const point = points.find((candidate) => candidate.row === row);
-    return point === undefined ? [] : [{ label, slot, part, value: figureOf(point.y, plot.y) }];
+/** Of every line the point nearest to `x`. */
+export function readingsAt(plot: Plot, x: number): Reading[] {
+  return plot.series.flatMap((series) => {
+    const index = nearest(series.trace, x);
+    return index === undefined ? [] : [reading(plot, series, index)];
   });
+}
+
+function reading(plot: Plot, series: Series, index: number): Reading {
+  const { label, slot, part, trace, smoothed, runId, steps } = series;
+  const { x, y } = pointAt(trace, index);
+  const row = rowAt(trace, index);
+  const step = steps?.[index];
+  const name = row === undefined ? undefined : plot.rowName(row);
+  const shown = smoothed === undefined ? y : read(smoothed.ys, index);
+  return {
+    label,
+    slot,
+    part,
+    value: figureOf(y, plot.y),
+    at: name ?? (step === undefined ? undefined : stepName(step)),
+    x,
+    y: shown,
+    runId,
+    step,
+  };
+}
+
+/** The point of a run whose line is nearest on the canvas; undefined if none is within reach. */
+export function pointNear(
+  readings: readonly Reading[],
+  distance: (reading: Reading) => number,
+  reach: number,
+): Reading | undefined {
+  let found: Reading | undefined;
+  let least = reach;
+  for (const reading of readings) {
+    const away = distance(reading);
+    if (reading.runId === undefined || reading.step === undefined || !(away < least)) continue;
+    found = reading;
+    least = away;
+  }
+  return found;
 }

@@ -9,8 +9,8 @@ import { lossLabel, reductionLabel } from '../../src/experiment/names.ts';
 import { message, type Message } from '../../src/l10n.ts';
 import type { MeasureSeries, Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
-import type { PlotPoint } from './plot.ts';
-import { batchPoints, classesOf } from './run-series.ts';
+import type { Trace } from '../series/trace.ts';
+import { batchTrace, classesOf } from './run-series.ts';
 
 /** What a plot of losses shows: a ruler on every run, or a loss on the runs that train on just it. */
 export type ShownLoss =
@@ -46,11 +46,11 @@ export function seriesOf(shown: ShownLoss): (measures: MeasureSeries) => readonl
 }
 
 /** Batch by batch, where the run trains on it. */
-export function batchesOf(shown: ShownLoss, run: Run, axis: XAxis): PlotPoint[] {
-  if (shown.kind === 'own') return batchPoints(run, axis);
+export function batchesOf(shown: ShownLoss, run: Run, axis: XAxis): Trace | undefined {
+  if (shown.kind === 'own') return batchTrace(run, axis);
   const { loss } = run.identity.spec;
-  if (loss.name !== shown.name || !isRulerItself(loss)) return [];
-  return batchPoints(run, axis, fromDefaultReduction(loss, classesOf(run)));
+  if (loss.name !== shown.name || !isRulerItself(loss)) return undefined;
+  return batchTrace(run, axis, fromDefaultReduction(loss, classesOf(run)));
 }
 
 /** "Cross-entropy of both models" */

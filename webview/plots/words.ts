@@ -1,5 +1,6 @@
 import { message, type FigureFormat, type Message, type MessageArg } from '../../src/l10n.ts';
 import { joined } from '../../src/insight/listing.ts';
+import { pointAt, pointsOf, rowAt, type Point } from '../series/trace.ts';
 import type { Axis, Plot, Series } from './plot.ts';
 
 /** A plot told in one sentence, for those who cannot see it. */
@@ -13,9 +14,9 @@ export function summary(plot: Plot): Message {
 }
 
 function told(series: Series, plot: Plot): Message[] {
-  const last = series.points.findLast(({ row }) => row !== undefined);
+  const last = lastOf(series);
   if (last?.row === undefined) return [];
-  const first = series.points.find(({ row }) => row !== undefined) ?? last;
+  const first = firstOf(series) ?? last;
   return [
     message('{series}: {first} to {last} at {row}', {
       series: series.label,
@@ -23,8 +24,22 @@ function told(series: Series, plot: Plot): Message[] {
       last: figureOf(last.y, plot.y),
       row: plot.rowName(last.row),
     }),
-    ...series.marks.flatMap(({ label }) => label ?? []),
+    ...series.marks.map(({ label }) => label),
   ];
+}
+
+function firstOf({ trace }: Series): Point | undefined {
+  for (let index = trace.begin; index < trace.end; index++) {
+    if (rowAt(trace, index) !== undefined) return pointAt(trace, index);
+  }
+  return undefined;
+}
+
+function lastOf({ trace }: Series): Point | undefined {
+  for (let index = trace.end - 1; index >= trace.begin; index--) {
+    if (rowAt(trace, index) !== undefined) return pointAt(trace, index);
+  }
+  return undefined;
 }
 
 /** A y value with as many digits as the table and the tooltip show. */
@@ -34,6 +49,7 @@ export function figureOf(value: number, axis: Axis): MessageArg {
 
 function exactFormat({ format }: Axis): FigureFormat {
   if (format === 'wholePercent') return 'percent';
+  if (format === 'clock') return 'count';
   return format === 'ratio' ? 'loss' : format;
 }
 
@@ -48,8 +64,9 @@ export interface Table {
 /** The table twin: a row for each epoch, a column for each line but the faint ones. */
 export function tableOf(plot: Plot): Table {
   const series = plot.series.filter(({ part }) => part !== 'batch');
-  const cells = series.map(({ points }) => new Map(points.map(({ row, y }) => [row, y])));
-  const rows = [...new Set(series.flatMap(({ points }) => points.flatMap(({ row }) => row ?? [])))];
+  const points = series.map(({ trace }) => pointsOf(trace));
+  const cells = points.map((of) => new Map(of.map(({ row, y }) => [row, y])));
+  const rows = [...new Set(points.flat().flatMap(({ row }) => row ?? []))];
   return {
     head: series.map(({ label }) => label),
     rows: rows
@@ -66,8 +83,8 @@ export function tableOf(plot: Plot): Table {
 
 /** The last value of each main line, for the plot's headline. */
 export function latestValues(plot: Plot): { slot: number; value: MessageArg }[] {
-  return plot.series.flatMap(({ part, slot, points }) => {
-    const last = points.findLast(({ row }) => row !== undefined);
-    return part === 'main' && last !== undefined ? [{ slot, value: figureOf(last.y, plot.y) }] : [];
+  return plot.series.flatMap((series) => {
+    const last = series.part === 'main' ? lastOf(series) : undefined;
+    return last === undefined ? [] : [{ slot: series.slot, value: figureOf(last.y, plot.y) }];
   });
 }

@@ -1,0 +1,173 @@
+import { Chart, LinearScale, LineController, LogarithmicScale } from 'chart.js';
+import type { Translator } from '../../src/l10n.ts';
+import { oncePerFrame } from '../frame.ts';
+import type { Plot } from '../plots/plot.ts';
+import type { Store } from '../stores.ts';
+import type { Theme } from '../theme.ts';
+import { chartOptions } from './chart-config.ts';
+import { paintNotes, vertical, xIn } from './overlay.ts';
+import { paintLines, type Area, type Brush } from './paint.ts';
+import { SymlogScale } from './symlog-scale.ts';
+import { pixelsOf, viewOf, type View, type Zoom } from './view.ts';
+
+Chart.register(LineController, LinearScale, LogarithmicScale, SymlogScale);
+
+/** What a chart shows. */
+export interface Shown {
+  readonly plot: Plot;
+  readonly theme: Theme;
+  readonly t: Translator;
+}
+
+/** What lies over the lines and changes with the pointer. */
+export interface Pointed {
+  /** x under the cursor. */
+  readonly x: number | undefined;
+  /** The points that are read there: x and y, and the slot of their colour. */
+  readonly dots: readonly { readonly x: number; readonly y: number; readonly slot: number }[];
+  /** A rectangle that is being drawn, in pixels: left, top, width and height. */
+  readonly selection: readonly [number, number, number, number] | undefined;
+}
+
+/**
+ * A chart on two canvases: axes (chart.js) and lines on one, what the pointer moves on the other. It draws
+ * at most once a frame, and nothing while it is out of sight.
+ */
+export class LineChart {
+  readonly #chart: Chart<'line', never[]>;
+  readonly #stop: () => void;
+  readonly #observer: IntersectionObserver;
+  #shown: Shown;
+  #view: View;
+  #pointed: Pointed = { x: undefined, dots: [], selection: undefined };
+  #isStale = false;
+  #isInSight = true;
+  readonly #draw = oncePerFrame(() => this.#update());
+
+  constructor(
+    readonly canvas: HTMLCanvasElement,
+    readonly over: HTMLCanvasElement,
+    shown: Shown,
+    readonly zoom: Store<Zoom>,
+    /** After each drawing: what depends on where things lie. */
+    readonly onDrawn: () => void,
+  ) {
+    this.#shown = shown;
+    this.#view = viewOf(shown.plot, zoom.value);
+    this.#chart = new Chart(canvas, {
+      type: 'line',
+      data: { datasets: [] },
+      options: chartOptions(shown.plot, this.#view, shown.theme, shown.t),
+      plugins: [
+        { id: 'lines', afterDatasetsDraw: () => this.#paint(), afterRender: () => this.#point() },
+      ],
+    });
+    this.#stop = zoom.subscribe(() => this.#invalidate());
+    this.#observer = new IntersectionObserver((entries) => {
+      this.#isInSight = entries.at(-1)?.isIntersecting ?? true;
+      if (this.#isInSight && this.#isStale) this.#draw();
+    });
+    this.#observer.observe(canvas);
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  show(shown: Shown): void {
+    if (this.#shown.plot === shown.plot && this.#shown.theme === shown.theme) return;
+    this.#shown = shown;
+    this.#invalidate();
+  }
+
+  point(pointed: Pointed): void {
+    this.#pointed = pointed;
+    this.#point();
+  }
+
+  /** Where the lines are drawn; undefined before the first layout. */
+  get brush(): Brush | undefined {
+    return this.#brushOn(this.#chart.ctx);
+  }
+
+  dispose(): void {
+    this.#stop();
+    this.#observer.disconnect();
+    this.#chart.destroy();
+  }
+
+  #invalidate(): void {
+    this.#isStale = true;
+    if (this.#isInSight) this.#draw();
+  }
+
+  #update(): void {
+    if (!this.canvas.isConnected) return;
+    this.#isStale = false;
+    const { plot, theme, t } = this.#shown;
+    this.#view = viewOf(plot, this.zoom.value);
+    this.#chart.options = chartOptions(plot, this.#view, theme, t);
+    this.#chart.update('none');
+    this.onDrawn();
+  }
+
+  #paint(): void {
+    const { brush } = this;
+    if (brush === undefined) return;
+    paintLines(this.#shown.plot, brush);
+    paintNotes(this.#shown.plot, brush, this.#shown.t);
+  }
+
+  #point(): void {
+    const { over } = this;
+    const context = over.getContext('2d');
+    const { width, height } = this.#chart;
+    const density = this.#chart.currentDevicePixelRatio;
+    over.width = Math.round(width * density);
+    over.height = Math.round(height * density);
+    const brush = context === null ? undefined : this.#brushOn(context);
+    if (brush === undefined) return;
+    brush.context.scale(density, density);
+    this.#paintPointed(brush);
+  }
+
+  #paintPointed(brush: Brush): void {
+    const { context, projection, theme, area } = brush;
+    const { x, dots, selection } = this.#pointed;
+    if (x !== undefined) vertical(brush, xIn(projection, x), theme.foreground, []);
+    for (const dot of dots) {
+      const [left, top] = [xIn(projection, dot.x), projection.yOf(dot.y)];
+      if (left < area.left - 1 || left > area.right + 1 || !(top >= area.top - 1)) continue;
+      context.beginPath();
+      context.arc(left, top, 3, 0, 2 * Math.PI);
+      context.fillStyle = theme.colours[dot.slot] ?? theme.foreground;
+      context.strokeStyle = theme.background;
+      context.lineWidth = 1;
+      context.fill();
+      context.stroke();
+    }
+    if (selection === undefined) return;
+    context.fillStyle = theme.selection;
+    context.fillRect(...selection);
+    context.strokeStyle = theme.foreground;
+    context.setLineDash([3, 3]);
+    context.lineWidth = 1;
+    context.strokeRect(...selection);
+  }
+
+  #brushOn(context: CanvasRenderingContext2D): Brush | undefined {
+    const { chartArea }: { chartArea?: Area } = this.#chart; // None before the first layout.
+    if (chartArea === undefined || chartArea.right <= chartArea.left) return undefined;
+    const { left, right, top, bottom } = chartArea;
+    const [from, to] = this.#view.x;
+    const yOf = pixelsOf(this.#view.y, top, bottom);
+    return {
+      context,
+      area: { left, right, top, bottom },
+      projection: { left, right, from, to, yOf },
+      y: this.#view.y,
+      theme: this.#shown.theme,
+      pixel: 1 / this.#chart.currentDevicePixelRatio,
+    };
+  }
+}
