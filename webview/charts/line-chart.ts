@@ -59,7 +59,11 @@ export class LineChart {
       data: { datasets: [] },
       options: chartOptions(shown.plot, this.#view, shown.theme, shown.t),
       plugins: [
-        { id: 'lines', afterDatasetsDraw: () => this.#paint(), afterRender: () => this.#point() },
+        {
+          id: 'lines',
+          afterDatasetsDraw: (chart) => this.#paint(chart),
+          afterRender: (chart) => this.#point(chart),
+        },
       ],
     });
     this.#stop = zoom.subscribe(() => this.#invalidate());
@@ -82,12 +86,12 @@ export class LineChart {
 
   point(pointed: Pointed): void {
     this.#pointed = pointed;
-    this.#point();
+    this.#point(this.#chart);
   }
 
   /** Where the lines are drawn; undefined before the first layout. */
   get brush(): Brush | undefined {
-    return this.#brushOn(this.#chart.ctx);
+    return this.#brushOn(this.#chart, this.#chart.ctx);
   }
 
   dispose(): void {
@@ -111,21 +115,20 @@ export class LineChart {
     this.onDrawn();
   }
 
-  #paint(): void {
-    const { brush } = this;
+  #paint(chart: Chart): void {
+    const brush = this.#brushOn(chart, chart.ctx);
     if (brush === undefined) return;
     paintLines(this.#shown.plot, brush);
     paintNotes(this.#shown.plot, brush, this.#shown.t);
   }
 
-  #point(): void {
+  #point(chart: Chart): void {
     const { over } = this;
     const context = over.getContext('2d');
-    const { width, height } = this.#chart;
-    const density = this.#chart.currentDevicePixelRatio;
+    const { width, height, currentDevicePixelRatio: density } = chart;
     over.width = Math.round(width * density);
     over.height = Math.round(height * density);
-    const brush = context === null ? undefined : this.#brushOn(context);
+    const brush = context === null ? undefined : this.#brushOn(chart, context);
     if (brush === undefined) return;
     brush.context.scale(density, density);
     this.#paintPointed(brush);
@@ -155,8 +158,8 @@ export class LineChart {
     context.strokeRect(...selection);
   }
 
-  #brushOn(context: CanvasRenderingContext2D): Brush | undefined {
-    const { chartArea }: { chartArea?: Area } = this.#chart; // None before the first layout.
+  #brushOn(chart: Chart, context: CanvasRenderingContext2D): Brush | undefined {
+    const { chartArea }: { chartArea?: Area } = chart; // None before the first layout.
     if (chartArea === undefined || chartArea.right <= chartArea.left) return undefined;
     const { left, right, top, bottom } = chartArea;
     const [from, to] = this.#view.x;
@@ -167,7 +170,7 @@ export class LineChart {
       projection: { left, right, from, to, yOf },
       y: this.#view.y,
       theme: this.#shown.theme,
-      pixel: 1 / this.#chart.currentDevicePixelRatio,
+      pixel: 1 / chart.currentDevicePixelRatio,
     };
   }
 }
