@@ -113,6 +113,7 @@ function spans(kept: unknown): Readonly<Record<string, Span>> {
 
 function isSpan(value: unknown): value is Span {
   if (!Array.isArray(value) || value.length !== 2) return false;
-  const [from, to]: unknown[] = value;
+  const from: unknown = value[0];
+  const to: unknown = value[1];
   return typeof from === 'number' && typeof to === 'number' && from < to;
 }
