@@ -74,8 +74,9 @@ export class LineChart {
     this.#observer.observe(canvas);
   }
 
+  /** What will be drawn next: it may be ahead of what is. */
   get view(): View {
-    return this.#view;
+    return viewOf(this.#shown.plot, this.zoom.value);
   }
 
   show(shown: Shown): void {
@@ -162,6 +163,7 @@ export class LineChart {
     const area = areaOf(chart);
     if (area === undefined) return undefined;
     const { left, right, top, bottom } = area;
+    const { plot, theme } = this.#shown;
     const [from, to] = this.#view.x;
     const yOf = pixelsOf(this.#view.y, top, bottom);
     return {
@@ -169,8 +171,9 @@ export class LineChart {
       area,
       projection: { left, right, from, to, yOf },
       y: this.#view.y,
-      theme: this.#shown.theme,
+      theme,
       pixel: 1 / chart.currentDevicePixelRatio,
+      overhang: from === plot.x.min && to === plot.x.max ? 6 : 0,
     };
   }
 }

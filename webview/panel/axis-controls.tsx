@@ -60,7 +60,7 @@ export function AxisControls({ runs }: { readonly runs: readonly Run[] }): JSX.E
 }
 
 /** The weights that a slider steps through: the differences that matter lie near 1. */
-const weights = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999];
+const weights = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9995, 0.9999, 0.99999];
 
 function Smoothing(): JSX.Element {
   const { t, choices, choose } = usePage();
@@ -71,7 +71,7 @@ function Smoothing(): JSX.Element {
       class="smoothing"
       title={t(
         message(
-          'Debiased exponential moving average, by step; the line itself stays under it, faint',
+          'Debiased moving average: each optimizer step back counts this many times as much as the next. The line itself stays under it, faint.',
         ),
       )}
     >

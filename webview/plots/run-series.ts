@@ -43,7 +43,7 @@ export function epochSeries(drawing: Drawing, line: Line, read: Reader): Series[
   ];
 }
 
-/** One line a point of which is an epoch; smoothed, where that is chosen, by epoch. */
+/** One line a point of which is an epoch; smoothed, where that is chosen, by the steps between. */
 export function lineSeries(
   drawing: Drawing,
   line: Line,
@@ -65,7 +65,7 @@ export function lineSeries(
   const own = { runId: run.identity.id, steps: run.epochs.step };
   const raw = drawing.index.indexed(trace(run));
   if (drawing.smoothing === 0) return { ...common, ...own, trace: raw };
-  const smoothed = drawing.index.smoothed(raw, run.epochs.epoch, drawing.smoothing);
+  const smoothed = drawing.index.smoothed(raw, run.epochs.step, drawing.smoothing);
   return { ...common, ...own, trace: raw, smoothed };
 }
 
