@@ -15,7 +15,7 @@ await mkdir(shots, { recursive: true });
 const served = await servePage(path.resolve('out/dev'));
 
 const shotList = [];
-for (const theme of ['dark', 'light', 'contrast']) {
+for (const theme of ['dark', 'light', 'contrast', 'contrastLight']) {
   for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
     shotList.push({
       name: `panel-${tab}-${theme}-1600`,
