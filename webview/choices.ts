@@ -1,4 +1,9 @@
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
+import {
+  defaultGradientChoice,
+  parseGradientChoice,
+  type GradientChoice,
+} from './gradient-choice.ts';
 
 export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
@@ -21,9 +26,17 @@ export interface Choices {
   readonly pull: PullScale;
   /** Losses shown besides those that the runs train on. */
   readonly losses: readonly LossName[];
+  readonly gradients: GradientChoice;
 }
 
-const defaults: Choices = { tab: 'curves', x: 'epoch', y: 'linear', pull: 'sum', losses: [] };
+const defaults: Choices = {
+  tab: 'curves',
+  x: 'epoch',
+  y: 'linear',
+  pull: 'sum',
+  losses: [],
+  gradients: defaultGradientChoice,
+};
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */
 export function parseChoices(value: unknown): Choices {
@@ -35,6 +48,7 @@ export function parseChoices(value: unknown): Choices {
     y: oneOf(yScales, kept.get('y')) ?? defaults.y,
     pull: oneOf(pullScales, kept.get('pull')) ?? defaults.pull,
     losses: Array.isArray(losses) ? lossNames.filter((name) => losses.includes(name)) : [],
+    gradients: parseGradientChoice(kept.get('gradients')),
   };
 }
 

@@ -1,10 +1,12 @@
-import { count, message, type Message } from '../../src/l10n.ts';
+import { message, type Message } from '../../src/l10n.ts';
 import type { LayerStatistics } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
-import { epochName } from './names.ts';
+import { lastMoment, momentName, statisticsAt, type Moment } from './moments.ts';
 import type { Axis, Plot, Series } from './plot.ts';
+import { flowNotes } from './flow-words.ts';
+import { quantities, type Quantity } from './quantities.ts';
 import { logRange, marksOf } from './range.ts';
 import { divergence } from './run-series.ts';
 import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
@@ -12,25 +14,34 @@ import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
 type Slots = ReadonlyMap<string, Slot>;
 type LayerReader = (layers: readonly LayerStatistics[]) => LayerStatistics | undefined;
 
-/** The norm of one layer's gradient; the plots of all layers have the same log scale. */
-export function layerPlot(layer: number, runs: readonly Run[], slots: Slots): Plot {
+/** A quantity of one layer's gradient; the plots of all layers have the same scale. */
+export function layerPlot(
+  layer: number,
+  runs: readonly Run[],
+  slots: Slots,
+  quantity: Quantity = quantities.norm,
+): Plot {
   const title = message('{layer}', { layer: layerNames(runs)[layer] ?? '' });
   const read: LayerReader = (layers) => layers[layer];
-  return normPlot(title, read, normAxis(runs.flatMap(allNorms)), runs, slots, 'epoch');
+  const y = quantityAxis(allValues(runs, quantity), quantity);
+  return quantityPlot(title, read, quantity, y, runs, slots, 'epoch');
 }
 
 /** The norm of the gradient where it begins: at the output layer. */
 export function outputPlot(runs: readonly Run[], slots: Slots, axis: XAxis): Plot {
   const read: LayerReader = (layers) => layers.at(-1);
-  const norms = runs.flatMap((run) => windows(run, read).map(({ norm }) => norm));
+  const quantity = quantities.norm;
+  const norms = runs.flatMap((run) => windows(run, read, quantity).map(({ value }) => value));
   const title = message('Gradient norm at the output');
-  const plot = normPlot(title, read, normAxis(norms), runs, slots, axis);
+  const y = quantityAxis(norms, quantity);
+  const plot = quantityPlot(title, read, quantity, y, runs, slots, axis);
   return { ...plot, unit: message('L2, mean of the epoch') };
 }
 
-function normPlot(
+function quantityPlot(
   title: Message,
   read: LayerReader,
+  quantity: Quantity,
   y: Axis,
   runs: readonly Run[],
   slots: Slots,
@@ -41,33 +52,41 @@ function normPlot(
     notes: [],
     x: xAxis(runs, axis),
     y,
-    series: runs.map((run) => normSeries(run, read, slots.get(run.identity.id) ?? 0, y, axis)),
+    series: runs.map((run) => ({
+      slot: slots.get(run.identity.id) ?? 0,
+      ...quantitySeries(run, windows(run, read, quantity), y, axis),
+    })),
     levels: [],
     now: nowOn(runs, axis),
     showsLatest: true,
     markers: 'last',
-    rowName,
+    rowName: momentName,
   };
 }
 
-/** The latest norm of every layer, from the first to the output: how far the gradient gets. */
-export function flowPlot(runs: readonly Run[], slots: Slots): Plot {
+/**
+ * A quantity of every layer, from the first to the output: how far the gradient gets.
+ * @param moment when; null for the last of each run
+ */
+export function flowPlot(
+  runs: readonly Run[],
+  slots: Slots,
+  quantity: Quantity = quantities.norm,
+  moment: Moment | null = null,
+): Plot {
   const names = layerNames(runs);
-  const y = normAxis(runs.flatMap(allNorms));
+  const y = quantityAxis(allValues(runs, quantity), quantity);
+  const title = message('layer');
   return {
-    title: message('Gradient norm through the layers'),
-    unit: message('last epoch measured'),
-    notes: [],
-    x: {
-      title: message('layer'),
-      scale: 'linear',
-      min: 0,
-      max: names.length - 1,
-      format: 'count',
-      names,
-    },
+    title: message('{quantity} through the layers', { quantity: quantity.title }),
+    unit: moment === null ? message('last epoch measured') : momentName(moment),
+    notes: flowNotes(runs, quantity, moment),
+    x: { title, scale: 'linear', min: 0, max: names.length - 1, format: 'count', names },
     y,
-    series: runs.map((run) => flowSeries(run, slots.get(run.identity.id) ?? 0, y)),
+    series: runs.map((run) => ({
+      slot: slots.get(run.identity.id) ?? 0,
+      ...flowSeries(run, quantity, moment ?? lastMoment(run) ?? 0, y),
+    })),
     levels: [],
     now: undefined,
     showsLatest: false,
@@ -82,60 +101,64 @@ export function layerNames(runs: readonly Run[]): string[] {
   return named.reduce((most, names) => (names.length > most.length ? names : most), []);
 }
 
-function rowName(row: number): Message {
-  return row === 0 ? message('step {step}', { step: count(1) }) : epochName(row);
+function quantityAxis(values: readonly number[], { scale, title }: Quantity): Axis {
+  return scale === 'share'
+    ? { title, scale: 'linear', format: 'wholePercent', min: 0, max: 1 }
+    : { title, scale: 'log', format: 'ratio', ...logRange(values) };
 }
 
-function normAxis(norms: readonly number[]): Axis {
-  return { title: message('gradient norm'), scale: 'log', format: 'ratio', ...logRange(norms) };
-}
-
-function allNorms({ gradients }: Run): number[] {
-  return [gradients.firstStep ?? [], ...gradients.layers].flat().map(({ norm }) => norm);
+function allValues(runs: readonly Run[], { read }: Quantity): number[] {
+  return runs.flatMap(({ gradients: { firstStep, layers } }) =>
+    [firstStep ?? [], ...layers].flat().map(read),
+  );
 }
 
 interface Window {
-  /** 0 for step 1 alone. */
-  readonly epoch: number;
-  readonly norm: number;
+  readonly moment: Moment;
+  readonly value: number;
 }
 
 /** What a layer measured at step 1 and in each epoch. */
-function windows({ gradients }: Run, read: LayerReader): Window[] {
+function windows({ gradients }: Run, read: LayerReader, quantity: Quantity): Window[] {
   const first = read(gradients.firstStep ?? []);
-  const series = gradients.epoch.map((epoch, index) => ({
-    epoch,
-    norm: read(gradients.layers.flatMap((of) => of[index] ?? []))?.norm ?? NaN,
+  const valueOf = (of: LayerStatistics | undefined): number => (of ? quantity.read(of) : NaN);
+  const series = gradients.epoch.map((moment, index) => ({
+    moment,
+    value: valueOf(read(gradients.layers.flatMap((of) => of[index] ?? []))),
   }));
-  return first === undefined ? series : [{ epoch: 0, norm: first.norm }, ...series];
+  return first === undefined ? series : [{ moment: 0, value: valueOf(first) }, ...series];
 }
 
-function normSeries(run: Run, read: LayerReader, slot: Slot, y: Axis, axis: XAxis): Series {
-  const points = windows(run, read).map(({ epoch, norm }) => ({
-    x: windowEnd(run, epoch, axis),
-    y: norm,
-    row: epoch,
+function quantitySeries(
+  run: Run,
+  windows: readonly Window[],
+  y: Axis,
+  axis: XAxis,
+): Omit<Series, 'slot'> {
+  const points = windows.map(({ moment, value }) => ({
+    x: momentEnd(run, moment, axis),
+    y: value,
+    row: moment,
   }));
   const marks = [...marksOf(points, y), ...divergence(run, axis)];
-  return { label: run.identity.name, slot, part: 'main', points, marks };
+  return { label: run.identity.name, part: 'main', points, marks };
 }
 
 /** Step 1, or the step that ended the epoch. */
-function windowEnd(run: Run, epoch: number, axis: XAxis): number {
+export function momentEnd(run: Run, moment: Moment, axis: XAxis): number {
   const { batches, epochs } = run;
-  if (epoch === 0) return xOf(run, axis, 1, batches.wallTime[0] ?? 0);
-  const index = epochs.epoch.indexOf(epoch);
-  const step = epoch * stepsAnEpoch(run);
+  if (moment === 0) return xOf(run, axis, 1, batches.wallTime[0] ?? 0);
+  const step = moment * stepsAnEpoch(run);
+  if (axis !== 'time') return xOf(run, axis, step, 0);
+  const index = epochs.epoch.indexOf(moment);
   return xOf(run, axis, step, epochs.wallTime[index] ?? run.lastEventAt ?? 0);
 }
 
-function flowSeries(run: Run, slot: Slot, y: Axis): Series {
-  const { layers, firstStep } = run.gradients;
-  const latest = layers.length > 0 ? layers.map((statistics) => statistics.at(-1)) : firstStep;
-  const points = (latest ?? []).map((statistics, layer) => ({
+function flowSeries(run: Run, quantity: Quantity, moment: Moment, y: Axis): Omit<Series, 'slot'> {
+  const points = (statisticsAt(run, moment) ?? []).map((of, layer) => ({
     x: layer,
-    y: statistics?.norm ?? NaN,
+    y: quantity.read(of),
     row: layer,
   }));
-  return { label: run.identity.name, slot, part: 'main', points, marks: marksOf(points, y) };
+  return { label: run.identity.name, part: 'main', points, marks: marksOf(points, y) };
 }

@@ -19,13 +19,15 @@ const t = translator({}, 'en');
 
 describe('choices', () => {
   it('are kept as far as they still exist', () => {
-    const kept = { tab: 'explain', x: 'miles', losses: ['mean-absolute-error', 'gone'] };
+    const gradients = { quantity: 'zeros', moment: 12, layer: -1, run: 7 };
+    const kept = { tab: 'explain', x: 'miles', losses: ['mean-absolute-error', 'gone'], gradients };
     expect(parseChoices(kept)).toEqual({
       tab: 'explain',
       x: 'epoch',
       y: 'linear',
       pull: 'sum',
       losses: ['mean-absolute-error'],
+      gradients: { quantity: 'zeros', moment: 12, layer: 0, run: null },
     });
     expect(parseChoices(undefined).tab).toBe('curves');
   });

@@ -1,0 +1,85 @@
+import type { JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import { message } from '../../src/l10n.ts';
+import { usePage } from '../context.ts';
+import { legendTicks, paintOf, type ColourScale } from '../plots/colour-scale.ts';
+import { exceptions, type Exception, type HeatMap } from '../plots/heat-map.ts';
+import { signNames } from '../plots/heat-words.ts';
+import { paintBox } from './heat-paint.ts';
+import { tickText } from './ticks.ts';
+import { useCanvas } from './use-canvas.ts';
+
+/** What the colours of some maps with one scale mean, and the signs that occur in them. */
+export function HeatLegend({ maps }: { readonly maps: readonly HeatMap[] }): JSX.Element | null {
+  const { t, theme } = usePage();
+  const [first] = maps;
+  return (
+    useMemo(
+      () => first && <Legend scale={first.scale} signs={signsIn(maps)} />,
+      [...maps, t, theme],
+    ) ?? null
+  );
+}
+
+interface LegendProps {
+  readonly scale: ColourScale;
+  readonly signs: readonly Exception[];
+}
+
+function Legend({ scale, signs }: LegendProps): JSX.Element {
+  const { t } = usePage();
+  return (
+    <div class="heat-legend">
+      <p>
+        {scale.kind === 'log'
+          ? t(message('{quantity}, log scale', { quantity: scale.title }))
+          : t(scale.title)}
+      </p>
+      <Ramp scale={scale} />
+      <ul>
+        {signs.map((sign) => (
+          <li key={sign}>
+            <Sample sign={sign} />
+            {t(signNames[sign])}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Ramp({ scale }: { readonly scale: ColourScale }): JSX.Element {
+  const { t, theme } = usePage();
+  const axis = { ...scale, scale: scale.kind };
+  const stops = theme.ramp.filter((_, step) => step % 15 === 0).join(', ');
+  return (
+    <div class="heat-ramp">
+      <div style={{ background: `linear-gradient(to right, ${stops})` }} />
+      {legendTicks(scale).map((value) => (
+        <span key={value} style={{ left: `${100 * Number(paintOf(value, scale))}%` }}>
+          {tickText(value, axis, t)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const allSigns: readonly Exception[] = ['zero', 'invalid', 'above', 'below'];
+
+function signsIn(maps: readonly HeatMap[]): Exception[] {
+  const found = maps.map(exceptions);
+  const isMarked = (sign: Exception): boolean =>
+    sign !== 'zero' || maps.every(({ scale }) => scale.kind === 'log' && scale.zeros === 'marked');
+  return allSigns.filter((sign) => isMarked(sign) && found.some((of) => of[sign] > 0));
+}
+
+const [width, height] = [26, 14];
+
+function Sample({ sign }: { readonly sign: Exception }): JSX.Element {
+  const { theme } = usePage();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const draw = (context: CanvasRenderingContext2D): void =>
+    paintBox(context, { x: 0, y: 0, width, height }, sign, theme);
+  useCanvas(canvas, width, height, draw, [sign, theme]);
+  return <canvas ref={canvas} class="heat-sample" aria-hidden="true" />;
+}

@@ -1,0 +1,128 @@
+import { rampSteps } from '../colour-ramp.ts';
+import { paintOf, type ColourScale, type Paint } from '../plots/colour-scale.ts';
+import { fold, type HeatMap } from '../plots/heat-map.ts';
+import type { Theme } from '../theme.ts';
+import type { HeatLayout } from './heat-layout.ts';
+
+type Canvas = CanvasRenderingContext2D;
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All cells, each measured one with a hair of the background around it where there is room. */
+export function paintMap(canvas: Canvas, map: HeatMap, layout: HeatLayout, theme: Theme): void {
+  const { rowHeight, columnWidth, spans } = layout;
+  const gap = map.rows.kind === 'things' ? 1 : 0;
+  for (const [row, values] of map.values.entries()) {
+    for (const span of spans) {
+      const of = fold(values, span);
+      if (of === undefined) continue;
+      const [x, end] = [snapped(span.from * columnWidth), snapped(span.to * columnWidth)];
+      const hair = end - x >= 6 ? gap : 0;
+      const box = { x, y: row * rowHeight, width: end - x - hair, height: rowHeight - gap };
+      const isOne = map.folding === 'largest' || of.min === of.max;
+      if (Number.isFinite(of.max))
+        paintHalves(canvas, box, isOne ? of.max : of.min, of.max, map.scale, theme);
+      if (of.invalid > 0)
+        paintInvalid(canvas, Number.isFinite(of.max) ? middle(box) : widened(box), theme);
+    }
+  }
+}
+
+/** To a pixel of the screen, or the seams between cells would shine through. */
+const snapped = (x: number): number =>
+  Math.round(x * window.devicePixelRatio) / window.devicePixelRatio;
+
+/** The largest over the smallest. */
+function paintHalves(
+  canvas: Canvas,
+  box: Box,
+  min: number,
+  max: number,
+  scale: ColourScale,
+  theme: Theme,
+): void {
+  if (min === max) return paintBox(canvas, box, paintOf(max, scale), theme);
+  const half = box.height / 2;
+  paintBox(canvas, { ...box, height: half }, paintOf(max, scale), theme);
+  paintBox(canvas, { ...box, y: box.y + half, height: half }, paintOf(min, scale), theme);
+}
+
+export function paintBox(canvas: Canvas, box: Box, paint: Paint, theme: Theme): void {
+  switch (paint) {
+    case 'empty':
+      return;
+    case 'invalid':
+      return paintInvalid(canvas, box, theme);
+    case 'zero':
+      return paintZero(canvas, box, theme);
+    case 'above':
+      fill(canvas, box, theme.ramp.at(-1) ?? '');
+      return paintArrow(canvas, box, -1, theme);
+    case 'below':
+      fill(canvas, box, theme.ramp[0] ?? '');
+      return paintArrow(canvas, box, 1, theme);
+    default:
+      fill(canvas, box, theme.ramp[Math.round(paint * (rampSteps - 1))] ?? '');
+  }
+}
+
+function fill(canvas: Canvas, { x, y, width, height }: Box, colour: string): void {
+  canvas.fillStyle = colour;
+  canvas.fillRect(x, y, width, height);
+}
+
+/** Never narrower than can be seen, also where it is one epoch of thousands. */
+function widened(box: Box): Box {
+  const width = Math.max(box.width, 4);
+  return { ...box, x: box.x - (width - box.width) / 2, width };
+}
+
+/** Between the halves, which stay in sight. */
+function middle(box: Box): Box {
+  return widened({ ...box, y: box.y + box.height / 3, height: box.height / 3 });
+}
+
+/** Hatched in a colour that is not on the ramp. */
+function paintInvalid(canvas: Canvas, box: Box, theme: Theme): void {
+  fill(canvas, box, theme.invalid);
+  canvas.save();
+  canvas.beginPath();
+  canvas.rect(box.x, box.y, box.width, box.height);
+  canvas.clip();
+  canvas.strokeStyle = theme.background;
+  canvas.lineWidth = 1.5;
+  canvas.beginPath();
+  for (let at = -box.height; at < box.width; at += 5) {
+    canvas.moveTo(box.x + at, box.y + box.height);
+    canvas.lineTo(box.x + at + box.height, box.y);
+  }
+  canvas.stroke();
+  canvas.restore();
+}
+
+/** No colour, and a line through the middle: many in a row make one line. */
+function paintZero(canvas: Canvas, box: Box, theme: Theme): void {
+  fill(canvas, { ...box, y: box.y + box.height / 2 - 0.75, height: 1.5 }, theme.description);
+}
+
+/** Points to where the value lies, where there is room. */
+function paintArrow(
+  canvas: Canvas,
+  { x, y, width, height }: Box,
+  direction: 1 | -1,
+  theme: Theme,
+): void {
+  if (width < 7 || height < 7) return;
+  const [centre, middle] = [x + width / 2, y + height / 2];
+  canvas.fillStyle = direction === -1 ? theme.background : theme.foreground;
+  canvas.beginPath();
+  canvas.moveTo(centre - 3, middle - direction * 2);
+  canvas.lineTo(centre + 3, middle - direction * 2);
+  canvas.lineTo(centre, middle + direction * 2.5);
+  canvas.fill();
+}

@@ -1,0 +1,91 @@
+import type { Message } from '../../src/l10n.ts';
+import type { ColourScale } from './colour-scale.ts';
+import type { Moment } from './moments.ts';
+
+/** A table of numbers as colours, as plain data: what is drawn, told in words, listed and exported. */
+export interface HeatMap {
+  readonly title: Message;
+  /** Whose it is: the run's name. */
+  readonly subject: string;
+  /** From the top. `things` have a name each; a `scale` has names at some of its rows. */
+  readonly rows: {
+    readonly title: Message;
+    readonly kind: 'things' | 'scale';
+    readonly entries: readonly HeatRow[];
+  };
+  readonly columns: { readonly title: Message; readonly moments: readonly Moment[] };
+  /** [row][column]; undefined where nothing was measured. */
+  readonly values: readonly (readonly (number | undefined)[])[];
+  readonly scale: ColourScale;
+  /** What is drawn of columns that share a place: their largest and smallest, or their largest. */
+  readonly folding: 'both' | 'largest';
+  /** All that is told of one value. */
+  readonly tell: (row: number, column: number) => Message;
+}
+
+export interface HeatRow {
+  readonly name: Message;
+  /** What stands beside it; undefined for a row of a scale that has no name there. */
+  readonly tick: string | undefined;
+}
+
+/** Columns that share a place: from `from` up to but not including `to`. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What columns that share a place have measured. */
+export interface Folded {
+  /** Of what is finite; NaN where nothing is. */
+  readonly min: number;
+  readonly max: number;
+  /** How many are NaN or infinite. */
+  readonly invalid: number;
+}
+
+/** Columns in equal shares, as few to a share as `limit` places allow; the last may have fewer. */
+export function spansOf(columns: number, limit: number): Span[] {
+  const share = shareOf(columns, limit);
+  return Array.from({ length: Math.ceil(columns / share) }, (_, i) => ({
+    from: i * share,
+    to: Math.min(columns, (i + 1) * share),
+  }));
+}
+
+/** How many columns share a place. */
+export function shareOf(columns: number, limit: number): number {
+  return Math.max(1, Math.ceil(columns / Math.max(1, limit)));
+}
+
+/** Undefined where none of the columns has measured anything. */
+export function fold(
+  values: readonly (number | undefined)[],
+  { from, to }: Span,
+): Folded | undefined {
+  let [min, max, invalid, measured] = [Infinity, -Infinity, 0, 0];
+  for (let column = from; column < to; column++) {
+    const value = values[column];
+    if (value === undefined) continue;
+    measured++;
+    if (!Number.isFinite(value)) invalid++;
+    else [min, max] = [Math.min(min, value), Math.max(max, value)];
+  }
+  if (measured === 0) return undefined;
+  return measured === invalid ? { min: NaN, max: NaN, invalid } : { min, max, invalid };
+}
+
+/** How many of all values are NaN or infinite, exactly 0, above and below the colour scale. */
+export function exceptions({ values, scale }: HeatMap): Record<Exception, number> {
+  const all = { invalid: 0, zero: 0, above: 0, below: 0 };
+  for (const value of values.flat()) {
+    if (value === undefined) continue;
+    if (!Number.isFinite(value)) all.invalid++;
+    else if (value === 0) all.zero++;
+    else if (value > scale.max) all.above++;
+    else if (value < scale.min) all.below++;
+  }
+  return all;
+}
+
+export type Exception = 'invalid' | 'zero' | 'above' | 'below';
