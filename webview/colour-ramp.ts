@@ -9,7 +9,8 @@ interface Lch {
   readonly h: number;
 }
 
-export const rampSteps = 256;
+/** So few that each is lighter than the one before it also after rounding to whole channels. */
+export const rampSteps = 64;
 
 /**
  * Colours of one hue from near the background's lightness to far from it, in equal steps of lightness: a

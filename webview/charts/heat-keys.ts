@@ -1,38 +1,41 @@
-import type { HeatMap } from '../plots/heat-map.ts';
-import type { Cell } from './heat-layout.ts';
+import { placeAt, type Cell, type HeatLayout } from './heat-layout.ts';
 
 /**
- * Where a key moves the cursor of a map: arrows by one cell as it is drawn, of `share` columns; page keys
- * by ten; Home and End to the ends of the row, with Ctrl to the corners. Undefined for other keys.
+ * Where a key moves the cursor of a map: arrows by one cell as it is drawn; page keys by ten; Home and End
+ * to the ends of the row, with Ctrl to the corners. Undefined for other keys.
  */
 export function cellAfter(
   { row, column }: Cell,
   { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  { rows, columns }: Pick<HeatMap, 'rows' | 'columns'>,
-  share: number,
+  rows: number,
+  { spans }: Pick<HeatLayout, 'spans'>,
 ): Cell | undefined {
-  const [lastRow, lastColumn] = [rows.entries.length - 1, columns.moments.length - 1];
-  const to = (toRow: number, toColumn: number): Cell => ({
-    row: Math.min(lastRow, Math.max(0, toRow)),
-    column: Math.min(lastColumn, Math.max(0, toColumn)),
-  });
+  const place = placeAt({ spans }, column);
+  const within = (index: number, count: number): number => Math.min(count - 1, Math.max(0, index));
+  const to = (toRow: number, toPlace: number): Cell => {
+    const next = within(toPlace, spans.length);
+    return {
+      row: within(toRow, rows),
+      column: next === place ? column : (spans[next]?.from ?? column),
+    };
+  };
   switch (key) {
     case 'ArrowLeft':
-      return to(row, column - share);
+      return to(row, place - 1);
     case 'ArrowRight':
-      return to(row, column + share);
+      return to(row, place + 1);
     case 'ArrowUp':
-      return to(row - 1, column);
+      return to(row - 1, place);
     case 'ArrowDown':
-      return to(row + 1, column);
+      return to(row + 1, place);
     case 'PageUp':
-      return to(row, column - 10 * share);
+      return to(row, place - 10);
     case 'PageDown':
-      return to(row, column + 10 * share);
+      return to(row, place + 10);
     case 'Home':
       return to(ctrlKey ? 0 : row, 0);
     case 'End':
-      return to(ctrlKey ? lastRow : row, lastColumn);
+      return to(ctrlKey ? rows - 1 : row, spans.length - 1);
     default:
       return undefined;
   }

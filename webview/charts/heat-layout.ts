@@ -7,12 +7,18 @@ export interface HeatLayout {
   readonly rowHeight: number;
   readonly columnWidth: number;
   readonly spans: readonly Span[];
+  /** Pixels of the screen to a CSS pixel. */
+  readonly pixelRatio: number;
 }
 
 /** So that a cell can be seen, and its two halves told apart. */
 const leastWidth = 3;
 
-export function heatLayout({ rows, columns }: HeatMap, width: number): HeatLayout {
+export function heatLayout(
+  { rows, columns }: HeatMap,
+  width: number,
+  pixelRatio: number,
+): HeatLayout {
   const rowHeight = rowHeightOf(rows.kind, rows.entries.length);
   const count = columns.moments.length;
   return {
@@ -21,6 +27,7 @@ export function heatLayout({ rows, columns }: HeatMap, width: number): HeatLayou
     rowHeight,
     columnWidth: width / Math.max(1, count),
     spans: spansOf(count, Math.floor(width / leastWidth)),
+    pixelRatio,
   };
 }
 
@@ -48,12 +55,15 @@ export function isIn({ rows, columns }: HeatMap, { row, column }: Cell): boolean
   return isRow && column >= 0 && column < columns.moments.length;
 }
 
-export function spanAt({ spans }: HeatLayout, column: number): Span {
-  return spans[Math.floor(column / shareOfSpans(spans))] ?? { from: column, to: column + 1 };
+/** The place that a column shares: see `spansOf`. */
+export function placeAt({ spans }: Pick<HeatLayout, 'spans'>, column: number): number {
+  const columns = spans.at(-1)?.to ?? 1;
+  return Math.floor((spans.length * (column + 1) - 1) / columns);
 }
 
-const shareOfSpans = ([first]: readonly Span[]): number =>
-  first === undefined ? 1 : first.to - first.from;
+export function spanAt(layout: HeatLayout, column: number): Span {
+  return layout.spans[placeAt(layout, column)] ?? { from: column, to: column + 1 };
+}
 
 /** Columns with a name below: as many as have room, at round epochs, and step 1. */
 export function columnTicks({ columns }: HeatMap, { columnWidth }: HeatLayout): number[] {

@@ -50,8 +50,9 @@ function Legend({ scale, signs }: LegendProps): JSX.Element {
 
 function Ramp({ scale }: { readonly scale: ColourScale }): JSX.Element {
   const { t, theme } = usePage();
-  const axis = { ...scale, scale: scale.kind };
-  const stops = theme.ramp.filter((_, step) => step % 15 === 0).join(', ');
+  const format = scale.format === 'percent' ? 'wholePercent' : scale.format;
+  const axis = { ...scale, scale: scale.kind, format } as const;
+  const stops = theme.ramp.filter((_, step) => step % 7 === 0).join(', ');
   return (
     <div class="heat-ramp">
       <div style={{ background: `linear-gradient(to right, ${stops})` }} />

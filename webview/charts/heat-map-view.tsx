@@ -23,7 +23,7 @@ interface Props {
 export function HeatMapView({ map, chosen, onChoose, head, children }: Props): JSX.Element {
   const field = useRef<HTMLDivElement>(null);
   const width = useWidth(field);
-  const layout = useMemo(() => heatLayout(map, width), [map, width]);
+  const layout = useMemo(() => heatLayout(map, width, window.devicePixelRatio), [map, width]);
   return (
     <figure class={`heat-map heat-${map.rows.kind}`}>
       <figcaption class="heat-head">{head}</figcaption>
@@ -79,17 +79,16 @@ function ColumnNames({ map, layout }: Drawn): JSX.Element {
 
 /** Told where columns share a place. */
 function FoldNote({ map, layout }: Drawn): JSX.Element | null {
-  const [first] = layout.spans;
-  const number = first === undefined ? 1 : first.to - first.from;
+  const number = Math.max(1, ...layout.spans.map(({ from, to }) => to - from));
   if (number === 1 || layout.width === 0) return null;
   const epochs = { epochs: count(number) };
   const note =
     map.folding === 'both'
       ? message(
-          'Each cell is {epochs} epochs: above their largest value, below their smallest; NaN and infinite ones lie across.',
+          'Each cell is up to {epochs} epochs: above their largest value, below their smallest; NaN and infinite ones lie across.',
           epochs,
         )
-      : message('Each cell is {epochs} epochs and shows their largest value.', epochs);
+      : message('Each cell is up to {epochs} epochs and shows their largest value.', epochs);
   return (
     <p class="note">
       <Text message={note} />

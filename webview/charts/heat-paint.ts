@@ -1,6 +1,6 @@
 import { rampSteps } from '../colour-ramp.ts';
 import { paintOf, type ColourScale, type Paint } from '../plots/colour-scale.ts';
-import { fold, type HeatMap } from '../plots/heat-map.ts';
+import { fold, type Folded, type HeatMap } from '../plots/heat-map.ts';
 import type { Theme } from '../theme.ts';
 import type { HeatLayout } from './heat-layout.ts';
 
@@ -15,27 +15,43 @@ interface Box {
 
 /** All cells, each measured one with a hair of the background around it where there is room. */
 export function paintMap(canvas: Canvas, map: HeatMap, layout: HeatLayout, theme: Theme): void {
-  const { rowHeight, columnWidth, spans } = layout;
-  const gap = map.rows.kind === 'things' ? 1 : 0;
-  for (const [row, values] of map.values.entries()) {
-    for (const span of spans) {
-      const of = fold(values, span);
-      if (of === undefined) continue;
-      const [x, end] = [snapped(span.from * columnWidth), snapped(span.to * columnWidth)];
-      const hair = end - x >= 6 ? gap : 0;
-      const box = { x, y: row * rowHeight, width: end - x - hair, height: rowHeight - gap };
-      const isOne = map.folding === 'largest' || of.min === of.max;
-      if (Number.isFinite(of.max))
-        paintHalves(canvas, box, isOne ? of.max : of.min, of.max, map.scale, theme);
-      if (of.invalid > 0)
-        paintInvalid(canvas, Number.isFinite(of.max) ? middle(box) : widened(box), theme);
-    }
+  const cells = cellsOf(map, layout);
+  for (const { box, of } of cells) {
+    if (!Number.isFinite(of.max)) continue;
+    const min = map.folding === 'largest' ? of.max : of.min;
+    paintHalves(canvas, box, min, of.max, map.scale, theme);
+  }
+  for (const { box, of } of cells) {
+    if (of.invalid > 0) paintInvalid(canvas, Number.isFinite(of.max) ? middle(box) : box, theme);
   }
 }
 
-/** To a pixel of the screen, or the seams between cells would shine through. */
-const snapped = (x: number): number =>
-  Math.round(x * window.devicePixelRatio) / window.devicePixelRatio;
+interface CellBox {
+  readonly box: Box;
+  readonly of: Folded;
+}
+
+/** Those that have measured something. */
+function cellsOf(
+  map: HeatMap,
+  { rowHeight, columnWidth, spans, pixelRatio }: HeatLayout,
+): CellBox[] {
+  const gap = map.rows.kind === 'things' ? 1 : 0;
+  // To a pixel of the screen, or the seams between cells would shine through.
+  const snapped = (column: number): number =>
+    Math.round(column * columnWidth * pixelRatio) / pixelRatio;
+  return map.values.flatMap((values, row) =>
+    spans.flatMap((span) => {
+      const of = fold(values, span);
+      if (of === undefined) return [];
+      const x = snapped(span.from);
+      const width = snapped(span.to) - x;
+      const hair = width >= 6 ? gap : 0;
+      const box = { x, y: row * rowHeight, width: width - hair, height: rowHeight - gap };
+      return [{ box, of }];
+    }),
+  );
+}
 
 /** The largest over the smallest. */
 function paintHalves(
@@ -76,15 +92,9 @@ function fill(canvas: Canvas, { x, y, width, height }: Box, colour: string): voi
   canvas.fillRect(x, y, width, height);
 }
 
-/** Never narrower than can be seen, also where it is one epoch of thousands. */
-function widened(box: Box): Box {
-  const width = Math.max(box.width, 4);
-  return { ...box, x: box.x - (width - box.width) / 2, width };
-}
-
 /** Between the halves, which stay in sight. */
 function middle(box: Box): Box {
-  return widened({ ...box, y: box.y + box.height / 3, height: box.height / 3 });
+  return { ...box, y: box.y + box.height / 3, height: box.height / 3 };
 }
 
 /** Hatched in a colour that is not on the ramp. */

@@ -2,7 +2,7 @@ import type { HTMLAttributes } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HeatFieldProps } from './heat-field.tsx';
 import { cellAfter } from './heat-keys.ts';
-import { cellAt, isIn, spanAt, type Cell } from './heat-layout.ts';
+import { cellAt, isIn, type Cell } from './heat-layout.ts';
 
 interface HeatCursor {
   readonly cell: Cell | undefined;
@@ -53,7 +53,6 @@ function cellByKey(
   event: KeyboardEvent,
 ): Cell | undefined {
   const start = { row: 0, column: Math.max(0, map.columns.moments.indexOf(chosen ?? NaN)) };
-  const { from, to } = spanAt(layout, 0);
-  const next = cellAfter(cell ?? start, event, map, to - from);
+  const next = cellAfter(cell ?? start, event, map.rows.entries.length, layout);
   return cell === undefined && next !== undefined ? start : next;
 }

@@ -11,8 +11,8 @@ export function withManyEpochs(run: Run, epochs: number): Run {
   for (let epoch = run.gradients.epoch.length + 1; epoch <= epochs; epoch++) {
     const statistics = layers.map((_, layer) => statisticsOf(0.3 * wave(epoch, layer)));
     if (epoch === 700) statistics[0] = statisticsOf(40);
-    if (epoch === 1234) statistics[1] = statisticsOf(NaN);
-    if (epoch > 1600) statistics[2] = { ...statisticsOf(0), zeroFraction: 1 };
+    if (epoch === 1234 || epoch === 321) statistics[1] = statisticsOf(NaN);
+    if (epoch > 1600) statistics[layers.length - 1] = { ...statisticsOf(0), zeroFraction: 1 };
     applyEvent(run, gradientsEvent(run, epoch, statistics));
   }
   return run;

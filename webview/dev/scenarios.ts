@@ -42,8 +42,11 @@ export const scenarios: Record<string, () => Run[]> = {
   fallback: () =>
     [trained(identity(0, {}), 2, 0.9), trained(identity(1, { loss: mse }), 2, 0.16)].map(slow),
   epochs2000: () => [
-    withManyEpochs(trained(identity(0, {}), 1, 0.5), 2000),
-    withManyEpochs(trained(identity(1, { model: modelSpec('deep-mlp'), loss: mse }), 1, 0.1), 800),
+    withManyEpochs(trained(identity(0, { epochs: 2000 }), 1, 0.5), 2000),
+    withManyEpochs(
+      trained(identity(1, { epochs: 2000, model: modelSpec('deep-mlp'), loss: mse }), 1, 0.1),
+      800,
+    ),
   ],
   exploded: () => [
     finished(withExplosion(trained(identity(0, {}), 3, 0.5)), 'diverged'),

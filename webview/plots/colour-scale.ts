@@ -30,15 +30,17 @@ function place(value: number, { kind, min, max }: ColourScale): number {
   return Math.log(value / min) / Math.log(max / min);
 }
 
-/** Numbers for a legend, from `min` to `max`: both ends and whole powers of ten between. */
+/** Numbers for a legend: quarters of a linear scale; a log scale's powers of ten, and 2 and 5 where those are few. */
 export function legendTicks({ kind, min, max }: ColourScale): number[] {
   if (kind === 'linear') return [0, 0.25, 0.5, 0.75, 1].map((part) => min + part * (max - min));
-  const [first, last] = [Math.ceil(Math.log10(min) - 1e-9), Math.floor(Math.log10(max) + 1e-9)];
+  const [first, last] = [Math.floor(Math.log10(min)), Math.ceil(Math.log10(max))];
   const every = Math.max(1, Math.ceil((last - first) / 5));
-  const powers = Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) =>
-    Number(`1e${first + i * every}`),
-  );
-  return powers.length >= 2 ? powers : [min, max];
+  const mantissas = last - first > 2 ? ['1'] : ['1', '2', '5'];
+  const slack = 1 + 1e-9;
+  return Array.from({ length: Math.floor((last - first) / every) + 1 }, (_, i) => first + i * every)
+    .flatMap((power) => mantissas.map((mantissa) => Number(`${mantissa}e${power}`)))
+    .filter((value) => value * slack >= min && value <= max * slack)
+    .map((value) => Math.min(max, Math.max(min, value)));
 }
 
 /** Of all that is positive and finite, in decades cut at 2 and 5. */

@@ -50,7 +50,7 @@ function noteOf(
         told,
       )
     : message(
-        '{run}, {epoch}: {first} at the first layer, {firstLayer}; {last} at the output, {lastLayer}; first to last {ratio}.',
+        '{run}, {epoch}: {first} at the first layer, {firstLayer}; {last} at the output, {lastLayer}; a ratio of {ratio}.',
         { ...told, ratio: ratio(times) },
       );
 }

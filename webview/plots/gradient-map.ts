@@ -1,6 +1,7 @@
 import { message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { logScale, type ColourScale } from './colour-scale.ts';
+import { fittedValues } from './fitted.ts';
 import type { HeatMap, HeatRow } from './heat-map.ts';
 import { momentColumns, statisticsReader, type Moment } from './moments.ts';
 import { quantities, type Quantity, type QuantityName } from './quantities.ts';
@@ -46,16 +47,9 @@ function gradientMap(
 
 const layerRow = (layer: string): HeatRow => ({ name: message('{layer}', { layer }), tick: layer });
 
-/** Of all runs; of those that did not diverge, if there is one, so that its colours can be told apart. */
 function gradientScale(quantity: Quantity, runs: readonly Run[]): ColourScale {
   const { title } = quantity;
-  if (quantity.scale === 'share') {
-    return { title, kind: 'linear', min: 0, max: 1, format: 'percent', zeros: 'marked' };
-  }
-  const healthy = runs.filter(({ state }) => state !== 'diverged');
-  const fitted = healthy.some(({ gradients }) => gradients.firstStep) ? healthy : runs;
-  const values = fitted.flatMap(({ gradients: { firstStep, layers } }) =>
-    [firstStep ?? [], ...layers].flat().map(quantity.read),
-  );
-  return logScale(values, { title, format: 'ratio', zeros: 'marked' });
+  return quantity.scale === 'share'
+    ? { title, kind: 'linear', min: 0, max: 1, format: 'percent', zeros: 'marked' }
+    : logScale(fittedValues(runs, quantity), { title, format: 'ratio', zeros: 'marked' });
 }

@@ -5,6 +5,7 @@ import type { XAxis } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
 import { lastMoment, momentName, statisticsAt, type Moment } from './moments.ts';
 import type { Axis, Plot, Series } from './plot.ts';
+import { fittedValues } from './fitted.ts';
 import { flowNotes } from './flow-words.ts';
 import { quantities, type Quantity } from './quantities.ts';
 import { logRange, marksOf } from './range.ts';
@@ -23,7 +24,7 @@ export function layerPlot(
 ): Plot {
   const title = message('{layer}', { layer: layerNames(runs)[layer] ?? '' });
   const read: LayerReader = (layers) => layers[layer];
-  const y = quantityAxis(allValues(runs, quantity), quantity);
+  const y = quantityAxis(fittedValues(runs, quantity), quantity);
   return quantityPlot(title, read, quantity, y, runs, slots, 'epoch');
 }
 
@@ -75,7 +76,7 @@ export function flowPlot(
   moment: Moment | null = null,
 ): Plot {
   const names = layerNames(runs);
-  const y = quantityAxis(allValues(runs, quantity), quantity);
+  const y = quantityAxis(fittedValues(runs, quantity), quantity);
   const title = message('layer');
   return {
     title: message('{quantity} through the layers', { quantity: quantity.title }),
@@ -107,26 +108,26 @@ function quantityAxis(values: readonly number[], { scale, title }: Quantity): Ax
     : { title, scale: 'log', format: 'ratio', ...logRange(values) };
 }
 
-function allValues(runs: readonly Run[], { read }: Quantity): number[] {
-  return runs.flatMap(({ gradients: { firstStep, layers } }) =>
-    [firstStep ?? [], ...layers].flat().map(read),
-  );
-}
-
 interface Window {
   readonly moment: Moment;
   readonly value: number;
 }
 
-/** What a layer measured at step 1 and in each epoch. */
-function windows({ gradients }: Run, read: LayerReader, quantity: Quantity): Window[] {
-  const first = read(gradients.firstStep ?? []);
-  const valueOf = (of: LayerStatistics | undefined): number => (of ? quantity.read(of) : NaN);
-  const series = gradients.epoch.map((moment, index) => ({
-    moment,
-    value: valueOf(read(gradients.layers.flatMap((of) => of[index] ?? []))),
-  }));
-  return first === undefined ? series : [{ moment: 0, value: valueOf(first) }, ...series];
+/** What a layer measured at step 1 and in each epoch; nothing in a run that has no such layer. */
+function windows({ gradients }: Run, find: LayerReader, { read }: Quantity): Window[] {
+  const at = (moment: Moment, layers: readonly LayerStatistics[]): Window[] => {
+    const found = find(layers);
+    return found === undefined ? [] : [{ moment, value: read(found) }];
+  };
+  return [
+    ...at(0, gradients.firstStep ?? []),
+    ...gradients.epoch.flatMap((moment, index) =>
+      at(
+        moment,
+        gradients.layers.flatMap((of) => of[index] ?? []),
+      ),
+    ),
+  ];
 }
 
 function quantitySeries(

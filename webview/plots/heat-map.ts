@@ -44,16 +44,17 @@ export interface Folded {
   readonly invalid: number;
 }
 
-/** Columns in equal shares, as few to a share as `limit` places allow; the last may have fewer. */
+/** Columns in shares that differ by one at most, as few to a share as `limit` places allow. */
 export function spansOf(columns: number, limit: number): Span[] {
-  const share = shareOf(columns, limit);
-  return Array.from({ length: Math.ceil(columns / share) }, (_, i) => ({
-    from: i * share,
-    to: Math.min(columns, (i + 1) * share),
+  const places = Math.ceil(columns / shareOf(columns, limit));
+  const start = (place: number): number => Math.floor((place * columns) / places);
+  return Array.from({ length: places }, (_, place) => ({
+    from: start(place),
+    to: start(place + 1),
   }));
 }
 
-/** How many columns share a place. */
+/** How many columns share a place at most. */
 export function shareOf(columns: number, limit: number): number {
   return Math.max(1, Math.ceil(columns / Math.max(1, limit)));
 }

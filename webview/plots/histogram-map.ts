@@ -2,8 +2,8 @@ import { message, type Message } from '../../src/l10n.ts';
 import type { Histogram } from '../../src/run/histogram.ts';
 import type { Run } from '../../src/run/run.ts';
 import { logScale } from './colour-scale.ts';
-import type { HeatMap, HeatRow } from './heat-map.ts';
-import { binRows, countIn, exponentRange, total, type BinRow } from './histogram-bins.ts';
+import type { HeatMap } from './heat-map.ts';
+import { binRows, countIn, exponentRange, total } from './histogram-bins.ts';
 import { binName, binTick } from './histogram-words.ts';
 
 /**
@@ -28,7 +28,7 @@ export function histogramMap(run: Run, layer: number): HeatMap | undefined {
     rows: {
       title: message('element of the gradient'),
       kind: 'scale',
-      entries: rows.map((row) => binEntry(row, rows)),
+      entries: rows.map((row, index) => ({ name: binName(row), tick: binTick(index, rows) })),
     },
     columns: { title: message('epoch'), moments: epoch },
     values,
@@ -42,10 +42,6 @@ export const histogramTitle = (run: Run, layer: number): Message =>
   message('Gradient of {layer}, epoch by epoch', {
     layer: run.setting?.layers[layer]?.name ?? '',
   });
-
-function binEntry(row: BinRow, rows: readonly BinRow[]): HeatRow {
-  return { name: binName(row), tick: binTick(row, rows) };
-}
 
 function countsOf(values: readonly (readonly (number | undefined)[])[]): number[] {
   return [1, ...values.flat().flatMap((count) => count ?? [])];

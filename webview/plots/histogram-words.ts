@@ -26,16 +26,19 @@ export function binName(row: BinRow): Message {
   });
 }
 
+/** Rows that a name needs for itself. */
+const nameRows = 3;
+
 /** Names at 0 and about six at each side, at round exponents. */
-export function binTick(row: BinRow, rows: readonly BinRow[]): string | undefined {
-  if (row.kind === 'zero') return '0';
-  if (row.kind === 'invalid') return 'NaN, ∞';
+export function binTick(index: number, rows: readonly BinRow[]): string | undefined {
+  const row = rows[index];
+  if (row?.kind === 'zero') return '0';
+  if (row?.kind === 'invalid') return 'NaN, ∞';
+  const nearby = rows.slice(Math.max(0, index - nameRows + 1), index + nameRows);
+  if (row === undefined || nearby.some(({ kind }) => kind === 'zero' || kind === 'invalid')) return;
   const every = [1, 2, 5, 10, 20, 50].find((step) => spanOf(rows) / step <= 6) ?? 50;
-  const isRound = Array.from({ length: row.to - row.from }, (_, i) => row.from + i).some(
-    (exponent) => exponent % every === 0,
-  );
-  if (!isRound) return undefined;
   const exponent = Math.ceil(row.from / every) * every;
+  if (exponent >= row.to) return undefined;
   return `${row.kind === 'negative' ? '−' : ''}${powerOfTwo(exponent)}`;
 }
 

@@ -1,5 +1,6 @@
 import { loss, message, percent, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { LayerStatistics } from '../../src/run/event.ts';
+import type { Run } from '../../src/run/run.ts';
 
 /** Something measured of the gradient of a layer's weights. */
 export interface Quantity {
@@ -62,6 +63,11 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
     tell: ({ updateRatio }) => message('{ratio}', { ratio: loss(updateRatio) }),
   },
 };
+
+/** Of every layer at step 1 and in every epoch. */
+export function allValues({ gradients: { firstStep, layers } }: Run, { read }: Quantity): number[] {
+  return [firstStep ?? [], ...layers].flat().map(read);
+}
 
 /** A value of a quantity, with as many digits as it is read with. */
 export function figureIn({ scale }: Quantity, value: number): MessageArg {
