@@ -3,8 +3,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import { message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
 import { legendTicks, paintOf, type ColourScale } from '../plots/colour-scale.ts';
-import { exceptions, type Exception, type HeatMap } from '../plots/heat-map.ts';
-import { signNames } from '../plots/heat-words.ts';
+import { survey, type Exception, type HeatMap } from '../plots/heat-map.ts';
+import { shownSigns, signNames } from '../plots/heat-words.ts';
 import { paintBox } from './heat-paint.ts';
 import { tickText } from './ticks.ts';
 import { useCanvas } from './use-canvas.ts';
@@ -65,13 +65,10 @@ function Ramp({ scale }: { readonly scale: ColourScale }): JSX.Element {
   );
 }
 
-const allSigns: readonly Exception[] = ['zero', 'invalid', 'above', 'below'];
-
-function signsIn(maps: readonly HeatMap[]): Exception[] {
-  const found = maps.map(exceptions);
-  const isMarked = (sign: Exception): boolean =>
-    sign !== 'zero' || maps.every(({ scale }) => scale.kind === 'log' && scale.zeros === 'marked');
-  return allSigns.filter((sign) => isMarked(sign) && found.some((of) => of[sign] > 0));
+function signsIn([first, ...rest]: readonly HeatMap[]): Exception[] {
+  if (first === undefined) return [];
+  const found = [first, ...rest].map((map) => survey(map).exceptions);
+  return shownSigns(first.scale).filter((sign) => found.some((of) => of[sign] > 0));
 }
 
 const [width, height] = [26, 14];

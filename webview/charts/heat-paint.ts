@@ -97,22 +97,27 @@ function middle(box: Box): Box {
   return { ...box, y: box.y + box.height / 3, height: box.height / 3 };
 }
 
-/** Hatched in a colour that is not on the ramp. */
+/** In a colour that is not on the ramp, and hatched where that can be seen. */
 function paintInvalid(canvas: Canvas, box: Box, theme: Theme): void {
   fill(canvas, box, theme.invalid);
+  if (box.width < 8) return;
   canvas.save();
   canvas.beginPath();
   canvas.rect(box.x, box.y, box.width, box.height);
   canvas.clip();
-  canvas.strokeStyle = theme.background;
+  hatch(canvas, box, theme.background);
+  canvas.restore();
+}
+
+function hatch(canvas: Canvas, { x, y, width, height }: Box, colour: string): void {
+  canvas.strokeStyle = colour;
   canvas.lineWidth = 1.5;
   canvas.beginPath();
-  for (let at = -box.height; at < box.width; at += 5) {
-    canvas.moveTo(box.x + at, box.y + box.height);
-    canvas.lineTo(box.x + at + box.height, box.y);
+  for (let at = -height; at < width; at += 5) {
+    canvas.moveTo(x + at, y + height);
+    canvas.lineTo(x + at + height, y);
   }
   canvas.stroke();
-  canvas.restore();
 }
 
 /** No colour, and a line through the middle: many in a row make one line. */

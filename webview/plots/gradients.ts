@@ -1,9 +1,15 @@
 import { message, type Message } from '../../src/l10n.ts';
-import type { LayerStatistics } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import type { Slot } from '../run-slots.ts';
-import { lastMoment, momentName, statisticsAt, type Moment } from './moments.ts';
+import {
+  lastMoment,
+  momentName,
+  momentsIn,
+  statisticsAt,
+  statisticsReader,
+  type Moment,
+} from './moments.ts';
 import type { Axis, Plot, Series } from './plot.ts';
 import { fittedValues } from './fitted.ts';
 import { flowNotes } from './flow-words.ts';
@@ -13,7 +19,8 @@ import { divergence } from './run-series.ts';
 import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
 
 type Slots = ReadonlyMap<string, Slot>;
-type LayerReader = (layers: readonly LayerStatistics[]) => LayerStatistics | undefined;
+/** The place of a layer in a run. */
+type LayerFinder = (run: Run) => number;
 
 /** A quantity of one layer's gradient; the plots of all layers have the same scale. */
 export function layerPlot(
@@ -23,25 +30,28 @@ export function layerPlot(
   quantity: Quantity = quantities.norm,
 ): Plot {
   const title = message('{layer}', { layer: layerNames(runs)[layer] ?? '' });
-  const read: LayerReader = (layers) => layers[layer];
   const y = quantityAxis(fittedValues(runs, quantity), quantity);
-  return quantityPlot(title, read, quantity, y, runs, slots, 'epoch');
+  return quantityPlot(title, () => layer, quantity, y, runs, slots, 'epoch');
 }
 
 /** The norm of the gradient where it begins: at the output layer. */
 export function outputPlot(runs: readonly Run[], slots: Slots, axis: XAxis): Plot {
-  const read: LayerReader = (layers) => layers.at(-1);
   const quantity = quantities.norm;
-  const norms = runs.flatMap((run) => windows(run, read, quantity).map(({ value }) => value));
+  const norms = runs.flatMap((run) =>
+    windows(run, outputOf(run), quantity).map(({ value }) => value),
+  );
   const title = message('Gradient norm at the output');
   const y = quantityAxis(norms, quantity);
-  const plot = quantityPlot(title, read, quantity, y, runs, slots, axis);
+  const plot = quantityPlot(title, outputOf, quantity, y, runs, slots, axis);
   return { ...plot, unit: message('L2, mean of the epoch') };
 }
 
+const outputOf: LayerFinder = ({ gradients: { firstStep, layers } }) =>
+  (firstStep ?? layers).length - 1;
+
 function quantityPlot(
   title: Message,
-  read: LayerReader,
+  layerOf: LayerFinder,
   quantity: Quantity,
   y: Axis,
   runs: readonly Run[],
@@ -55,7 +65,7 @@ function quantityPlot(
     y,
     series: runs.map((run) => ({
       slot: slots.get(run.identity.id) ?? 0,
-      ...quantitySeries(run, windows(run, read, quantity), y, axis),
+      ...quantitySeries(run, windows(run, layerOf(run), quantity), y, axis),
     })),
     levels: [],
     now: nowOn(runs, axis),
@@ -114,20 +124,12 @@ interface Window {
 }
 
 /** What a layer measured at step 1 and in each epoch; nothing in a run that has no such layer. */
-function windows({ gradients }: Run, find: LayerReader, { read }: Quantity): Window[] {
-  const at = (moment: Moment, layers: readonly LayerStatistics[]): Window[] => {
-    const found = find(layers);
-    return found === undefined ? [] : [{ moment, value: read(found) }];
-  };
-  return [
-    ...at(0, gradients.firstStep ?? []),
-    ...gradients.epoch.flatMap((moment, index) =>
-      at(
-        moment,
-        gradients.layers.flatMap((of) => of[index] ?? []),
-      ),
-    ),
-  ];
+function windows(run: Run, layer: number, { read }: Quantity): Window[] {
+  const statistics = statisticsReader(run);
+  return momentsIn(run).flatMap((moment) => {
+    const of = statistics(moment, layer);
+    return of === undefined ? [] : [{ moment, value: read(of) }];
+  });
 }
 
 function quantitySeries(

@@ -64,29 +64,56 @@ export function fold(
   values: readonly (number | undefined)[],
   { from, to }: Span,
 ): Folded | undefined {
-  let [min, max, invalid, measured] = [Infinity, -Infinity, 0, 0];
+  let [min, max, invalid, finite] = [Infinity, -Infinity, 0, 0];
   for (let column = from; column < to; column++) {
     const value = values[column];
     if (value === undefined) continue;
-    measured++;
-    if (!Number.isFinite(value)) invalid++;
-    else [min, max] = [Math.min(min, value), Math.max(max, value)];
+    if (!Number.isFinite(value)) {
+      invalid++;
+      continue;
+    }
+    finite++;
+    if (value < min) min = value;
+    if (value > max) max = value;
   }
-  if (measured === 0) return undefined;
-  return measured === invalid ? { min: NaN, max: NaN, invalid } : { min, max, invalid };
-}
-
-/** How many of all values are NaN or infinite, exactly 0, above and below the colour scale. */
-export function exceptions({ values, scale }: HeatMap): Record<Exception, number> {
-  const all = { invalid: 0, zero: 0, above: 0, below: 0 };
-  for (const value of values.flat()) {
-    if (value === undefined) continue;
-    if (!Number.isFinite(value)) all.invalid++;
-    else if (value === 0) all.zero++;
-    else if (value > scale.max) all.above++;
-    else if (value < scale.min) all.below++;
-  }
-  return all;
+  if (finite > 0) return { min, max, invalid };
+  return invalid > 0 ? { min: NaN, max: NaN, invalid } : undefined;
 }
 
 export type Exception = 'invalid' | 'zero' | 'above' | 'below';
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly value: number;
+}
+
+export interface Survey {
+  /** How many of all values are NaN or infinite, exactly 0, above and below the colour scale. */
+  readonly exceptions: Readonly<Record<Exception, number>>;
+  /** The first of the smallest and of the largest finite values. */
+  readonly least: Place | undefined;
+  readonly most: Place | undefined;
+}
+
+/** What all values of a map come to, in one pass. */
+export function survey({ values, scale }: HeatMap): Survey {
+  const exceptions = { invalid: 0, zero: 0, above: 0, below: 0 };
+  let least: Place | undefined;
+  let most: Place | undefined;
+  values.forEach((of, row) =>
+    of.forEach((value, column) => {
+      if (value === undefined) return;
+      if (!Number.isFinite(value)) {
+        exceptions.invalid++;
+        return;
+      }
+      if (value === 0) exceptions.zero++;
+      else if (value > scale.max) exceptions.above++;
+      else if (value < scale.min) exceptions.below++;
+      if (least === undefined || value < least.value) least = { row, column, value };
+      if (most === undefined || value > most.value) most = { row, column, value };
+    }),
+  );
+  return { exceptions, least, most };
+}

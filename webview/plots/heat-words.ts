@@ -1,6 +1,7 @@
 import { count, message, type Message, type MessageArg } from '../../src/l10n.ts';
 import { joined } from '../../src/insight/listing.ts';
-import { exceptions, fold, type Exception, type HeatMap, type Span } from './heat-map.ts';
+import type { ColourScale } from './colour-scale.ts';
+import { fold, survey, type Exception, type HeatMap, type Place, type Span } from './heat-map.ts';
 import { momentName } from './moments.ts';
 
 export const heatTitle = ({ title, subject }: HeatMap): Message =>
@@ -16,26 +17,24 @@ export function heatSummary(map: HeatMap): Message {
 }
 
 function extremesOf(map: HeatMap): Message[] {
-  const [least, most] = [extreme(map, (a, b) => a < b), extreme(map, (a, b) => a > b)];
-  if (least === undefined || most === undefined) return exceptionWords(map);
+  const { exceptions, least, most } = survey(map);
+  const signs = shownSigns(map.scale)
+    .filter((sign) => exceptions[sign] > 0)
+    .map((sign) =>
+      message('{number} {kind}', { number: count(exceptions[sign]), kind: signNames[sign] }),
+    );
+  if (least === undefined || most === undefined) return signs;
   return [
     message('smallest {value} at {row}, {column}', placeOf(map, least)),
     message('largest {value} at {row}, {column}', placeOf(map, most)),
-    ...exceptionWords(map),
+    ...signs,
   ];
 }
 
-/** What the colours do not tell, where there is any. */
-export function exceptionWords(map: HeatMap): Message[] {
-  const found = exceptions(map);
-  const kinds: Exception[] =
-    map.scale.zeros === 'marked' ? ['invalid', 'zero', 'above', 'below'] : ['invalid'];
-  const shown = map.scale.kind === 'log' ? kinds : kinds.filter((kind) => kind !== 'zero');
-  return shown
-    .filter((kind) => found[kind] > 0)
-    .map((kind) =>
-      message('{number} {kind}', { number: count(found[kind]), kind: signNames[kind] }),
-    );
+/** Those that the values of a scale can have: a 0 is nothing special where it has a place or is nothing. */
+export function shownSigns({ kind, zeros }: ColourScale): Exception[] {
+  const isZeroMarked = kind === 'log' && zeros === 'marked';
+  return isZeroMarked ? ['zero', 'invalid', 'above', 'below'] : ['invalid', 'above', 'below'];
 }
 
 export const signNames: Readonly<Record<Exception, Message>> = {
@@ -44,23 +43,6 @@ export const signNames: Readonly<Record<Exception, Message>> = {
   above: message('above the scale'),
   below: message('below the scale'),
 };
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-  readonly value: number;
-}
-
-function extreme({ values }: HeatMap, wins: (a: number, b: number) => boolean): Place | undefined {
-  let found: Place | undefined;
-  for (const [row, of] of values.entries()) {
-    for (const [column, value] of of.entries()) {
-      if (value === undefined || !Number.isFinite(value)) continue;
-      if (found === undefined || wins(value, found.value)) found = { row, column, value };
-    }
-  }
-  return found;
-}
 
 function placeOf(map: HeatMap, { row, column, value }: Place): Record<string, MessageArg> {
   return {

@@ -52,9 +52,11 @@ export function countIn(histogram: Histogram, row: BinRow): number {
   if (row.kind === 'zero') return histogram.zeros;
   if (row.kind === 'invalid') return histogram.notFinite;
   const { lowest, [row.kind]: counts } = histogram;
-  return counts
-    .slice(Math.max(0, row.from - lowest), Math.max(0, row.to - lowest))
-    .reduce((sum, of) => sum + of, 0);
+  let sum = 0;
+  for (let exponent = row.from; exponent < row.to; exponent++) {
+    sum += counts[exponent - lowest] ?? 0;
+  }
+  return sum;
 }
 
 /** All elements of a histogram, NaN and infinite ones too. */

@@ -32,7 +32,7 @@ export function histogramMap(run: Run, layer: number): HeatMap | undefined {
     },
     columns: { title: message('epoch'), moments: epoch },
     values,
-    scale: logScale(countsOf(values), { title, format: 'count', zeros: 'empty' }),
+    scale: logScale([1, largestOf(values)], { title, format: 'count', zeros: 'empty' }),
     folding: 'largest',
     tell: (row, column) => toldCount(values[row]?.[column], columns[column]),
   };
@@ -43,8 +43,9 @@ export const histogramTitle = (run: Run, layer: number): Message =>
     layer: run.setting?.layers[layer]?.name ?? '',
   });
 
-function countsOf(values: readonly (readonly (number | undefined)[])[]): number[] {
-  return [1, ...values.flat().flatMap((count) => count ?? [])];
+/** One epoch has thousands of elements and a run thousands of epochs: no array is made of them all. */
+function largestOf(values: readonly (readonly (number | undefined)[])[]): number {
+  return values.reduce((most, of) => of.reduce<number>((a, b = 0) => Math.max(a, b), most), 1);
 }
 
 function toldCount(of: number | undefined, histogram: Histogram | undefined): Message {

@@ -12,10 +12,12 @@ export const momentName = (moment: Moment): Message =>
 
 /** All at which any of the runs has measured, in order. */
 export function momentsOf(runs: readonly Run[]): Moment[] {
-  const moments = runs.flatMap(({ gradients: { firstStep, epoch } }) =>
-    firstStep === undefined ? epoch : [0, ...epoch],
-  );
-  return [...new Set(moments)].sort((a, b) => a - b);
+  return [...new Set(runs.flatMap(momentsIn))].sort((a, b) => a - b);
+}
+
+/** Those of one run, in order. */
+export function momentsIn({ gradients: { firstStep, epoch } }: Run): readonly Moment[] {
+  return firstStep === undefined ? epoch : [0, ...epoch];
 }
 
 /** The last of them that is not after the one that is wanted, or the first; null for none. */

@@ -2,7 +2,7 @@ import { message, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { LayerStatistics } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
 import { layerNames, momentEnd } from './gradients.ts';
-import { momentName, momentsOf, statisticsReader } from './moments.ts';
+import { momentName, momentsIn, statisticsReader } from './moments.ts';
 import type { Axis, Plot, Series, SeriesPart } from './plot.ts';
 import { linearRange, marksOf } from './range.ts';
 import { divergence } from './run-series.ts';
@@ -66,7 +66,7 @@ function spreadAxis(layer: number, runs: readonly Run[]): Axis {
 
 function spreadLine(run: Run, layer: number, line: Line, y: Axis): Omit<Series, 'slot'> {
   const statistics = statisticsReader(run);
-  const points = momentsOf([run]).map((moment) => {
+  const points = momentsIn(run).map((moment) => {
     const of = statistics(moment, layer);
     return { x: momentEnd(run, moment, 'epoch'), y: of ? line.read(of) : NaN, row: moment };
   });

@@ -5,7 +5,7 @@ import { cellAfter } from '../../../webview/charts/heat-keys.ts';
 import { cellAt, columnTicks, heatLayout, spanAt } from '../../../webview/charts/heat-layout.ts';
 import { paintMap } from '../../../webview/charts/heat-paint.ts';
 import { legendTicks, logScale, paintOf } from '../../../webview/plots/colour-scale.ts';
-import { exceptions, fold, spansOf, type HeatMap } from '../../../webview/plots/heat-map.ts';
+import { fold, spansOf, survey, type HeatMap } from '../../../webview/plots/heat-map.ts';
 import { cellWords, heatSummary } from '../../../webview/plots/heat-words.ts';
 import type { Theme } from '../../../webview/theme.ts';
 import { generator } from '../log/generator.ts';
@@ -117,7 +117,7 @@ describe('the colour scale', () => {
       ],
       [0.1, 1],
     );
-    expect(exceptions(map)).toEqual({ invalid: 2, zero: 1, above: 1, below: 1 });
+    expect(survey(map).exceptions).toEqual({ invalid: 2, zero: 1, above: 1, below: 1 });
   });
 });
 
@@ -129,7 +129,7 @@ describe('a map in words', () => {
     ]);
     expect(t(heatSummary(map))).toBe(
       'Heat map: Norm, CE. smallest 0 at layer 1, step 1 · largest 4 at layer 1, epoch 2 · ' +
-        '1 NaN or infinite · 1 exactly 0',
+        '1 exactly 0 · 1 NaN or infinite',
     );
     expect(t(heatSummary(mapOf([])))).toBe('Heat map: Norm, CE, no values yet');
   });
