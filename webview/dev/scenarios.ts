@@ -6,6 +6,7 @@ import { perRuler } from '../../src/experiment/losses/catalogue.ts';
 import type { EpochEvent, RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
+import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 
 const mse = lossSpec('mean-squared-error');
@@ -41,6 +42,18 @@ export const scenarios: Record<string, () => Run[]> = {
   ],
   fallback: () =>
     [trained(identity(0, {}), 2, 0.9), trained(identity(1, { loss: mse }), 2, 0.16)].map(slow),
+  epochs2000: () => [
+    withManyEpochs(trained(identity(0, { epochs: 2000 }), 1, 0.5), 2000),
+    withManyEpochs(
+      trained(identity(1, { epochs: 2000, model: modelSpec('deep-mlp'), loss: mse }), 1, 0.1),
+      800,
+    ),
+  ],
+  exploded: () => [
+    finished(withExplosion(trained(identity(0, {}), 3, 0.5)), 'diverged'),
+    trained(identity(1, { loss: mse }), 9, 0.3),
+  ],
+  old: () => [withoutHistograms(trained(identity(0, {}), 12, 0.9))],
   diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
   seeds: () =>
     [1, 2, 3].flatMap((seed) => [member(seed, 0, {}, 0.6), member(seed, 1, { loss: mse }, 0.1)]),

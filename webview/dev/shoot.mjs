@@ -74,6 +74,36 @@ shotList.push({
   scenario: 'deep',
   choices: { tab: 'gradients' },
 });
+for (const theme of ['dark', 'light', 'contrast']) {
+  for (const scenario of ['deep', 'epochs2000', 'exploded', 'old']) {
+    shotList.push({
+      name: `gradients-${scenario}-${theme}-1200`,
+      view: 'panel',
+      theme,
+      width: 1200,
+      scenario,
+      choices: { tab: 'gradients' },
+    });
+  }
+}
+for (const quantity of ['spread', 'zeros', 'update']) {
+  shotList.push({
+    name: `gradients-${quantity}-dark-1200`,
+    view: 'panel',
+    width: 1200,
+    scenario: 'deep',
+    choices: { tab: 'gradients', gradients: { quantity, moment: 5, layer: 3 } },
+  });
+}
+for (const width of [300, 3840]) {
+  shotList.push({
+    name: `gradients-deep-dark-${width}`,
+    view: 'panel',
+    width,
+    scenario: 'deep',
+    choices: { tab: 'gradients' },
+  });
+}
 shotList.push({
   name: 'panel-all-explain-light-1200',
   view: 'panel',

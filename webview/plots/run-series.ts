@@ -1,5 +1,5 @@
 import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
-import { count, message } from '../../src/l10n.ts';
+import { count, message, type MessageArg } from '../../src/l10n.ts';
 import type { MeasureSeries, Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import { column, pointsOf, traceOf, type Trace } from '../series/trace.ts';
@@ -49,9 +49,9 @@ export function lineSeries(
   line: Line,
   part: Exclude<SeriesPart, 'batch'>,
   trace: (run: Run) => Trace,
+  label: MessageArg = part === 'main' ? validationOf(line.name) : trainingOf(line.name),
 ): Series {
-  const { name, slot, runs } = line;
-  const label = part === 'main' ? validationOf(name) : trainingOf(name);
+  const { slot, runs } = line;
   const marks = part === 'main' ? runs.flatMap((run) => divergence(run, drawing.x)) : [];
   const [run, ...others] = runs;
   const common = { label, slot, part, marks };

@@ -7,36 +7,21 @@ import type { Run } from '../../../src/run/run.ts';
 import { accuracyPlot } from '../../../webview/plots/accuracy.ts';
 import { flowPlot, layerPlot } from '../../../webview/plots/gradients.ts';
 import { lossPlot } from '../../../webview/plots/loss.ts';
-import type { Drawing } from '../../../webview/plots/drawing.ts';
 import { marksOf, type Mark } from '../../../webview/plots/marks.ts';
 import type { Plot, Series } from '../../../webview/plots/plot.ts';
 import { readingsAt, snapped } from '../../../webview/plots/rows.ts';
 import { pixelsOf } from '../../../webview/charts/view.ts';
 import { outlineOf } from '../../../webview/series/outline.ts';
-import { SeriesIndex } from '../../../webview/series/series-index.ts';
 import { pointsOf, type Point } from '../../../webview/series/trace.ts';
 import { argText } from '../../../webview/parts/text.tsx';
 import { summary, tableOf } from '../../../webview/plots/words.ts';
-import { assignSlots } from '../../../webview/run-slots.ts';
 import { runOf } from '../insight/runs.ts';
+import { drawing } from './drawing.ts';
 
 const t = translator({}, 'en');
 const part = (plot: Plot, name: Series['part'], index = 0): Series | undefined =>
   plot.series.filter((series) => series.part === name)[index];
 const points = (series: Series | undefined): Point[] => (series ? pointsOf(series.trace) : []);
-
-function drawing(runs: Run[], change: Partial<Drawing> = {}): Drawing {
-  const slots = assignSlots(runs);
-  const index = new SeriesIndex();
-  const chosen = {
-    x: 'epoch',
-    y: 'linear',
-    smoothing: 0,
-    seeds: 'deviation',
-    outliers: 'aside',
-  } as const;
-  return { runs, slots, index, ...chosen, ...change };
-}
 
 /** What has no place on a plot 500 pixels wide. */
 function marksIn(plot: Plot): Mark[] {
@@ -131,30 +116,29 @@ describe('marks', () => {
 
   it('stand for a gradient of 0 on the log axis', () => {
     const run = runOf({ firstNorms: [0, 1] });
-    const plot = layerPlot(0, [run], assignSlots([run]));
+    const plot = layerPlot(0, drawing([run]));
     expect(marksIn(plot)).toMatchObject([{ kind: 'below', value: 0 }]);
   });
 });
 
 describe('gradients', () => {
   const deep = runOf({ firstNorms: [0.001, 0.1], norms: [[0.002, 0.2]], accuracies: [0.1, 0.2] });
-  const slots = assignSlots([deep]);
 
   it('have step 1 and then each epoch', () => {
-    expect(points(layerPlot(0, [deep], slots).series[0])).toEqual([
+    expect(points(layerPlot(0, drawing([deep])).series[0])).toEqual([
       { x: 0.1, y: 0.001, row: 0 }, // step 1 of 10 an epoch
       { x: 1, y: 0.002, row: 1 },
     ]);
   });
 
   it('have one scale for all layers', () => {
-    const [first, output] = [0, 1].map((layer) => layerPlot(layer, [deep], slots).y);
+    const [first, output] = [0, 1].map((layer) => layerPlot(layer, drawing([deep])).y);
     expect(first).toEqual(output);
     expect([first?.min, first?.max]).toEqual([0.001, 0.2]);
   });
 
   it('flow through the layers at the last epoch', () => {
-    expect(points(flowPlot([deep], slots).series[0]).map(({ y }) => y)).toEqual([0.002, 0.2]);
+    expect(points(flowPlot(drawing([deep])).series[0]).map(({ y }) => y)).toEqual([0.002, 0.2]);
   });
 });
 
