@@ -1,5 +1,5 @@
-import { runColours, type RunColour } from '../src/run/colours.ts';
-import { contrast, type Rgb } from './contrast.ts';
+import { palettes, runColours, type Rgb } from '../src/run/colours.ts';
+import { contrast } from './contrast.ts';
 
 /** The colours of VS Code's theme that canvases need; everything else is CSS variables. */
 export interface Theme {
@@ -15,26 +15,6 @@ export interface Theme {
   readonly font: string;
   readonly highContrast: boolean;
 }
-
-/** The manifest's own, for a background from which what a theme or a person chose cannot be told. */
-export const fallbacks: Record<'dark' | 'light', Record<RunColour, Rgb>> = {
-  dark: {
-    run1: [77, 170, 252],
-    run2: [230, 150, 74],
-    run3: [95, 191, 119],
-    run4: [192, 140, 240],
-    run5: [244, 135, 113],
-    run6: [215, 186, 90],
-  },
-  light: {
-    run1: [0, 96, 192],
-    run2: [179, 92, 0],
-    run3: [46, 125, 50],
-    run4: [123, 63, 181],
-    run5: [196, 48, 43],
-    run6: [138, 109, 0],
-  },
-};
 
 /** What WCAG 1.4.11 asks of lines that carry meaning. */
 const leastContrast = 3;
@@ -68,7 +48,7 @@ function runRgbs(variable: (name: string) => string, background: string): Rgb[] 
   return runColours.map((name) => {
     const own = parse(variable(`lossLab-${name}`));
     if (own !== undefined && contrast(own, behind) >= leastContrast) return own;
-    return fallbacks[isLight ? 'light' : 'dark'][name];
+    return palettes[isLight ? 'light' : 'dark'][name];
   });
 }
 

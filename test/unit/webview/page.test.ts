@@ -64,6 +64,15 @@ describe('colours', () => {
     expect([...assignSlots(runs).values()]).toEqual([1, 0]);
   });
 
+  it('are those that a person chose, which nobody else then takes', () => {
+    const runs = [
+      runOf({ name: 'a', position: 1 }),
+      runOf({ name: 'b', position: 0, colour: 'run2' }),
+      runOf({ name: 'c', position: 3, colour: 'run2' }),
+    ];
+    expect([...assignSlots(runs).values()]).toEqual([0, 1, 1]);
+  });
+
   it('differ for runs of several comparisons that have the same place', () => {
     const runs = ['a', 'b', 'c'].map((name) => runOf({ name, position: 0 }));
     expect([...assignSlots(runs).values()]).toEqual([0, 1, 2]);
