@@ -104,4 +104,6 @@ export interface PageSetup {
   readonly view: 'panel' | 'live';
   readonly locale: string;
   readonly bundle: Bundle;
+  /** The choices that it begins with, where VS Code has kept none for it. */
+  readonly kept?: unknown;
 }

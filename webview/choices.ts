@@ -1,5 +1,6 @@
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 import { isObject } from '../src/experiment/merge-written.ts';
+import type { Sort } from './panel/runs/order.ts';
 
 export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
@@ -28,6 +29,14 @@ export interface Choices {
   readonly pinned: readonly string[];
   /** The groups of seeds whose runs have rows of their own. */
   readonly unfolded: readonly string[];
+  /** What the list of runs is sorted by; null for the order of the comparison. */
+  readonly sort: Sort | null;
+  /** The id of the measure whose last and best values the list has. */
+  readonly measure: string;
+  /** Words that the listed runs must have. */
+  readonly filter: string;
+  /** Whether few runs too are listed in a table with its tools. */
+  readonly details: boolean;
 }
 
 /** What a choice is where nothing that still exists was kept, made of what was. */
@@ -43,6 +52,10 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   hidden: texts,
   pinned: texts,
   unfolded: texts,
+  sort: (kept) => (isSort(kept) ? { by: kept.by, descending: kept.descending } : null),
+  measure: (kept) => (typeof kept === 'string' ? kept : 'accuracy'),
+  filter: (kept) => (typeof kept === 'string' ? kept : ''),
+  details: (kept) => kept === true,
 };
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */
@@ -73,4 +86,10 @@ function someOf<T extends string>(options: readonly T[]): Reader<readonly T[]> {
 
 function texts(kept: unknown): readonly string[] {
   return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : [];
+}
+
+function isSort(kept: unknown): kept is Sort {
+  return (
+    isObject(kept) && typeof kept['by'] === 'string' && typeof kept['descending'] === 'boolean'
+  );
 }

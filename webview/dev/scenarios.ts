@@ -7,6 +7,7 @@ import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
 import { identity, simulate } from './simulate.ts';
 
+const ce = lossSpec('cross-entropy');
 const mse = lossSpec('mean-squared-error');
 
 const tanhNorm = {
@@ -57,7 +58,53 @@ export const scenarios: Record<string, () => Run[]> = {
         0.9 / (position + 1),
       ),
     ),
+  seeds: () =>
+    (['cross-entropy', 'mean-squared-error'] as const).flatMap((name, position) =>
+      [1, 2, 3].map((seed) => seeded(position, name, seed)),
+    ),
+  grid: () => Array.from({ length: 200 }, (_, position) => gridRun(position)),
+  hostile: () =>
+    hostileNames.map((name, position) => {
+      const run = trained(identity(position, { loss: position % 2 === 0 ? ce : mse }), 3, 0.4);
+      run.identity = { ...run.identity, name };
+      return run;
+    }),
 };
+
+const hostileNames = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  'אנטרופיה צולבת (1) ‮gnorw',
+  'خسارة 0.5 – MSE',
+  'A name that is far too long for any column of any table, '.repeat(4),
+  '',
+];
+
+function seeded(position: number, name: 'cross-entropy' | 'mean-squared-error', seed: number): Run {
+  const of = identity(position, { loss: lossSpec(name), seed });
+  const group = of.id;
+  return trained(
+    { ...of, group, id: `${group}-seed-${seed}`, name: `${of.name} · seed ${seed}` },
+    9,
+    (name === 'cross-entropy' ? 0.9 : 0.2) * (1 + seed / 20),
+  );
+}
+
+/** One of a grid over optimizer, learning rate and batch size. */
+function gridRun(position: number): Run {
+  const optimizer = wholeOptimizer({
+    name: position % 2 === 0 ? 'sgd' : 'adam',
+    learningRate: 10 ** -((position >> 1) % 5),
+  });
+  const batchSize = 32 << ((position >> 1) % 3);
+  const of = identity(position, { optimizer, batchSize, loss: position % 3 === 0 ? mse : ce });
+  const run = trained(
+    { ...of, name: `${of.name} #${position + 1}` },
+    2,
+    ((position * 37) % 97) / 97,
+  );
+  return position % 11 === 0 ? finished(run, 'stopped') : run;
+}
 
 function trained(of: RunIdentity, epochs: number, speed: number): Run {
   const run = newRun(of);

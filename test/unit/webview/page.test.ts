@@ -36,7 +36,8 @@ describe('choices', () => {
   });
 
   it('are read back as they were written', () => {
-    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', hidden: ['run-1'] };
+    const list = { hidden: ['run-1'], sort: { by: 'best', descending: true }, details: true };
+    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', ...list };
     expect(parseChoices(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
 });
