@@ -85,7 +85,9 @@ describe('the best value', () => {
   it('agrees with a plain search, for any values', () => {
     const random = seededRandom(7);
     for (let round = 0; round < 50; round++) {
-      const values = Array.from({ length: 20 }, () => (random.uniform() < 0.2 ? NaN : random.uniform()));
+      const values = Array.from({ length: 20 }, () =>
+        random.uniform() < 0.2 ? NaN : random.uniform(),
+      );
       const finite = values.filter((value) => !Number.isNaN(value));
       const best = bestOf(accuracy, named('A', { accuracies: values }));
       expect(best?.value).toBe(Math.max(...finite));
