@@ -39,7 +39,7 @@ export function RunTable(props: Props): JSX.Element {
     const listed = shown.all.filter((run) => matches(run, choices.filter, t));
     const order = (some: readonly Row[]): readonly Row[] =>
       pinnedFirst(sorted(some, choices.sort, columns, t), new Set(choices.pinned));
-    const title = t(message('Runs'));
+    const title = t(message('Table of the runs'));
     return (
       <div class="runs-table">
         <Tools shown={shown} listed={listed} measure={measure} measures={props.measures} />
