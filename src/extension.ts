@@ -10,10 +10,12 @@ import type { PageIntents } from './host/views/page-intents.ts';
 import { Panel } from './host/views/panel.ts';
 import { RunsTree } from './host/views/runs-tree.ts';
 import { StatusBar } from './host/views/status-bar.ts';
+import { tellFailure } from './host/register-command.ts';
 import { runsLocationSetting } from './host/runs-folder.ts';
 import { windowTranslator } from './host/window-translator.ts';
 import { message, type Translator } from './l10n.ts';
 import { nodePlatform } from './platform/node/platform.ts';
+import type { RunColour } from './run/colours.ts';
 import type { RunEvent } from './run/event.ts';
 import { isActive, type Run } from './run/run.ts';
 
@@ -25,8 +27,8 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
   const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
   const lab = owned.add(new Lab(context, platform, t, log));
-  const intents = pageIntents(lab, log);
-  const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t));
+  const intents = pageIntents(lab, log, t);
+  const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t, lab.library.ready));
   const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
@@ -43,10 +45,14 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   }) satisfies TestingApi;
 }
 
-function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {
+function pageIntents(lab: Lab, log: vscode.LogOutputChannel, t: Translator): PageIntents {
+  const recolour = (ids: readonly string[], colour: RunColour): void =>
+    lab.library.recolour(lab.store.pick(ids), colour);
   return {
     act: (intent) => {
       if (intent.type === 'control') lab.jobs.control(intent.action, intent.runIds);
+      else if (intent.type === 'colour')
+        void tellFailure(() => recolour(intent.runIds, intent.colour), t, log);
       else if (intent.type === 'command')
         void vscode.commands.executeCommand(`lossLab.${intent.command}`);
       else log.error(`A page failed: ${intent.error}`);

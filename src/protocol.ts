@@ -2,6 +2,7 @@ import type { DatasetBytes } from './experiment/datasets/dataset.ts';
 import type { ExperimentSpec } from './experiment/spec.ts';
 import type { Bundle } from './l10n.ts';
 import type { CheckpointKind } from './run/checkpoint/checkpoint.ts';
+import type { RunColour } from './run/colours.ts';
 import type { RunEvent } from './run/event.ts';
 import type { Run } from './run/run.ts';
 
@@ -88,6 +89,7 @@ export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'control'; readonly action: RunAction; readonly runIds: readonly string[] }
   | { readonly type: 'command'; readonly command: PageCommand }
+  | { readonly type: 'colour'; readonly runIds: readonly string[]; readonly colour: RunColour }
   | { readonly type: 'failed'; readonly error: string };
 
 export const runActions = ['pause', 'resume', 'step', 'stop'] as const;
@@ -102,4 +104,6 @@ export interface PageSetup {
   readonly view: 'panel' | 'live';
   readonly locale: string;
   readonly bundle: Bundle;
+  /** The choices that it begins with, where VS Code has kept none for it. */
+  readonly kept?: unknown;
 }

@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function App({ setup, host, runs, root }: Props): JSX.Element {
-  const page = usePageValue(setup, host, root);
+  const page = usePageValue({ setup, host, runs, root });
   return (
     <PageProvider value={page}>
       {runs !== undefined &&
@@ -33,9 +33,9 @@ export function App({ setup, host, runs, root }: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue(setup: PageSetup, host: Host, root: HTMLElement): Page {
+function usePageValue({ setup, host, runs, root }: Props): Page {
   const theme = useTheme(root);
-  const [choices, choose] = useChoices(host);
+  const [choices, choose] = useChoices(setup, host, runs);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
   const index = useMemo(() => new SeriesIndex(), []);
   const cursor = useMemo(() => new Store<Cursor | undefined>(undefined), []);
@@ -93,9 +93,13 @@ function useTheme(root: HTMLElement): Theme {
   return theme;
 }
 
-function useChoices(host: Host): [Choices, Page['choose']] {
-  const [choices, setChoices] = useState(() => parseChoices(host.recall()));
-  useEffect(() => host.remember(choices), [choices]);
+/** Kept with the ids of the runs: after a reload of the window the host learns from them what to show. */
+function useChoices(setup: PageSetup, host: Host, runs: Props['runs']): [Choices, Page['choose']] {
+  const [choices, setChoices] = useState(() => parseChoices(host.recall() ?? setup.kept));
+  const runIds = runs?.map(({ identity }) => identity.id);
+  useEffect(() => {
+    if (runIds !== undefined) host.remember({ ...choices, runIds });
+  }, [choices, runIds?.join()]);
   const choose = useCallback(
     (change: Partial<Choices>) => setChoices((last) => ({ ...last, ...change })),
     [],

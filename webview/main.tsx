@@ -1,6 +1,7 @@
 import 'katex/dist/katex.css';
 import './style/base.css';
 import './style/panel.css';
+import './style/runs.css';
 import './style/plots.css';
 import './style/heat-map.css';
 import './style/live.css';

@@ -48,3 +48,40 @@ describe('A window that is closed in the middle', () => {
     },
   );
 });
+
+describe('A window that is reloaded', () => {
+  it(
+    'has its panel again, with the same runs, what was chosen in it, and the colour of a run',
+    { timeout: 240_000 },
+    async () => {
+      const workbench = await openWorkbench();
+      const { page, problems } = workbench;
+      await startEndlessComparison(page);
+      const before = await webviewFrame(page, /Cross-entropy and MSE/);
+      await before
+        .getByText(/epoch [1-9]\d* of 9,000/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      await before.getByRole('button', { name: 'Stop all runs' }).click();
+      await before.getByText('stopped').nth(1).waitFor();
+      await before.getByText('Step', { exact: true }).click();
+      await before.getByRole('checkbox', { name: /^Show MSE/ }).uncheck();
+      await before.getByRole('button', { name: 'Colour of Cross-entropy: blue' }).press('Enter');
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await before.getByRole('button', { name: 'Colour of Cross-entropy: gold' }).waitFor();
+
+      await page.reload();
+      const after = await webviewFrame(page, /Cross-entropy and MSE/);
+      await after.getByRole('button', { name: 'Colour of Cross-entropy: gold' }).waitFor();
+      expect(await after.getByRole('radio', { name: 'Step' }).isChecked()).toBe(true);
+      const boxes = after.getByRole('checkbox', { name: /^Show / });
+      expect(await boxes.count()).toBe(2);
+      expect(await boxes.first().isChecked()).toBe(true);
+      expect(await boxes.nth(1).isChecked()).toBe(false);
+      await screenshot(page, 'reloaded');
+      expect(problems).toEqual([]);
+      await workbench.close();
+    },
+  );
+});

@@ -48,6 +48,55 @@ for (const scenario of [
   shotList.push({ name: `panel-${scenario}-dark-1200`, view: 'panel', scenario, width: 1200 });
   shotList.push({ name: `live-${scenario}-dark-300`, view: 'live', scenario, width: 300 });
 }
+for (const theme of ['dark', 'light', 'contrast']) {
+  for (const scenario of ['seeds', 'grid', 'hostile']) {
+    shotList.push({
+      name: `panel-runs-${scenario}-${theme}-1200`,
+      view: 'panel',
+      scenario,
+      theme,
+      width: 1200,
+    });
+  }
+}
+const listed = {
+  hidden: ['run-1', 'run-3'],
+  pinned: ['run-7'],
+  sort: { by: 'best', descending: true },
+  filter: 'adam',
+};
+for (const [width, language] of [
+  [300, 'en'],
+  [1200, 'en'],
+  [1200, 'long'],
+]) {
+  shotList.push({
+    name: `panel-runs-listed-${language}-${width}`,
+    view: 'panel',
+    scenario: 'grid',
+    language,
+    width,
+    choices: listed,
+  });
+}
+for (const [name, choices] of Object.entries({
+  details: { details: true, hidden: ['run-1'] },
+  none: { hidden: ['run-0', 'run-1'] },
+  unfolded: { unfolded: ['run-0'] },
+})) {
+  const scenario = name === 'unfolded' ? 'seeds' : 'two';
+  for (const width of [300, 1200])
+    shotList.push({ name: `panel-runs-${name}-${width}`, view: 'panel', scenario, width, choices });
+}
+for (const theme of ['dark', 'light', 'contrast']) {
+  shotList.push({
+    name: `panel-runs-colours-${theme}-600`,
+    view: 'panel',
+    theme,
+    width: 600,
+    click: '.run-colour button',
+  });
+}
 shotList.push({
   name: 'panel-log-step-dark-1200',
   view: 'panel',
@@ -171,7 +220,7 @@ shotList.push({ name: 'live-long-200', view: 'live', language: 'long', width: 20
 
 const browser = await launchChromium();
 const problems = [];
-for (const { name, width, choices, ...query } of shotList.filter((shot) =>
+for (const { name, width, choices, click, ...query } of shotList.filter((shot) =>
   shot.name.includes(filter),
 )) {
   const page = await browser.newPage({ viewport: { width, height: 800 } });
@@ -179,11 +228,15 @@ for (const { name, width, choices, ...query } of shotList.filter((shot) =>
   page.on('pageerror', (error) => problems.push(`${name}: ${error.stack}`));
   await page.goto(served.url({ ...query, choices: JSON.stringify(choices ?? null) }));
   await page.waitForTimeout(250);
+  if (click !== undefined) await page.click(click);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) problems.push(`${name}: ${overflow} px wider than the window`);
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
+  await page.screenshot({
+    path: path.join(shots, `${name}.png`),
+    fullPage: !name.includes('runs'),
+  });
   await page.close();
 }
 await browser.close();

@@ -51,7 +51,7 @@ export function Confusion({ run, shown }: Props): JSX.Element {
         </TableRegion>
       </section>
     );
-  }, [epochVersion([run]), t]);
+  }, [epochVersion([run]), slotOf(shown, run), t]);
 }
 
 /** Whole percents, and nothing for less than one half: the eye is to find the confusions. */

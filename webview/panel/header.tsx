@@ -8,7 +8,7 @@ import { commonParts } from './differences.ts';
 import type { Shown } from './shown.ts';
 
 /** What is compared, and the buttons that act on all of it. */
-export function Header({ runs }: Shown): JSX.Element {
+export function Header({ all: runs }: Shown): JSX.Element {
   const { t } = usePage();
   const only = runs.length === 1 ? runs[0] : undefined;
   return (

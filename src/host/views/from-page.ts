@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { runColours } from '../../run/colours.ts';
 import { pageCommands, runActions, type FromPage } from '../../protocol.ts';
 
 const schema = z.discriminatedUnion('type', [
@@ -9,6 +10,11 @@ const schema = z.discriminatedUnion('type', [
     runIds: z.array(z.string()),
   }),
   z.strictObject({ type: z.literal('command'), command: z.enum(pageCommands) }),
+  z.strictObject({
+    type: z.literal('colour'),
+    runIds: z.array(z.string()),
+    colour: z.enum(runColours),
+  }),
   z.strictObject({ type: z.literal('failed'), error: z.string() }),
 ]);
 

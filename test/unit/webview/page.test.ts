@@ -38,7 +38,8 @@ describe('choices', () => {
   });
 
   it('are read back as they were written', () => {
-    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', hidden: ['run-1'] };
+    const list = { hidden: ['run-1'], sort: { by: 'best', descending: true }, details: true };
+    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', ...list };
     expect(parseChoices(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
   });
 });
@@ -64,6 +65,15 @@ describe('colours', () => {
   it('follow the place in the comparison', () => {
     const runs = [runOf({ name: 'a', position: 1 }), runOf({ name: 'b', position: 0 })];
     expect([...assignSlots(runs).values()]).toEqual([1, 0]);
+  });
+
+  it('are those that a person chose, which nobody else then takes', () => {
+    const runs = [
+      runOf({ name: 'a', position: 1 }),
+      runOf({ name: 'b', position: 0, colour: 'run2' }),
+      runOf({ name: 'c', position: 3, colour: 'run2' }),
+    ];
+    expect([...assignSlots(runs).values()]).toEqual([0, 1, 1]);
   });
 
   it('differ for runs of several comparisons that have the same place', () => {
