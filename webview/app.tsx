@@ -8,18 +8,20 @@ import { PageProvider, type Page } from './context.ts';
 import type { Host } from './host.ts';
 import { Live } from './live/live.tsx';
 import { Panel } from './panel/panel.tsx';
+import type { Ask } from './questions.ts';
 import { onThemeChange, readTheme, type Theme } from './theme.ts';
 
 interface Props {
   readonly setup: PageSetup;
   readonly host: Host;
+  readonly ask: Ask;
   /** Changed in place by events; undefined until the host has answered. */
   readonly runs: readonly Run[] | undefined;
   readonly root: HTMLElement;
 }
 
-export function App({ setup, host, runs, root }: Props): JSX.Element {
-  const page = usePageValue(setup, host, root);
+export function App({ setup, host, ask, runs, root }: Props): JSX.Element {
+  const page = usePageValue(setup, host, ask, root);
   return (
     <PageProvider value={page}>
       {runs !== undefined &&
@@ -29,12 +31,12 @@ export function App({ setup, host, runs, root }: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue(setup: PageSetup, host: Host, root: HTMLElement): Page {
+function usePageValue(setup: PageSetup, host: Host, ask: Ask, root: HTMLElement): Page {
   const theme = useTheme(root);
   const [choices, choose] = useChoices(host);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
   return useMemo(
-    () => ({ t, theme, choices, choose, post: (message) => host.post(message) }),
+    () => ({ t, theme, choices, choose, ask, post: (message) => host.post(message) }),
     [t, theme, choices, choose],
   );
 }

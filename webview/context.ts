@@ -3,12 +3,14 @@ import { useContext } from 'preact/hooks';
 import type { Translator } from '../src/l10n.ts';
 import type { FromPage } from '../src/protocol.ts';
 import type { Choices } from './choices.ts';
+import type { Ask } from './questions.ts';
 import type { Theme } from './theme.ts';
 
 /** What every part of the page may need. */
 export interface Page {
   readonly t: Translator;
   readonly post: (message: FromPage) => void;
+  readonly ask: Ask;
   readonly theme: Theme;
   readonly choices: Choices;
   readonly choose: (change: Partial<Choices>) => void;

@@ -8,6 +8,9 @@ describe('parseFromPage', () => {
     { type: 'control', action: 'step', runIds: ['a', 'b'] },
     { type: 'command', command: 'newComparison' },
     { type: 'failed', error: 'x is undefined' },
+    { type: 'ask', id: 3, question: { type: 'examples', runId: 'a', images: [0, 5] } },
+    { type: 'ask', id: 4, question: { type: 'predictions', runId: 'a', images: [] } },
+    { type: 'ask', id: 5, question: { type: 'point', runId: 'a', step: 1 } },
   ])('takes %j', (message) => expect(parseFromPage(message)).toEqual(message));
 
   it.each([
@@ -19,5 +22,11 @@ describe('parseFromPage', () => {
     { type: 'control', action: 'stop', runIds: 'a' },
     { type: 'command', command: 'workbench.action.quit' },
     { type: 'ready', more: 1 },
+    { type: 'ask', question: { type: 'point', runId: 'a', step: 1 } },
+    { type: 'ask', id: 1, question: { type: 'point', runId: 'a', step: 0 } },
+    { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: [-1] } },
+    { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: [0.5] } },
+    { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: Array(101).fill(0) } },
+    { type: 'ask', id: 1, question: { type: 'files', runId: 'a' } },
   ])('rejects %j', (message) => expect(parseFromPage(message)).toBeUndefined());
 });
