@@ -4,6 +4,8 @@ import type { HardestImages } from './run/event.ts';
 /* What a page asks the host for: images and predictions are too much to be sent to whoever looks. */
 
 export type Question =
+  /** The classes of all validation images, as the run sees them. */
+  | { readonly type: 'labels'; readonly runId: string }
   /** Validation images by their places, as the run sees them. */
   | { readonly type: 'examples'; readonly runId: string; readonly images: readonly number[] }
   /** What the run's last checkpoint makes of them. */
@@ -14,12 +16,19 @@ export type Question =
 /** Images in one question at most. */
 export const mostAsked = 100;
 
-export type Answer = ExamplesAnswer | PredictionsAnswer | PointAnswer | RefusedAnswer;
+export type Answer =
+  LabelsAnswer | ExamplesAnswer | PredictionsAnswer | PointAnswer | RefusedAnswer;
 
 /** For whatever cannot be answered; the reason is for the person at the screen. */
 export interface RefusedAnswer {
   readonly type: 'refused';
   readonly reason: Message;
+}
+
+export interface LabelsAnswer {
+  readonly type: 'labels';
+  /** Base64 of a class a byte; empty where it is the pixels that have one. */
+  readonly labels: string;
 }
 
 export interface ExamplesAnswer {

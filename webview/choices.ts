@@ -1,6 +1,12 @@
+import {
+  allExamples,
+  parseExampleChoice,
+  type ExampleChoice,
+} from './panel/data/example-choice.ts';
+import { parsePoint, type Point } from './panel/point.ts';
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 
-export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
+export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time'] as const;
@@ -21,9 +27,21 @@ export interface Choices {
   readonly pull: PullScale;
   /** Losses shown besides those that the runs train on. */
   readonly losses: readonly LossName[];
+  /** Which validation images the Data tab shows. */
+  readonly examples: ExampleChoice;
+  /** The step of a run that is explained. */
+  readonly point: Point | null;
 }
 
-const defaults: Choices = { tab: 'curves', x: 'epoch', y: 'linear', pull: 'sum', losses: [] };
+const defaults: Choices = {
+  tab: 'curves',
+  x: 'epoch',
+  y: 'linear',
+  pull: 'sum',
+  losses: [],
+  examples: allExamples,
+  point: null,
+};
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */
 export function parseChoices(value: unknown): Choices {
@@ -35,6 +53,8 @@ export function parseChoices(value: unknown): Choices {
     y: oneOf(yScales, kept.get('y')) ?? defaults.y,
     pull: oneOf(pullScales, kept.get('pull')) ?? defaults.pull,
     losses: Array.isArray(losses) ? lossNames.filter((name) => losses.includes(name)) : [],
+    examples: parseExampleChoice(kept.get('examples')),
+    point: parsePoint(kept.get('point')),
   };
 }
 

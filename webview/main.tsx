@@ -4,6 +4,7 @@ import './style/panel.css';
 import './style/plots.css';
 import './style/live.css';
 import './style/explain.css';
+import './style/data.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { oncePerFrame } from './frame.ts';

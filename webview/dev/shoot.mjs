@@ -48,16 +48,21 @@ const { port } = /** @type {import('node:net').AddressInfo} */ (server.address()
 
 /** @param {URLSearchParams} parameters */
 async function html(parameters) {
-  const long = parameters.get('language') === 'long';
+  const language = parameters.get('language');
+  const bundles = { long: longBundle, 'zh-cn': chineseBundle };
   const setup = {
     view: parameters.get('view'),
-    locale: long ? 'zh-cn' : 'en',
-    bundle: long ? await longBundle() : {},
+    locale: language ? 'zh-cn' : 'en',
+    bundle: (await bundles[language]?.()) ?? {},
   };
   return `<!DOCTYPE html><html lang="${setup.locale}"><head><meta charset="utf-8"><title>Loss Lab</title>
 <link rel="stylesheet" href="webview.css"><link rel="icon" href="data:,"></head><body><div id="root"></div>
 <script type="application/json" id="setup">${JSON.stringify(setup).replace(/</g, '\\u003c')}</script>
 <script src="harness.js"></script><script src="webview.js"></script></body></html>`;
+}
+
+async function chineseBundle() {
+  return JSON.parse(await readFile('l10n/bundle.l10n.zh-cn.json', 'utf8'));
 }
 
 /** Every text in the built page, made half as long again, to see what gets cut off. */
@@ -71,7 +76,7 @@ async function longBundle() {
 
 const shotList = [];
 for (const theme of ['dark', 'light', 'contrast']) {
-  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
     shotList.push({
       name: `panel-${tab}-${theme}-1600`,
       view: 'panel',
@@ -84,7 +89,7 @@ for (const theme of ['dark', 'light', 'contrast']) {
     shotList.push({ name: `live-two-${theme}-${width}`, view: 'live', theme, width });
 }
 for (const width of [300, 420, 1000]) {
-  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
     shotList.push({ name: `panel-${tab}-dark-${width}`, view: 'panel', width, choices: { tab } });
   }
 }
@@ -139,7 +144,7 @@ shotList.push({
     losses: ['mean-squared-error-linear', 'mean-absolute-error', 'binary-cross-entropy'],
   },
 });
-for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
   shotList.push({
     name: `panel-long-${tab}-1000`,
     view: 'panel',
@@ -156,6 +161,56 @@ shotList.push({
   scenario: 'diverged',
 });
 shotList.push({ name: 'live-long-200', view: 'live', language: 'long', width: 200 });
+
+for (const theme of ['dark', 'light', 'contrast']) {
+  shotList.push({
+    name: `panel-scenes-data-${theme}-1400`,
+    view: 'panel',
+    theme,
+    width: 1400,
+    scenario: 'scenes',
+    choices: { tab: 'data' },
+  });
+  shotList.push({
+    name: `panel-point-${theme}-1200`,
+    view: 'panel',
+    theme,
+    width: 1200,
+    choices: { point: { runId: 'run-0', step: 300 } },
+  });
+}
+for (const width of [300, 420]) {
+  shotList.push({
+    name: `panel-scenes-data-dark-${width}`,
+    view: 'panel',
+    width,
+    scenario: 'scenes',
+    choices: { tab: 'data' },
+  });
+  shotList.push({
+    name: `panel-point-dark-${width}`,
+    view: 'panel',
+    width,
+    choices: { point: { runId: 'run-1', step: 300 } },
+  });
+}
+shotList.push({
+  name: 'panel-filtered-data-dark-1600',
+  view: 'panel',
+  width: 1600,
+  choices: { tab: 'data', examples: { runId: 'run-1', trueClass: 2, predictedClass: 3 } },
+});
+for (const [name, choices] of [
+  ['data', { tab: 'data' }],
+  ['point', { point: { runId: 'run-0', step: 300 } }],
+])
+  shotList.push({
+    name: `panel-chinese-${name}-1200`,
+    view: 'panel',
+    language: 'zh-cn',
+    width: 1200,
+    choices,
+  });
 
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',

@@ -6,11 +6,13 @@ import { usePage } from '../context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { assignSlots } from '../run-slots.ts';
 import { Curves } from './curves.tsx';
+import { Data } from './data/data.tsx';
 import { Explain } from './explain.tsx';
 import { Findings } from './findings.tsx';
 import { Gradients } from './gradients.tsx';
 import { Header } from './header.tsx';
 import { Legend } from './legend.tsx';
+import { PointCard } from './point-card.tsx';
 import { tabLabels, Tabs } from './tabs.tsx';
 import type { Shown } from './shown.ts';
 import { Validation } from './validation.tsx';
@@ -31,6 +33,7 @@ function Comparison({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
       <Header {...shown} />
       <Legend {...shown} />
       <Tabs />
+      <PointCard {...shown} />
       <div class="panel-body">
         <div
           class="panel-plots"
@@ -43,6 +46,7 @@ function Comparison({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
           {choices.tab === 'curves' && <Curves {...shown} />}
           {choices.tab === 'gradients' && <Gradients {...shown} />}
           {choices.tab === 'validation' && <Validation {...shown} />}
+          {choices.tab === 'data' && <Data {...shown} />}
           {choices.tab === 'explain' && <Explain {...shown} />}
         </div>
         <aside class="panel-findings" aria-label={t(message('Findings'))}>

@@ -1,3 +1,4 @@
+import { toBase64 } from '../../base64.ts';
 import { LossLabError } from '../../error.ts';
 import { losses } from '../../experiment/losses/catalogue.ts';
 import { message, type Message } from '../../l10n.ts';
@@ -7,6 +8,7 @@ import type { WasmBinaries } from '../../protocol.ts';
 import type {
   Answer,
   ExamplesAnswer,
+  LabelsAnswer,
   PointAnswer,
   PredictionsAnswer,
   Question,
@@ -50,6 +52,8 @@ export class Answers extends Disposables {
     const run = this.store.get(question.runId);
     if (!run) return { type: 'refused', reason: message('The run has been deleted.') };
     switch (question.type) {
+      case 'labels':
+        return this.#orRefused(() => this.#labels(run));
       case 'examples':
         return this.#orRefused(() => this.#examples(run, 'validation', question.images));
       case 'predictions':
@@ -65,6 +69,11 @@ export class Answers extends Disposables {
     } catch (error) {
       return { type: 'refused', reason: this.means.explain(error) };
     }
+  }
+
+  async #labels(run: Run): Promise<LabelsAnswer> {
+    const { labels, labelsPerImage } = (await this.#images.of(run)).validation;
+    return { type: 'labels', labels: labelsPerImage === 1 ? toBase64(labels) : '' };
   }
 
   async #examples(

@@ -5,6 +5,7 @@ import { pageCommands, runActions, type FromPage } from '../../protocol.ts';
 const images = z.array(z.int().check(z.nonnegative())).check(z.maxLength(mostAsked));
 
 const question = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('labels'), runId: z.string() }),
   z.strictObject({ type: z.literal('examples'), runId: z.string(), images }),
   z.strictObject({ type: z.literal('predictions'), runId: z.string(), images }),
   z.strictObject({

@@ -158,6 +158,8 @@ test('examples are the validation images of the data set, a byte a pixel', async
   const expected = [5, 2].flatMap((i) => [...validation.pixels.slice(i * size, (i + 1) * size)]);
   expect([...pixels]).toEqual(expected.map((value) => Math.round(255 * value)));
   expect([...fromBase64(pictures.labels)]).toEqual([validation.labels[5], validation.labels[2]]);
+  const { labels } = await asked({ type: 'labels', runId: 'predicted' }, 'labels');
+  expect([...fromBase64(labels)]).toEqual([...validation.labels]);
 });
 
 test('a point tells the rate of its step and the hardest images as they are trained on', async () => {

@@ -8,6 +8,7 @@ describe('parseFromPage', () => {
     { type: 'control', action: 'step', runIds: ['a', 'b'] },
     { type: 'command', command: 'newComparison' },
     { type: 'failed', error: 'x is undefined' },
+    { type: 'ask', id: 2, question: { type: 'labels', runId: 'a' } },
     { type: 'ask', id: 3, question: { type: 'examples', runId: 'a', images: [0, 5] } },
     { type: 'ask', id: 4, question: { type: 'predictions', runId: 'a', images: [] } },
     { type: 'ask', id: 5, question: { type: 'point', runId: 'a', step: 1 } },
