@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { message, percent } from '../../../src/l10n.ts';
+import { message } from '../../../src/l10n.ts';
 import { confusionRows } from '../../../src/run/class-figures.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { usePage } from '../../context.ts';
@@ -59,13 +59,8 @@ export function Confusion({ run, group }: Props): JSX.Element {
                     share={share}
                     cell={{ row: k, column: other }}
                     isReached={at.row === k && at.column === other}
-                    label={t(
-                      message('{truth}, taken for {class}: {share}', {
-                        truth: names[k] ?? '',
-                        class: names[other] ?? '',
-                        share: percent(share),
-                      }),
-                    )}
+                    truth={names[k] ?? ''}
+                    taken={names[other] ?? ''}
                     runId={group.isSegmentation ? undefined : run.identity.id}
                     onReach={setAt}
                   />

@@ -26,7 +26,8 @@ export function Examples(group: DataGroup): JSX.Element {
   const { by, runs, imagesKey } = group;
   const [many, setMany] = useState(atOnce);
   useEffect(() => setMany(atOnce), [imagesKey, choices.examples]);
-  const ordered = useOrdered(group);
+  const { labels, refusal: unlabelled } = useLabels(by, imagesKey);
+  const ordered = useOrdered(group, labels);
   const wanted = ordered?.slice(0, many) ?? [];
   const { places, pictures, refusal } = usePictures(by, imagesKey, wanted);
   const predictions = usePredictions(runs, places);
@@ -46,7 +47,8 @@ export function Examples(group: DataGroup): JSX.Element {
       )),
     [version, predictions, group.isSegmentation, t],
   );
-  if (refusal) return <p class="note">{t(refusal)}</p>;
+  const problem = unlabelled ?? refusal;
+  if (problem) return <p class="note">{t(problem)}</p>;
   return (
     <>
       {group.isSegmentation && <MaskLegend names={group.classNames} />}
@@ -76,9 +78,11 @@ function shownOf(shown: number, total: number): ReturnType<typeof message> {
 }
 
 /** Undefined until the classes of the images are known. */
-function useOrdered({ by, runs, imagesKey }: DataGroup): readonly number[] | undefined {
+function useOrdered(
+  { by, runs }: DataGroup,
+  labels: Uint8Array | undefined,
+): readonly number[] | undefined {
   const { choices } = usePage();
-  const labels = useLabels(by, imagesKey);
   const version = useSettled(epochVersion(runs), orderInterval);
   return useMemo(() => {
     const total = by.setting?.validationCount ?? 0;
