@@ -1,9 +1,11 @@
+import { parseExampleChoice, type ExampleChoice } from './panel/data/example-choice.ts';
+import { parsePoint, type Point } from './panel/point.ts';
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 import { isObject } from '../src/experiment/merge-written.ts';
 import { parseGradientChoice, type GradientChoice } from './gradient-choice.ts';
 import type { Sort } from './panel/runs/order.ts';
 
-export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
+export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time', 'clock'] as const;
@@ -60,6 +62,10 @@ export interface Choices {
   readonly filter: string;
   /** Whether few runs too are listed in a table with its tools. */
   readonly details: boolean;
+  /** Which validation images the Data tab shows. */
+  readonly examples: ExampleChoice;
+  /** The step of a run that is explained. */
+  readonly point: Point | null;
 }
 
 /** What a choice is where nothing that still exists was kept, made of what was. */
@@ -86,6 +92,8 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   measure: (kept) => (typeof kept === 'string' ? kept : 'accuracy'),
   filter: (kept) => (typeof kept === 'string' ? kept : ''),
   details: (kept) => kept === true,
+  examples: parseExampleChoice,
+  point: parsePoint,
 };
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */

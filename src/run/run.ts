@@ -40,6 +40,7 @@ export interface Run {
   /** Optimizer steps done. */
   step: number;
   batches: BatchSeries;
+  hardest: HardestSeries;
   epochs: EpochSeries;
   gradients: GradientSeries;
   evaluations: EvaluationSeries;
@@ -54,6 +55,16 @@ export interface BatchSeries {
   wallTime: number[];
   loss: number[];
   accuracy: number[];
+}
+
+/**
+ * The hardest images of each batch: `hardestCount` entries a step of `step`, with image −1 where a batch
+ * has fewer. Kept by the host alone: a page asks for what it shows.
+ */
+export interface HardestSeries {
+  step: number[];
+  image: number[];
+  loss: number[];
 }
 
 /** One entry an epoch from epoch 0, all arrays equally long; training figures are NaN at epoch 0. */

@@ -201,7 +201,7 @@ describe('a page', () => {
 
   it('fits 300 and 3840 pixels', async () => {
     for (const width of [300, 3840]) {
-      for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+      for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
         const page = await pages.open({ choices: { tab } }, { width, height: 900 });
         const over = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

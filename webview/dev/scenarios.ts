@@ -1,3 +1,4 @@
+import { datasetSpec } from '../../src/experiment/datasets/dataset-spec.ts';
 import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../src/experiment/models/model.ts';
@@ -55,6 +56,10 @@ export const scenarios: Record<string, () => Run[]> = {
     trained(identity(1, { loss: mse }), 9, 0.3),
   ],
   old: () => [withoutHistograms(trained(identity(0, {}), 12, 0.9))],
+  scenes: () => [
+    ofScenes(trained(identity(0, { dataset: datasetSpec('fashion-scenes') }), 6, 0.9)),
+    ofScenes(trained(identity(1, { dataset: datasetSpec('fashion-scenes'), loss: mse }), 6, 0.4)),
+  ],
   diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
   extremes: () => extremes(),
   many: () =>
@@ -138,6 +143,21 @@ function slow(run: Run): Run {
   const text =
     'This machine has no SIMD in WebAssembly, so the run trains in plain JavaScript: the same results, many times slower.';
   if (run.setting) run.setting = { ...run.setting, backend: 'cpu', notice: { text } };
+  return run;
+}
+
+/** Every pixel has one of four classes. */
+function ofScenes(run: Run): Run {
+  const { setting, evaluations } = run;
+  const { last } = evaluations;
+  if (!setting || !last) return run;
+  run.setting = { ...setting, classes: 4, validationCount: 400 };
+  evaluations.last = {
+    ...last,
+    confusion: [900, 30, 10, 5, 20, 300, 8, 0, 6, 9, 200, 12, 0, 4, 30, 150],
+    classLosses: [0.05, 0.3, 0.4, 0.6],
+    examples: { losses: last.examples.losses.slice(0, 400), predicted: [] },
+  };
   return run;
 }
 

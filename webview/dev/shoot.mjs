@@ -16,7 +16,7 @@ const served = await servePage(path.resolve('out/dev'));
 
 const shotList = [];
 for (const theme of ['dark', 'light', 'contrast', 'contrastLight']) {
-  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
     shotList.push({
       name: `panel-${tab}-${theme}-1600`,
       view: 'panel',
@@ -29,7 +29,7 @@ for (const theme of ['dark', 'light', 'contrast', 'contrastLight']) {
     shotList.push({ name: `live-two-${theme}-${width}`, view: 'live', theme, width });
 }
 for (const width of [300, 420, 1000]) {
-  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
     shotList.push({ name: `panel-${tab}-dark-${width}`, view: 'panel', width, choices: { tab } });
   }
 }
@@ -163,7 +163,7 @@ shotList.push({
     losses: ['mean-squared-error-linear', 'mean-absolute-error', 'binary-cross-entropy'],
   },
 });
-for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
   shotList.push({
     name: `panel-long-${tab}-1000`,
     view: 'panel',
@@ -217,6 +217,56 @@ shotList.push({
   choices: { x: 'clock' },
 });
 shotList.push({ name: 'live-long-200', view: 'live', language: 'long', width: 200 });
+
+for (const theme of ['dark', 'light', 'contrast']) {
+  shotList.push({
+    name: `panel-scenes-data-${theme}-1400`,
+    view: 'panel',
+    theme,
+    width: 1400,
+    scenario: 'scenes',
+    choices: { tab: 'data' },
+  });
+  shotList.push({
+    name: `panel-point-${theme}-1200`,
+    view: 'panel',
+    theme,
+    width: 1200,
+    choices: { point: { runId: 'run-0', step: 300 } },
+  });
+}
+for (const width of [300, 420]) {
+  shotList.push({
+    name: `panel-scenes-data-dark-${width}`,
+    view: 'panel',
+    width,
+    scenario: 'scenes',
+    choices: { tab: 'data' },
+  });
+  shotList.push({
+    name: `panel-point-dark-${width}`,
+    view: 'panel',
+    width,
+    choices: { point: { runId: 'run-1', step: 300 } },
+  });
+}
+shotList.push({
+  name: 'panel-filtered-data-dark-1600',
+  view: 'panel',
+  width: 1600,
+  choices: { tab: 'data', examples: { runId: 'run-1', trueClass: 2, predictedClass: 3 } },
+});
+for (const [name, choices] of [
+  ['data', { tab: 'data' }],
+  ['point', { point: { runId: 'run-0', step: 300 } }],
+])
+  shotList.push({
+    name: `panel-chinese-${name}-1200`,
+    view: 'panel',
+    language: 'zh-cn',
+    width: 1200,
+    choices,
+  });
 
 const browser = await launchChromium();
 const problems = [];

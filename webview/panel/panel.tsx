@@ -6,10 +6,12 @@ import { usePage } from '../context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { assignSlots, slotsVersion } from '../run-slots.ts';
 import { Curves } from './curves.tsx';
+import { Data } from './data/data.tsx';
 import { Explain } from './explain.tsx';
 import { Findings } from './findings.tsx';
 import { Gradients } from './gradients/gradients.tsx';
 import { Header } from './header.tsx';
+import { PointCard } from './point-card.tsx';
 import { AllHidden } from './runs/all-hidden.tsx';
 import { RunList } from './runs/run-list.tsx';
 import { tabLabels, Tabs } from './tabs.tsx';
@@ -32,6 +34,7 @@ function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
       <Header {...shown} />
       <RunList {...shown} />
       <Tabs />
+      <PointCard {...shown} />
       <div class="panel-body">
         <div
           class="panel-plots"
@@ -61,6 +64,8 @@ function TabPanel(shown: Shown): JSX.Element {
       return <Gradients {...shown} />;
     case 'validation':
       return <Validation {...shown} />;
+    case 'data':
+      return <Data {...shown} />;
     case 'explain':
       return <Explain {...shown} />;
   }

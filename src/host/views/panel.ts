@@ -107,8 +107,7 @@ export class Panel extends Disposables {
     const icon = (theme: string): vscode.Uri =>
       vscode.Uri.joinPath(this.extensionUri, 'media', `loss-lab-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const { act, report } = this.intents;
-    const channel = new PageChannel(panel.webview, this.store, () => this.runs, act, report);
+    const channel = new PageChannel(panel.webview, this.store, () => this.runs, this.intents);
     panel.onDidChangeViewState(() => panel.visible || channel.sleep());
     panel.onDidDispose(() => {
       channel.dispose();
