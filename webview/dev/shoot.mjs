@@ -48,17 +48,24 @@ const { port } = /** @type {import('node:net').AddressInfo} */ (server.address()
 
 /** @param {URLSearchParams} parameters */
 async function html(parameters) {
-  const long = parameters.get('language') === 'long';
+  const language = parameters.get('language') ?? 'en';
   const setup = {
     view: parameters.get('view'),
-    locale: long ? 'zh-cn' : 'en',
-    bundle: long ? await longBundle() : {},
+    locale: language === 'en' ? 'en' : 'zh-cn',
+    bundle: await bundles[language]?.(),
   };
   return `<!DOCTYPE html><html lang="${setup.locale}"><head><meta charset="utf-8"><title>Loss Lab</title>
 <link rel="stylesheet" href="webview.css"><link rel="icon" href="data:,"></head><body><div id="root"></div>
 <script type="application/json" id="setup">${JSON.stringify(setup).replace(/</g, '\\u003c')}</script>
 <script src="harness.js"></script><script src="webview.js"></script></body></html>`;
 }
+
+/** @type {Record<string, () => Promise<Record<string, string>>>} */
+const bundles = {
+  en: async () => ({}),
+  chinese: async () => JSON.parse(await readFile('l10n/bundle.l10n.zh-cn.json', 'utf8')),
+  long: longBundle,
+};
 
 /** Every text in the built page, made half as long again, to see what gets cut off. */
 async function longBundle() {
@@ -124,6 +131,7 @@ for (const [width, language] of [
   [300, 'en'],
   [1200, 'en'],
   [1200, 'long'],
+  [1200, 'chinese'],
 ]) {
   shotList.push({
     name: `panel-runs-listed-${language}-${width}`,
