@@ -28,7 +28,9 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
   const lab = owned.add(new Lab(context, platform, t, log));
   const intents = pageIntents(lab, log, t);
-  const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t, lab.library.ready));
+  const panel = owned.add(
+    new Panel(lab.store, context.extensionUri, intents, t, lab.library.ready),
+  );
   const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
