@@ -69,6 +69,7 @@ for (const [width, language] of [
   [300, 'en'],
   [1200, 'en'],
   [1200, 'long'],
+  [1200, 'chinese'],
 ]) {
   shotList.push({
     name: `panel-runs-listed-${language}-${width}`,
