@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
 
 function answersFor({ store, inputs, library }: Lab, platform: Platform): Answers {
   return new Answers(store, platform, {
-    images: { bytes: (name) => inputs.dataset(name), files: platform.files },
+    bytes: (name) => inputs.dataset(name),
     runFiles: library.files,
     wasm: () => inputs.wasm(),
     explain,

@@ -1,4 +1,5 @@
-import type { DatasetBytes, LabelledImages } from './experiment/datasets/dataset.ts';
+import type { DatasetBytes, LabelledImages, TrainingData } from './experiment/datasets/dataset.ts';
+import type { DatasetSpec } from './experiment/datasets/dataset-spec.ts';
 import type { ExperimentSpec } from './experiment/spec.ts';
 import type { ModelSpec } from './experiment/models/model-spec.ts';
 import type { Bundle, Message } from './l10n.ts';
@@ -8,7 +9,7 @@ import type { RunColour } from './run/colours.ts';
 import type { RunEvent } from './run/event.ts';
 import type { Run } from './run/run.ts';
 
-/* Host ⇄ worker: structured clone. A worker trains one run, or predicts once, and ends. */
+/* Host ⇄ worker: structured clone. A worker trains one run, or answers one question, and ends. */
 
 export type ToWorker =
   | {
@@ -29,7 +30,19 @@ export type ToWorker =
   /** One batch of a paused run. */
   | { readonly type: 'step' }
   | { readonly type: 'stop' }
-  | PredictMessage;
+  | WorkerQuestion;
+
+export type WorkerQuestion = ReadMessage | PredictMessage;
+
+/** The images of a data set as the training sees them, but for augmentation. */
+export interface ReadMessage {
+  readonly type: 'read';
+  readonly dataset: DatasetSpec;
+  /** Of the run, for what is done to the data. */
+  readonly seed: number;
+  /** Null for a data set without files. */
+  readonly data: DatasetBytes | null;
+}
 
 /** Some images by the weights of a checkpoint: neither the data nor the loss of the run is needed. */
 export interface PredictMessage {
@@ -55,20 +68,27 @@ export type FromWorker =
   | CheckpointMessage
   /** How many of its images are read; before `started`. */
   | ReadingMessage
-  | PredictedMessage
+  | WorkerAnswer
   /** Something that only a bug explains; the run has failed and no event says so. */
   | { readonly type: 'crashed'; readonly error: string };
 
+export type WorkerAnswer =
+  ImagesMessage | PredictedMessage | { readonly type: 'not-answered'; readonly reason: Message };
+
+/** The answer to `read`. */
+export interface ImagesMessage {
+  readonly type: 'images';
+  readonly data: TrainingData;
+}
+
 /** The answer to `predict`. */
-export type PredictedMessage =
-  | {
-      readonly type: 'predicted';
-      /** Of the checkpoint. */
-      readonly epoch: number;
-      /** [labels, classes] row by row. */
-      readonly logits: Float32Array;
-    }
-  | { readonly type: 'not-predicted'; readonly reason: Message };
+export interface PredictedMessage {
+  readonly type: 'predicted';
+  /** Of the checkpoint. */
+  readonly epoch: number;
+  /** [labels, classes] row by row. */
+  readonly logits: Float32Array;
+}
 
 export interface ReadingMessage {
   readonly type: 'reading';

@@ -1,5 +1,6 @@
 import { LossLabError } from '../error.ts';
 import { message, type Message } from '../l10n.ts';
+import type { FromWorker } from '../protocol.ts';
 
 /** What a person can do about an error, or undefined if only a bug explains it. */
 export function failureReason(error: unknown): Message | undefined {
@@ -8,6 +9,12 @@ export function failureReason(error: unknown): Message | undefined {
     return message('The memory is used up. Try a smaller batch, or fewer runs at once.');
   }
   return undefined;
+}
+
+/** What a worker says of an error that only a bug explains. */
+export function crashed(error: unknown): FromWorker {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { type: 'crashed', error: text };
 }
 
 /** V8 and emscripten have no error type of their own for it. */

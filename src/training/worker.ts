@@ -2,19 +2,19 @@ import { loadImages, type ImageSource } from '../experiment/datasets/load-images
 import type { Gunzip } from '../experiment/datasets/load.ts';
 import { ReadingCancelled } from '../experiment/datasets/own/reading.ts';
 import type { FileSource } from '../experiment/datasets/own/file-source.ts';
-import type { FromWorker, PredictMessage, ToWorker } from '../protocol.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
 import { checkpointFileName } from '../run/checkpoint/checkpoint.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../run/checkpoint/codec.ts';
 import type { RunEvent } from '../run/event.ts';
+import { answerQuestion } from './answer-question.ts';
 import type { Backend } from './backend/backend.ts';
 import { createBackend } from './backend/create.ts';
 import type { StartHelper } from './backend/team.ts';
 import type { KeepCheckpoint } from './checkpoints.ts';
 import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
-import { failureReason } from './failure.ts';
+import { crashed, failureReason } from './failure.ts';
 import { loadOwnLoss, type LoadModule } from './own-loss.ts';
-import { predict } from './predict.ts';
 import { train } from './trainer.ts';
 
 /** The worker's end of the border to the host, whatever kind of worker it is. */
@@ -32,7 +32,7 @@ export interface WorkerPort {
   readonly startHelper?: StartHelper;
 }
 
-/** Trains the one run that the host asks for, or predicts once; the promise ends with it. */
+/** Trains the one run that the host asks for, or answers one question; the promise ends with it. */
 export function serve(port: WorkerPort): Promise<void> {
   const control = new TrainingControl();
   const threads = new Threads();
@@ -44,8 +44,9 @@ export function serve(port: WorkerPort): Promise<void> {
           return void runToEnd(port, message, control, threads).then(resolve);
         case 'threads':
           return threads.set(message.count);
+        case 'read':
         case 'predict':
-          return void answer(port, message).then(resolve);
+          return void answerQuestion(port, message).then(resolve);
         default:
           control[message.type]();
       }
@@ -134,25 +135,10 @@ function postCheckpoint(
   port.post({ type: 'checkpoint', epoch, kinds, bytes }, [bytes.buffer]);
 }
 
-async function answer(port: WorkerPort, message: PredictMessage): Promise<void> {
-  try {
-    const predicted = await predict(message);
-    port.post(predicted, [predicted.logits.buffer]);
-  } catch (error) {
-    const reason = failureReason(error);
-    port.post(reason ? { type: 'not-predicted', reason } : crashed(error));
-  }
-}
-
 /** The event that a run ends with where something was thrown; undefined if only a bug explains it. */
 function endOf(error: unknown, step: number): RunEvent | undefined {
   const end = { type: 'finished', wallTime: Date.now() / 1000, step } as const;
   if (error instanceof ReadingCancelled) return { ...end, outcome: 'stopped' };
   const reason = failureReason(error);
   return reason && { ...end, outcome: 'failed', reason };
-}
-
-function crashed(error: unknown): FromWorker {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { type: 'crashed', error: text };
 }

@@ -27,7 +27,13 @@ describe('In Simplified Chinese', () => {
       .waitFor({ timeout: 60_000 });
     await runCommand(page, 'Loss Lab: 停止');
     await page.locator('.quick-input-list .monaco-list-row').first().click();
-    for (const [index, name] of ['curves', 'gradients', 'validation', 'explain'].entries()) {
+    for (const [index, name] of [
+      'curves',
+      'gradients',
+      'validation',
+      'data',
+      'explain',
+    ].entries()) {
       await panel.getByRole('tab').nth(index).click();
       await page.waitForTimeout(300);
       await screenshot(page, `chinese-${name}`);

@@ -99,7 +99,7 @@ describe('A comparison, from the palette', () => {
       'Dark Modern',
     ] as const) {
       await setTheme(page, theme);
-      for (const tab of ['Curves', 'Gradients', 'Validation', 'Explain']) {
+      for (const tab of ['Curves', 'Gradients', 'Validation', 'Data', 'Explain']) {
         await panel.getByRole('tab', { name: tab }).click();
         await page.waitForTimeout(300);
         await expectAccessible(panel);

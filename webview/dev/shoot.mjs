@@ -252,6 +252,13 @@ for (const width of [300, 420]) {
   });
 }
 shotList.push({
+  name: 'panel-many-data-dark-1600',
+  view: 'panel',
+  width: 1600,
+  scenario: 'many',
+  choices: { tab: 'data', examples: { order: 'disagreement' } },
+});
+shotList.push({
   name: 'panel-filtered-data-dark-1600',
   view: 'panel',
   width: 1600,

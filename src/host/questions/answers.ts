@@ -1,5 +1,7 @@
 import { toBase64 } from '../../base64.ts';
 import { LossLabError } from '../../error.ts';
+import type { DatasetBytes } from '../../experiment/datasets/dataset.ts';
+import type { DatasetSpec } from '../../experiment/datasets/dataset-spec.ts';
 import { losses } from '../../experiment/losses/catalogue.ts';
 import { message, type Message } from '../../l10n.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -21,12 +23,13 @@ import type { RunStore } from '../../run/store.ts';
 import { Disposables } from '../disposables.ts';
 import { outcomeOf } from './outcome.ts';
 import { chosenImages, picturesOf } from './pictures.ts';
-import { Predictor } from './predictor.ts';
-import { RunImages, type ImageMeans } from './run-images.ts';
+import { RunImages } from './run-images.ts';
+import { WorkerQuestions } from './worker-questions.ts';
 
 /** What answering needs of its surroundings. */
 export interface AnswerMeans {
-  readonly images: ImageMeans;
+  /** The files of a data set of the catalogue; null where it has none. */
+  readonly bytes: (name: DatasetSpec['name']) => Promise<DatasetBytes | null>;
   readonly runFiles: Pick<RunFiles, 'readCheckpoint'>;
   readonly wasm: () => Promise<WasmBinaries>;
   readonly explain: (error: unknown) => Message;
@@ -35,7 +38,7 @@ export interface AnswerMeans {
 /** Answers what pages ask of runs. */
 export class Answers extends Disposables {
   readonly #images: RunImages;
-  readonly #predictor: Predictor;
+  readonly #workers: WorkerQuestions;
 
   constructor(
     readonly store: RunStore,
@@ -43,8 +46,8 @@ export class Answers extends Disposables {
     readonly means: AnswerMeans,
   ) {
     super();
-    this.#images = this.add(new RunImages(means.images));
-    this.#predictor = this.add(new Predictor(platform));
+    this.#workers = this.add(new WorkerQuestions(platform));
+    this.#images = this.add(new RunImages(this.#workers, means.bytes));
   }
 
   /** Never rejects. */
@@ -93,7 +96,7 @@ export class Answers extends Disposables {
     const images = chosenImages(validation, places);
     const wasm = await this.means.wasm();
     const question = { type: 'predict', model: spec.model, classes, images, from, wasm } as const;
-    const { epoch, logits } = await this.#predictor.predict(question);
+    const { epoch, logits } = await this.#workers.predict(question);
     const outcome = outcomeOf(logits, images, losses[spec.loss.name].activation);
     return { type: 'predictions', epoch, outcome };
   }

@@ -1,38 +1,35 @@
 import { LossLabError } from '../../error.ts';
-import { applyChanges } from '../../experiment/datasets/changes/apply-changes.ts';
+import { changesData } from '../../experiment/datasets/changes/data-changes.ts';
 import type { DatasetBytes, TrainingData } from '../../experiment/datasets/dataset.ts';
 import type { DatasetSpec } from '../../experiment/datasets/dataset-spec.ts';
-import { loadImages } from '../../experiment/datasets/load-images.ts';
-import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
+import type { ExperimentSpec } from '../../experiment/spec.ts';
 import { message } from '../../l10n.ts';
 import { encodeJson } from '../../run/json.ts';
 import type { Run } from '../../run/run.ts';
 import type { Disposable } from '../disposables.ts';
+import type { WorkerQuestions } from './worker-questions.ts';
 
 /** Milliseconds after the last question until the images are let go. */
 const patience = 60_000;
-
-/** Where images come from. */
-export interface ImageMeans {
-  /** The files of a data set of the catalogue; null where it has none. */
-  readonly bytes: (name: DatasetSpec['name']) => Promise<DatasetBytes | null>;
-  readonly files: FileSource;
-}
 
 /** The images of runs as they are trained on. Those of the last data set are kept for a minute, and no others. */
 export class RunImages implements Disposable {
   #kept: { readonly key: string; readonly data: Promise<TrainingData> } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(readonly means: ImageMeans) {}
+  /** @param bytes the files of a data set of the catalogue; null where it has none */
+  constructor(
+    readonly workers: Pick<WorkerQuestions, 'read'>,
+    readonly bytes: (name: DatasetSpec['name']) => Promise<DatasetBytes | null>,
+  ) {}
 
   /**
-   * With what is done to the data set before the training, augmentation excepted.
+   * With what is done to the data set before the training, augmentation excepted. A worker reads them, as
+   * it would take the host as long as a training takes to begin.
    * @throws LossLabError if the images cannot be read, or are not those that the run was trained on
    */
   async of(run: Run): Promise<TrainingData> {
-    const { dataset, seed } = run.identity.spec;
-    const data = applyChanges(await this.#read(dataset), dataset, seed);
+    const data = await this.#read(run.identity.spec);
     checkSame(run, data);
     return data;
   }
@@ -42,12 +39,15 @@ export class RunImages implements Disposable {
     this.#kept = undefined;
   }
 
-  #read(dataset: DatasetSpec): Promise<TrainingData> {
+  #read({ dataset, seed }: ExperimentSpec): Promise<TrainingData> {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.dispose(), patience);
-    const key = encodeJson([dataset.name, dataset.own]);
+    const key = encodeJson([
+      { ...dataset, augmentation: null },
+      changesData(dataset) ? seed : null,
+    ]);
     if (this.#kept?.key === key) return this.#kept.data;
-    const data = this.#load(dataset);
+    const data = this.#load(dataset, seed);
     this.#kept = { key, data };
     data.catch(() => {
       // What is missing now may be there the next time.
@@ -56,9 +56,9 @@ export class RunImages implements Disposable {
     return data;
   }
 
-  async #load(dataset: DatasetSpec): Promise<TrainingData> {
-    const { bytes, files } = this.means;
-    return loadImages(dataset, { bytes: await bytes(dataset.name), files });
+  async #load(dataset: DatasetSpec, seed: number): Promise<TrainingData> {
+    const data = await this.bytes(dataset.name);
+    return (await this.workers.read({ type: 'read', dataset, seed, data })).data;
   }
 }
 

@@ -34,7 +34,7 @@ const bytes = (name: DatasetSpec['name']) => {
   return Promise.resolve(files && shipped(files.folder));
 };
 const answers = new Answers(store, platform, {
-  images: { bytes, files: platform.files },
+  bytes,
   runFiles: { readCheckpoint: (id) => Promise.resolve(checkpoints.get(id)) },
   wasm: () => Promise.resolve(binaries),
   explain: (error) =>

@@ -105,6 +105,18 @@ describe('runs side by side', () => {
     expect(dataGroup({ ...shown, runs: [runOf({})] }, null)).toBeUndefined();
   });
 
+  it('are six at most, the chosen one among them', () => {
+    const runs = Array.from({ length: 200 }, (_, i) =>
+      evaluated({ name: `run ${i}` }, { losses: [1], predicted: [0] }),
+    );
+    for (const place of [0, 3, 100, 199]) {
+      const group = dataGroup({ runs, slots: new Map() }, `run ${place}-0`);
+      expect(group?.runs).toHaveLength(6);
+      expect(group?.runs).toContain(runs[place]);
+      expect(group?.beyond).toHaveLength(194);
+    }
+  });
+
   it('differ in their validation images by data and by what is drawn by lot, and by nothing else', () => {
     const { dataset } = defaultSpec;
     const key = (change: Partial<typeof defaultSpec>) =>

@@ -2,8 +2,12 @@ import { datasetFacts } from '../../../src/experiment/datasets/dataset-spec.ts';
 import { validationKey } from '../../../src/experiment/datasets/same-validation.ts';
 import type { Message } from '../../../src/l10n.ts';
 import { classNamesOf } from '../../../src/run/class-names.ts';
+import { runColours } from '../../../src/run/colours.ts';
 import type { Run } from '../../../src/run/run.ts';
 import type { Shown } from '../shown.ts';
+
+/** Runs side by side at most: one a colour. More would be too many to compare, and to compute. */
+const mostRuns = runColours.length;
 
 /** Runs whose images can stand side by side, since they are the same. */
 export interface DataGroup extends Shown {
@@ -11,6 +15,8 @@ export interface DataGroup extends Shown {
   readonly imagesKey: string;
   /** The run that orders and filters. */
   readonly by: Run;
+  /** Those that have looked at the same images, and are too many. */
+  readonly beyond: readonly Run[];
   /** Those that have looked at other images. */
   readonly others: readonly Run[];
   readonly isSegmentation: boolean;
@@ -19,15 +25,18 @@ export interface DataGroup extends Shown {
 
 /** The runs that share the images of the chosen one; undefined before any has looked at its images. */
 export function dataGroup(shown: Shown, runId: string | null): DataGroup | undefined {
-  const { runs, all, slots } = shown;
-  const measured = runs.filter(({ evaluations }) => evaluations.last !== undefined);
+  const measured = shown.runs.filter(({ evaluations }) => evaluations.last !== undefined);
   const by = measured.find(({ identity }) => identity.id === runId) ?? measured[0];
   if (by === undefined) return undefined;
   const keyOf = ({ identity }: Run): string => validationKey(identity.spec);
   const imagesKey = keyOf(by);
+  const alike = measured.filter((run) => keyOf(run) === imagesKey);
+  // The chosen one is among them, wherever it stands.
+  const from = Math.max(0, Math.min(alike.indexOf(by), alike.length - mostRuns));
+  const runs = alike.slice(from, from + mostRuns);
   return {
-    ...{ imagesKey, by, all, slots },
-    runs: measured.filter((run) => keyOf(run) === imagesKey),
+    ...{ imagesKey, by, runs, all: shown.all, slots: shown.slots },
+    beyond: alike.filter((run) => !runs.includes(run)),
     others: measured.filter((run) => keyOf(run) !== imagesKey),
     isSegmentation: datasetFacts(by.identity.spec.dataset).task === 'segmentation',
     classNames: classNamesOf(by),

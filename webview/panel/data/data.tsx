@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { message } from '../../../src/l10n.ts';
+import { count, message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import type { Shown } from '../shown.ts';
 import { Confusions } from './confusions.tsx';
-import { dataGroup } from './data-group.ts';
+import { dataGroup, type DataGroup } from './data-group.ts';
 import { ExampleControls } from './example-controls.tsx';
 import { Examples } from './examples.tsx';
 
@@ -17,13 +17,24 @@ export function Data(shown: Shown): JSX.Element {
         {t(message('The images come with the first look at the validation images.'))}
       </p>
     );
-  const names = group.others.map(({ identity }) => identity.name).join(', ');
   return (
     <>
       <Confusions {...group} />
       <h2>{t(message('Validation images'))}</h2>
       <ExampleControls {...group} />
-      {group.others.length > 0 && (
+      <NotShown {...group} />
+      <Examples {...group} />
+    </>
+  );
+}
+
+/** Which runs are left out, and why. */
+function NotShown({ runs, beyond, others }: DataGroup): JSX.Element {
+  const { t } = usePage();
+  const names = others.map(({ identity }) => identity.name).join(', ');
+  return (
+    <>
+      {others.length > 0 && (
         <p class="note">
           {t(
             message(
@@ -33,7 +44,16 @@ export function Data(shown: Shown): JSX.Element {
           )}
         </p>
       )}
-      <Examples {...group} />
+      {beyond.length > 0 && (
+        <p class="note">
+          {t(
+            message('{shown} runs stand side by side. Choose one of the other {count} to see it.', {
+              shown: count(runs.length),
+              count: count(beyond.length),
+            }),
+          )}
+        </p>
+      )}
     </>
   );
 }

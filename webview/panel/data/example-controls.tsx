@@ -18,10 +18,10 @@ const orderLabels: Record<ExampleOrder, Message> = {
 export function ExampleControls(group: DataGroup): JSX.Element {
   const { t, choices, choose } = usePage();
   const { examples } = choices;
-  const { by, runs, others } = group;
+  const { by, runs, beyond, others } = group;
   const change = (to: Partial<ExampleChoice>): void => choose({ examples: { ...examples, ...to } });
   const orders = possibleOrders({ by, runs });
-  const all = [...runs, ...others];
+  const all = [...runs, ...beyond, ...others];
   return (
     <div class="example-controls">
       <Select

@@ -1,0 +1,36 @@
+import { applyChanges } from '../experiment/datasets/changes/apply-changes.ts';
+import type { LabelledImages, TrainingData } from '../experiment/datasets/dataset.ts';
+import { loadImages } from '../experiment/datasets/load-images.ts';
+import type { ImagesMessage, ReadMessage, WorkerQuestion } from '../protocol.ts';
+import { crashed, failureReason } from './failure.ts';
+import { predict } from './predict.ts';
+import type { WorkerPort } from './worker.ts';
+
+/** Posts the one answer, if only why there is none. */
+export async function answerQuestion(port: WorkerPort, question: WorkerQuestion): Promise<void> {
+  try {
+    if (question.type === 'read') return await postImages(port, question);
+    const predicted = await predict(question);
+    port.post(predicted, [predicted.logits.buffer]);
+  } catch (error) {
+    const reason = failureReason(error);
+    port.post(reason ? { type: 'not-answered', reason } : crashed(error));
+  }
+}
+
+async function postImages(port: WorkerPort, { dataset, seed, data }: ReadMessage): Promise<void> {
+  const { files, gunzip } = port;
+  const loaded = await loadImages(dataset, { bytes: data, files, ...(gunzip && { gunzip }) });
+  const images: ImagesMessage = { type: 'images', data: applyChanges(loaded, dataset, seed) };
+  port.post(images, buffersOf(images.data));
+}
+
+/** They are handed over, not copied; parts of a data set may lie in one. */
+function buffersOf({ train, validation, heldOut }: TrainingData): ArrayBuffer[] {
+  const buffers = [train, validation, heldOut].flatMap((images) => (images ? bytesOf(images) : []));
+  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
+}
+
+function bytesOf({ pixels, labels }: LabelledImages): ArrayBufferLike[] {
+  return [pixels.buffer, labels.buffer];
+}
