@@ -105,6 +105,22 @@ describe('with the mouse', () => {
     await page.close();
   });
 
+  it('a click on a point tells what happened there, and Escape closes it again', async () => {
+    const page = await pages.open({});
+    const box = await canvas(page, loss).boundingBox();
+    if (box === null) throw new Error('The plot is not there');
+    for (let y = 20; y < box.height - 40 && !(await page.locator('.point-card').count()); y += 12) {
+      await page.mouse.click(box.x + 0.3 * box.width, box.y + y);
+      await page.waitForTimeout(350);
+    }
+    const card = page.getByRole('dialog');
+    expect(await card.innerText()).toMatch(/step [\d,]+, in epoch \d+ of 30/);
+    expect(await canvas(page, loss).boundingBox()).toEqual(box);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await page.close();
+  });
+
   it('the cursor of one plot shows the values of that step in all', async () => {
     const page = await pages.open({});
     const values = (): Promise<string[]> =>

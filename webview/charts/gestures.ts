@@ -15,6 +15,8 @@ export interface Hand {
 
 /** Pixels that a hand trembles within a click. */
 const tremble = 4;
+/** Milliseconds within which a second click makes a double one. */
+const doubleClick = 250;
 /** A selection flatter than this, in pixels, is one of the other axis alone. */
 const flat = 14;
 
@@ -34,6 +36,7 @@ interface Drag {
 export class Gestures {
   readonly #pointers = new Map<number, { x: number; y: number }>();
   #drag: Drag | undefined;
+  #clicked: ReturnType<typeof setTimeout> | undefined;
   #pinch: { distance: number; middle: number } | undefined;
 
   constructor(
@@ -74,7 +77,7 @@ export class Gestures {
     this.hand.onSelect(undefined);
     if (drag === undefined || drag.pans || event.type === 'pointercancel') return;
     const [x, y] = [event.offsetX, event.offsetY];
-    if (Math.hypot(x - drag.x, y - drag.y) <= tremble) this.hand.onClick(x, y);
+    if (Math.hypot(x - drag.x, y - drag.y) <= tremble) this.#click(x, y);
     else this.#zoomTo(drag, x, y);
   };
 
@@ -98,6 +101,7 @@ export class Gestures {
   };
 
   readonly reset = (): void => {
+    clearTimeout(this.#clicked);
     const plot = this.plot();
     if (isZoomed(this.zoom.value, plot)) this.zoom.set(reset(this.zoom.value, plot));
   };
@@ -109,6 +113,12 @@ export class Gestures {
 
   get #area(): Area | undefined {
     return this.chart()?.brush?.area;
+  }
+
+  /** Waits whether it becomes a double click. */
+  #click(x: number, y: number): void {
+    clearTimeout(this.#clicked);
+    this.#clicked = setTimeout(() => this.hand.onClick(x, y), doubleClick);
   }
 
   #pan(drag: Drag, x: number, y: number): void {

@@ -34,7 +34,6 @@ function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
       <Header {...shown} />
       <RunList {...shown} />
       <Tabs />
-      <PointCard {...shown} />
       <div class="panel-body">
         <div
           class="panel-plots"
@@ -48,6 +47,7 @@ function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
         </div>
         {runs.length > 0 && (
           <aside class="panel-findings" aria-label={t(message('Findings'))}>
+            <PointCard {...shown} />
             <Findings {...shown} />
           </aside>
         )}

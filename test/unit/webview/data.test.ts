@@ -110,7 +110,7 @@ describe('runs side by side', () => {
       evaluated({ name: `run ${i}` }, { losses: [1], predicted: [0] }),
     );
     for (const place of [0, 3, 100, 199]) {
-      const group = dataGroup({ runs, slots: new Map() }, `run ${place}-0`);
+      const group = dataGroup({ runs, all: runs, slots: new Map() }, `run ${place}-0`);
       expect(group?.runs).toHaveLength(6);
       expect(group?.runs).toContain(runs[place]);
       expect(group?.beyond).toHaveLength(194);
