@@ -6,6 +6,7 @@ import type { Trace } from '../series/trace.ts';
 import type { Theme } from '../theme.ts';
 import { markerAt, markers, markersOf } from './markers.ts';
 import { drawMarks } from './paint-marks.ts';
+import { Shape } from './shape.ts';
 
 /** The rectangle of a canvas that lines are drawn in, in CSS pixels. */
 export interface Area {
@@ -103,15 +104,17 @@ type Columns = Extract<Outline, { kind: 'columns' }>;
 
 /**
  * Every column as the rectangle that its values fill, together with the way from the column before.
- * All are one path, so that a faint colour stays as faint where they touch.
+ * Columns beside each other are one shape, so that a faint colour stays as faint where they touch; it lies
+ * on whole pixels of the device, since edges between them cost a canvas ten times as long.
  */
 function paintColumns(
   { columns, width, before, after }: Columns,
   line: number,
   brush: Brush,
 ): void {
-  const { context, projection } = brush;
+  const { context, projection, pixel } = brush;
   const half = line / 2;
+  const shape = new Shape(context);
   context.beginPath();
   let last: Spot | undefined = before && { x: before.x, y: before.y };
   let lastValue = before?.value ?? NaN;
@@ -123,12 +126,16 @@ function paintColumns(
     const high = projection.yOf(joins ? Math.max(column.max, lastValue) : column.max);
     const bottom = projection.yOf(joins ? Math.min(column.min, lastValue) : column.min);
     const low = Number.isFinite(bottom) ? bottom : brush.area.bottom + overhang; // 0 on a log axis.
-    if (high - low <= 0) context.rect(column.x, high - half, width, low - high + line);
+    if (!joins) shape.close();
+    const left = Math.round(column.x / pixel) * pixel;
+    if (high - low <= 0) shape.add(left, left + width, high - half, low + half);
+    else shape.close();
     if (!isNext && last !== undefined)
       gaps.push([last, { x: middle, y: projection.yOf(column.first) }]);
     last = { x: middle, y: projection.yOf(column.last) };
     lastValue = column.last;
   }
+  shape.close();
   context.fill();
   if (after !== undefined && last !== undefined) gaps.push([last, after]);
   for (const gap of gaps) paintPoints(gap, 0, context);
