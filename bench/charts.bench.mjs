@@ -36,9 +36,7 @@ export async function run() {
     for (const [name, wanted] of Object.entries(workloads)) {
       console.log(`  ${name}`);
       await on('page', async (page) => void (size = await measureOurs(page, wanted)));
-      if (!only)
-        for (const peer of peers)
-          await on('peers', (page) => measurePeer(page, peer, wanted, size));
+      for (const peer of peers) await on('peers', (page) => measurePeer(page, peer, wanted, size));
     }
     console.log('  Of 500 spikes and 500 NaNs in 1,000,000 points');
     await on('page', async (page) => void (size = await keptByOurs(page)));
