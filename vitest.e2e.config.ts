@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/e2e/**/*.test.ts'],
+    include: ['test/page/**/*.test.ts', 'test/e2e/**/*.test.ts'],
     // Each file has a VS Code and a browser of its own: one at a time is fastest and steadiest.
     fileParallelism: false,
     testTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 import { isObject } from '../src/experiment/merge-written.ts';
+import { parseGradientChoice, type GradientChoice } from './gradient-choice.ts';
 
 export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
@@ -49,6 +50,7 @@ export interface Choices {
   readonly pinned: readonly string[];
   /** The groups of seeds whose runs have rows of their own. */
   readonly unfolded: readonly string[];
+  readonly gradients: GradientChoice;
 }
 
 /** What a choice is where nothing that still exists was kept, made of what was. */
@@ -70,6 +72,7 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   hidden: texts,
   pinned: texts,
   unfolded: texts,
+  gradients: parseGradientChoice,
 };
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */
@@ -113,6 +116,7 @@ function spans(kept: unknown): Readonly<Record<string, Span>> {
 
 function isSpan(value: unknown): value is Span {
   if (!Array.isArray(value) || value.length !== 2) return false;
-  const [from, to]: unknown[] = value;
+  const from: unknown = value[0];
+  const to: unknown = value[1];
   return typeof from === 'number' && typeof to === 'number' && from < to;
 }

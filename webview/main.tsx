@@ -2,6 +2,7 @@ import 'katex/dist/katex.css';
 import './style/base.css';
 import './style/panel.css';
 import './style/plots.css';
+import './style/heat-map.css';
 import './style/live.css';
 import './style/explain.css';
 import { render } from 'preact';

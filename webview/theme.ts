@@ -1,4 +1,5 @@
 import { runColours, type RunColour } from '../src/run/colours.ts';
+import { colourRamp } from './colour-ramp.ts';
 import { contrast, type Rgb } from './contrast.ts';
 
 /** The colours of VS Code's theme that canvases need; everything else is CSS variables. */
@@ -9,6 +10,10 @@ export interface Theme {
   readonly faint: readonly string[];
   /** The same for what seeds span around their mean. */
   readonly band: readonly string[];
+  /** From the least to the largest value of a heat map: `rampSteps` colours. */
+  readonly ramp: readonly string[];
+  /** What is NaN or infinite in a heat map. */
+  readonly invalid: string;
   readonly foreground: string;
   readonly description: string;
   readonly grid: string;
@@ -55,6 +60,8 @@ export function readTheme(): Theme {
     colours: runs.map((rgb) => `rgb(${rgb.join(', ')})`),
     faint: runs.map((rgb) => `rgba(${rgb.join(', ')}, 0.3)`),
     band: runs.map((rgb) => `rgba(${rgb.join(', ')}, ${highContrast ? 0.35 : 0.18})`),
+    ramp: rampOf(variable, background).map((rgb) => `rgb(${rgb.join(', ')})`),
+    invalid: variable('editorError-foreground') || variable('charts-red') || '#f14c4c',
     foreground,
     description: variable('descriptionForeground') || foreground,
     grid: (highContrast ? '' : variable('panel-border')) || 'rgba(128, 128, 128, 0.4)',
@@ -76,6 +83,13 @@ function runRgbs(variable: (name: string) => string, background: string): Rgb[] 
     if (own !== undefined && contrast(own, behind) >= leastContrast) return own;
     return fallbacks[isLight ? 'light' : 'dark'][name];
   });
+}
+
+/** In the theme's blue, whatever the runs' colours are: it stands for all of them. */
+function rampOf(variable: (name: string) => string, background: string): Rgb[] {
+  const parse = colourParser();
+  const hue = parse(variable('charts-blue')) ?? fallbacks.dark.run1;
+  return colourRamp(hue, parse(background) ?? [30, 30, 30]);
 }
 
 /** Calls back when VS Code changes its theme: it rewrites the root's style and the body's class. */

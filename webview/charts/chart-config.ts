@@ -42,6 +42,7 @@ function xScale(axis: XAxis, { x: [min, max] }: View, theme: Theme, t: Translato
       color: theme.description,
       font: font(theme),
       callback: (value) => tickText(Number(value), axis, t, span),
+      includeBounds: min === axis.min && max === axis.max,
       maxRotation: 0,
       autoSkipPadding: 12,
       ...(isWhole ? { precision: 0 } : {}),
@@ -80,6 +81,7 @@ function yTicks(
     font: font(theme),
     padding: 6,
     maxTicksLimit: 6,
+    includeBounds: y.min === axis.min && y.max === axis.max,
     callback: (value) =>
       isShownTick(Number(value), y) ? tickText(Number(value), axis, t, span) : null,
   };

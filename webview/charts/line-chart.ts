@@ -74,8 +74,9 @@ export class LineChart {
     this.#observer.observe(canvas);
   }
 
+  /** What will be drawn next: it may be ahead of what is. */
   get view(): View {
-    return this.#view;
+    return viewOf(this.#shown.plot, this.zoom.value);
   }
 
   show(shown: Shown): void {
@@ -159,18 +160,28 @@ export class LineChart {
   }
 
   #brushOn(chart: Chart, context: CanvasRenderingContext2D): Brush | undefined {
-    const { chartArea }: { chartArea?: Area } = chart; // None before the first layout.
-    if (chartArea === undefined || chartArea.right <= chartArea.left) return undefined;
-    const { left, right, top, bottom } = chartArea;
+    const area = areaOf(chart);
+    if (area === undefined) return undefined;
+    const { left, right, top, bottom } = area;
+    const { plot, theme } = this.#shown;
     const [from, to] = this.#view.x;
     const yOf = pixelsOf(this.#view.y, top, bottom);
     return {
       context,
-      area: { left, right, top, bottom },
+      area,
       projection: { left, right, from, to, yOf },
       y: this.#view.y,
-      theme: this.#shown.theme,
+      theme,
       pixel: 1 / chart.currentDevicePixelRatio,
+      overhang: from === plot.x.min && to === plot.x.max ? 6 : 0,
     };
   }
+}
+
+/** Undefined before the first layout, and where there is no room. */
+function areaOf(chart: { readonly chartArea?: Area }): Area | undefined {
+  const area = chart.chartArea;
+  if (area === undefined || area.right <= area.left) return undefined;
+  const { left, right, top, bottom } = area;
+  return { left, right, top, bottom };
 }

@@ -12,6 +12,7 @@ export function drawMarks(
   { context, area, y, pixel }: Brush,
   colour: string,
 ): void {
+  context.setLineDash([]);
   context.lineWidth = Math.max(2, pixel);
   context.strokeStyle = colour;
   context.beginPath();
@@ -33,6 +34,7 @@ function drawMark(context: Canvas, x: number, kind: MarkKind, area: Brush['area'
 
 /** Where a line ends for good. */
 export function drawEnd(context: Canvas, x: number, top: number, colour: string): void {
+  context.setLineDash([]);
   context.lineWidth = 2;
   context.strokeStyle = colour;
   context.beginPath();

@@ -25,16 +25,15 @@ export interface Brush {
   readonly theme: Theme;
   /** Of a device pixel, in CSS pixels. */
   readonly pixel: number;
+  /** So that a marker at the edge of the whole is whole; at the top, spikes are cut off. */
+  readonly overhang: number;
 }
-
-/** So that a marker at the edge is whole; at the top, spikes are cut off. */
-const overhang = 6;
 
 const widths: Record<SeriesPart, number> = { main: 1.75, training: 1.25, batch: 1 };
 
 /** All lines, the faint ones under the others, and marks of what has no place. */
 export function paintLines(plot: Plot, brush: Brush): void {
-  const { context, area } = brush;
+  const { context, area, overhang } = brush;
   context.save();
   context.beginPath();
   const width = area.right - area.left + 2 * overhang;
@@ -125,7 +124,7 @@ function paintColumns(
     const joins = isNext && Number.isFinite(lastValue) && Number.isFinite(column.first);
     const high = projection.yOf(joins ? Math.max(column.max, lastValue) : column.max);
     const bottom = projection.yOf(joins ? Math.min(column.min, lastValue) : column.min);
-    const low = Number.isFinite(bottom) ? bottom : brush.area.bottom + overhang; // 0 on a log axis.
+    const low = Number.isFinite(bottom) ? bottom : brush.area.bottom + brush.overhang; // 0 on a log axis.
     if (!joins) shape.close();
     const left = Math.round(column.x / pixel) * pixel;
     if (high - low <= 0) shape.add(left, left + width, high - half, low + half);

@@ -30,6 +30,7 @@ function send(message: unknown): void {
 
 Object.assign(window, {
   posted,
+  kept: () => kept,
   acquireVsCodeApi: () => ({
     getState: () => kept,
     setState: (state: unknown) => (kept = state),

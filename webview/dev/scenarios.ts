@@ -2,9 +2,11 @@ import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../src/experiment/models/model.ts';
 import { wholeOptimizer } from '../../src/experiment/optimizers/optimizer-spec.ts';
-import type { RunEvent } from '../../src/run/event.ts';
+import { perRuler } from '../../src/experiment/losses/catalogue.ts';
+import type { EpochEvent, RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
+import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 
 const mse = lossSpec('mean-squared-error');
@@ -40,7 +42,32 @@ export const scenarios: Record<string, () => Run[]> = {
   ],
   fallback: () =>
     [trained(identity(0, {}), 2, 0.9), trained(identity(1, { loss: mse }), 2, 0.16)].map(slow),
+  epochs2000: () => [
+    withManyEpochs(trained(identity(0, { epochs: 2000 }), 1, 0.5), 2000),
+    withManyEpochs(
+      trained(identity(1, { epochs: 2000, model: modelSpec('deep-mlp'), loss: mse }), 1, 0.1),
+      800,
+    ),
+  ],
+  exploded: () => [
+    finished(withExplosion(trained(identity(0, {}), 3, 0.5)), 'diverged'),
+    trained(identity(1, { loss: mse }), 9, 0.3),
+  ],
+  old: () => [withoutHistograms(trained(identity(0, {}), 12, 0.9))],
   diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
+  seeds: () =>
+    [1, 2, 3].flatMap((seed) => [member(seed, 0, {}, 0.6), member(seed, 1, { loss: mse }, 0.1)]),
+  hostile: () => hostile(),
+  crowd: () =>
+    Array.from({ length: 200 }, (_, place) => {
+      const run = trained(
+        { ...identity(place, { seed: place + 1 }), id: `crowd-${place}` },
+        3,
+        0.2 + (place % 7) / 7,
+      );
+      run.identity = { ...run.identity, name: `run ${place}` };
+      return run;
+    }),
   many: () =>
     (
       [
@@ -93,4 +120,54 @@ function diverged(): Run {
   };
   applyEvent(run, { type: 'finished', outcome: 'diverged', step: run.step, wallTime: at, reason });
   return run;
+}
+
+/** One of several seeds of an experiment. */
+function member(
+  seed: number,
+  position: number,
+  change: Parameters<typeof identity>[1],
+  speed: number,
+): Run {
+  const own = identity(position, { ...change, seed });
+  const group = `group-${position}`;
+  return trained(
+    { ...own, id: `${group}-${seed}`, name: `${own.name} · seed ${seed}`, group },
+    12,
+    speed * (1 + seed / 10),
+  );
+}
+
+/** Values and names that no training gives, and that a page must not break at. */
+function hostile(): Run[] {
+  const values = [
+    [1e308, -1e308, 5e-324, 0, 1],
+    [NaN, NaN, NaN, NaN, NaN],
+    [Infinity, -Infinity, NaN, 1, 1e300],
+    [7],
+    [],
+  ];
+  const names = [
+    '<script>alert(1)</script>',
+    '\u202Eevil \u05E9\u05DC\u05D5\u05DD',
+    'a'.repeat(300),
+    '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🧪',
+    '',
+  ];
+  return values.map((losses, position) => {
+    const own = { ...identity(position, {}), name: names[position] ?? '' };
+    const run = trained(own, 0, 0.5);
+    losses.forEach((loss, index) => {
+      const step = index + 1;
+      const at = { wallTime: 1_790_000_000 + step, step };
+      applyEvent(run, { type: 'batch', ...at, loss, accuracy: loss });
+      applyEvent(run, { type: 'epoch', ...at, epoch: step, ...epochOf(loss) });
+    });
+    return run;
+  });
+}
+
+function epochOf(loss: number): Pick<EpochEvent, 'train' | 'validation' | 'imagesPerSecond'> {
+  const measures = { accuracy: loss, losses: perRuler(() => loss) };
+  return { train: measures, validation: measures, imagesPerSecond: 1 };
 }

@@ -3,74 +3,19 @@
  * Screenshots of the page with invented runs, in out/shots/: node webview/dev/shoot.mjs [filter].
  * The page is served under the policy that it has in VS Code; a violation or an error fails.
  */
-import { createServer } from 'node:http';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
+import { launchChromium } from '../../test/vscode/chromium.mjs';
+import { servePage } from './serve.mjs';
 
-const out = path.resolve('out/dev');
 const shots = path.resolve('out/shots');
 const filter = process.argv[2] ?? '';
 
 await mkdir(shots, { recursive: true });
-await build({
-  entryPoints: { webview: 'webview/main.tsx', harness: 'webview/dev/harness.ts' },
-  bundle: true,
-  outdir: out,
-  platform: 'browser',
-  format: 'iife',
-  target: 'es2022',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
-  assetNames: 'fonts/[name]',
-  charset: 'utf8',
-  logLevel: 'warning',
-});
-
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
-const types = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
-
-const server = createServer(async (request, response) => {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  if (url.pathname === '/') {
-    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
-    return response.end(await html(url.searchParams));
-  }
-  const type = types[path.extname(url.pathname)] ?? 'application/octet-stream';
-  response.writeHead(200, { 'content-type': type });
-  response.end(await readFile(path.join(out, url.pathname)).catch(() => ''));
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-
-/** @param {URLSearchParams} parameters */
-async function html(parameters) {
-  const long = parameters.get('language') === 'long';
-  const setup = {
-    view: parameters.get('view'),
-    locale: long ? 'zh-cn' : 'en',
-    bundle: long ? await longBundle() : {},
-  };
-  return `<!DOCTYPE html><html lang="${setup.locale}"><head><meta charset="utf-8"><title>Loss Lab</title>
-<link rel="stylesheet" href="webview.css"><link rel="icon" href="data:,"></head><body><div id="root"></div>
-<script type="application/json" id="setup">${JSON.stringify(setup).replace(/</g, '\\u003c')}</script>
-<script src="harness.js"></script><script src="webview.js"></script></body></html>`;
-}
-
-/** Every text in the built page, made half as long again, to see what gets cut off. */
-async function longBundle() {
-  const script = await readFile(path.join(out, 'webview.js'), 'utf8');
-  const texts = [...script.matchAll(/message\("((?:[^"\\]|\\.)*)"/g)].map((match) =>
-    JSON.parse(`"${match[1]}"`),
-  );
-  return Object.fromEntries(texts.map((text) => [text, `损失${text}训练验证`]));
-}
+const served = await servePage(path.resolve('out/dev'));
 
 const shotList = [];
-for (const theme of ['dark', 'light', 'contrast']) {
+for (const theme of ['dark', 'light', 'contrast', 'contrastLight']) {
   for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
     shotList.push({
       name: `panel-${tab}-${theme}-1600`,
@@ -129,6 +74,36 @@ shotList.push({
   scenario: 'deep',
   choices: { tab: 'gradients' },
 });
+for (const theme of ['dark', 'light', 'contrast']) {
+  for (const scenario of ['deep', 'epochs2000', 'exploded', 'old']) {
+    shotList.push({
+      name: `gradients-${scenario}-${theme}-1200`,
+      view: 'panel',
+      theme,
+      width: 1200,
+      scenario,
+      choices: { tab: 'gradients' },
+    });
+  }
+}
+for (const quantity of ['spread', 'zeros', 'update']) {
+  shotList.push({
+    name: `gradients-${quantity}-dark-1200`,
+    view: 'panel',
+    width: 1200,
+    scenario: 'deep',
+    choices: { tab: 'gradients', gradients: { quantity, moment: 5, layer: 3 } },
+  });
+}
+for (const width of [300, 3840]) {
+  shotList.push({
+    name: `gradients-deep-dark-${width}`,
+    view: 'panel',
+    width,
+    scenario: 'deep',
+    choices: { tab: 'gradients' },
+  });
+}
 shotList.push({
   name: 'panel-all-explain-light-1200',
   view: 'panel',
@@ -155,19 +130,46 @@ shotList.push({
   width: 300,
   scenario: 'diverged',
 });
+for (const theme of ['light', 'contrast']) {
+  shotList.push({
+    name: `panel-chinese-${theme}-1200`,
+    view: 'panel',
+    language: 'zh-cn',
+    theme,
+    width: 1200,
+  });
+}
+for (const seeds of ['deviation', 'each']) {
+  shotList.push({
+    name: `panel-seeds-${seeds}-1200`,
+    view: 'panel',
+    scenario: 'seeds',
+    width: 1200,
+    choices: { seeds, smoothing: 0.9 },
+  });
+}
+shotList.push({
+  name: 'panel-zoomed-dark-1200',
+  view: 'panel',
+  width: 1200,
+  choices: { smoothing: 0.9, zoomX: { epoch: [1, 3] } },
+});
+shotList.push({
+  name: 'panel-symlog-dark-1200',
+  view: 'panel',
+  width: 1200,
+  scenario: 'diverged',
+  choices: { y: 'symlog', outliers: 'shown' },
+});
+shotList.push({
+  name: 'panel-clock-dark-1200',
+  view: 'panel',
+  width: 1200,
+  choices: { x: 'clock' },
+});
 shotList.push({ name: 'live-long-200', view: 'live', language: 'long', width: 200 });
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launchChromium();
 const problems = [];
 for (const { name, width, choices, ...query } of shotList.filter((shot) =>
   shot.name.includes(filter),
@@ -175,8 +177,7 @@ for (const { name, width, choices, ...query } of shotList.filter((shot) =>
   const page = await browser.newPage({ viewport: { width, height: 800 } });
   page.on('console', (line) => line.type() === 'error' && problems.push(`${name}: ${line.text()}`));
   page.on('pageerror', (error) => problems.push(`${name}: ${error.stack}`));
-  const parameters = new URLSearchParams({ ...query, choices: JSON.stringify(choices ?? null) });
-  await page.goto(`http://127.0.0.1:${port}/?${parameters}`);
+  await page.goto(served.url({ ...query, choices: JSON.stringify(choices ?? null) }));
   await page.waitForTimeout(250);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -186,6 +187,6 @@ for (const { name, width, choices, ...query } of shotList.filter((shot) =>
   await page.close();
 }
 await browser.close();
-server.close();
+served.close();
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;

@@ -13,8 +13,9 @@ import { models } from '../../src/experiment/models/catalogue.ts';
 import { declareLayers, weightCount } from '../../src/experiment/models/layers.ts';
 import { buildOf } from '../../src/experiment/models/model-spec.ts';
 import { Prediction } from '../../src/experiment/losses/prediction.ts';
-import type { LayerStatistics, Measures, RunEvent } from '../../src/run/event.ts';
+import type { Measures, RunEvent } from '../../src/run/event.ts';
 import type { RunIdentity } from '../../src/run/run.ts';
+import { normalHistogram, statisticsOf } from './gradient-scenarios.ts';
 
 /* Invented events that look like a training, to look at the page without one. */
 
@@ -130,26 +131,25 @@ export function* simulate(
     const shrink = spec.model.style?.activation === 'sigmoid' ? 0.3 : 0.9;
     const scale = spec.loss.name === 'cross-entropy' ? 0.42 : 0.031;
     const statistics = layers.map((_, layer) =>
-      layerStatistics(
+      statisticsOf(
         scale *
           shrink ** (layers.length - 1 - layer) *
           Math.exp(-epoch / 15) *
           (0.9 + 0.2 * random()),
       ),
     );
-    return { type: 'gradients', wallTime: time(step), step, window, epoch, layers: statistics };
+    return {
+      type: 'gradients',
+      wallTime: time(step),
+      step,
+      window,
+      epoch,
+      layers: statistics,
+      histograms: layers.map((layer, index) =>
+        normalHistogram(statistics[index]?.std ?? NaN, weightCount(layer)),
+      ),
+    };
   }
-}
-
-function layerStatistics(norm: number): LayerStatistics {
-  return {
-    norm,
-    maxNorm: norm * 1.9,
-    mean: norm * -1.2e-5,
-    std: norm * 0.0031,
-    zeroFraction: 0.0712,
-    updateRatio: norm * 0.012,
-  };
 }
 
 /** What a model measures whose label's logit leads by a margin that grows with the progress. */

@@ -53,7 +53,7 @@ function draw(canvas: HTMLCanvasElement, plot: Plot, theme: Theme, width: number
     to: plot.x.max,
     yOf: pixelsOf(y, area.top, area.bottom),
   };
-  paintLines(plot, { context, area, projection, y, theme, pixel: 1 / density });
+  paintLines(plot, { context, area, projection, y, theme, pixel: 1 / density, overhang: margin });
 }
 
 /** The same lines as the panel draws, without axes. */

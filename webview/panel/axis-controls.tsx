@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { message, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import type { OutlierStyle, SeedStyle, XAxis, YScale } from '../choices.ts';
+import type { SeedStyle, XAxis, YScale } from '../choices.ts';
 import { usePage } from '../context.ts';
 import { Segmented } from '../parts/segmented.tsx';
 
@@ -24,11 +24,6 @@ const seedLabels: Record<SeedStyle, Message> = {
   each: message('Each seed'),
 };
 
-const outlierLabels: Record<OutlierStyle, Message> = {
-  aside: message('Outliers aside'),
-  shown: message('All values'),
-};
-
 /** What x is, how the losses are spread over y, how smooth the lines are. */
 export function AxisControls({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
   const { choices, choose } = usePage();
@@ -45,13 +40,7 @@ export function AxisControls({ runs }: { readonly runs: readonly Run[] }): JSX.E
           onChoose={(seeds) => choose({ seeds })}
         />
       )}
-      <Segmented
-        name="outliers"
-        label={message('Values far above the rest')}
-        options={outlierLabels}
-        chosen={choices.outliers}
-        onChoose={(outliers) => choose({ outliers })}
-      />
+      <AllValues />
       <Segmented
         name="x-axis"
         label={message('Horizontal axis')}
@@ -71,7 +60,7 @@ export function AxisControls({ runs }: { readonly runs: readonly Run[] }): JSX.E
 }
 
 /** The weights that a slider steps through: the differences that matter lie near 1. */
-const weights = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999];
+const weights = [0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 0.9995, 0.9999, 0.99999];
 
 function Smoothing(): JSX.Element {
   const { t, choices, choose } = usePage();
@@ -82,7 +71,7 @@ function Smoothing(): JSX.Element {
       class="smoothing"
       title={t(
         message(
-          'Debiased exponential moving average, by step; the line itself stays under it, faint',
+          'Debiased moving average: each optimizer step back counts this many times as much as the next. The line itself stays under it, faint.',
         ),
       )}
     >
@@ -99,6 +88,25 @@ function Smoothing(): JSX.Element {
         }
       />
       <output>{told}</output>
+    </label>
+  );
+}
+
+function AllValues(): JSX.Element {
+  const { t, choices, choose } = usePage();
+  const isChosen = choices.outliers === 'shown';
+  const meaning = message(
+    'Makes room on the axes for values far above the rest; else they are marked at the top',
+  );
+  return (
+    <label class="chip" title={t(meaning)}>
+      <input
+        type="checkbox"
+        name="all-values"
+        checked={isChosen}
+        onChange={() => choose({ outliers: isChosen ? 'aside' : 'shown' })}
+      />
+      <span>{t(message('All values'))}</span>
     </label>
   );
 }

@@ -7,6 +7,7 @@ import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { argText } from '../parts/text.tsx';
 import { Swatch } from '../parts/swatch.tsx';
+import { TableRegion } from '../parts/table-region.tsx';
 import { epochVersion, slotOf, type Shown } from './shown.ts';
 
 /** Class by class, what each run gets right, overlaps, and what its own loss is. */
@@ -17,24 +18,19 @@ export function ClassTable(shown: Shown): JSX.Element {
     const title = t(message('Class by class, last epoch'));
     const names = measured[0] === undefined ? [] : classNamesOf(measured[0]);
     return (
-      <>
-        <h2>{title}</h2>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table>
-            <Head runs={measured} shown={shown} />
-            <tbody>
-              {names.map((name, k) => (
-                <tr key={k}>
-                  <th scope="row">{argText(name, t)}</th>
-                  {measured.map((run) => (
-                    <Figures key={run.identity.id} of={classFigures(run)[k]} />
-                  ))}
-                </tr>
+      <TableRegion label={title} heading>
+        <Head runs={measured} shown={shown} />
+        <tbody>
+          {names.map((name, k) => (
+            <tr key={k}>
+              <th scope="row">{argText(name, t)}</th>
+              {measured.map((run) => (
+                <Figures key={run.identity.id} of={classFigures(run)[k]} />
               ))}
-            </tbody>
-          </table>
-        </div>
-      </>
+            </tr>
+          ))}
+        </tbody>
+      </TableRegion>
     );
   }, [epochVersion(shown.runs), t]);
 }

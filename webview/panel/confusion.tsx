@@ -7,6 +7,7 @@ import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { argText } from '../parts/text.tsx';
 import { Swatch } from '../parts/swatch.tsx';
+import { TableRegion } from '../parts/table-region.tsx';
 import { epochVersion, slotOf, type Shown } from './shown.ts';
 
 interface Props {
@@ -26,30 +27,28 @@ export function Confusion({ run, shown }: Props): JSX.Element {
           <Swatch slot={slotOf(shown, run)} />
           {run.identity.name}
         </h3>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table>
-            <thead>
-              <tr>
-                <td />
-                {names.map((name) => (
-                  <th key={name} scope="col">
-                    <span>{name}</span>
-                  </th>
+        <TableRegion label={title}>
+          <thead>
+            <tr>
+              <td />
+              {names.map((name) => (
+                <th key={name} scope="col">
+                  <span>{name}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {confusionRows(run).map((row, k) => (
+              <tr key={k}>
+                <th scope="row">{names[k]}</th>
+                {row.map((share, other) => (
+                  <Cell key={other} share={share} isRight={k === other} />
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {confusionRows(run).map((row, k) => (
-                <tr key={k}>
-                  <th scope="row">{names[k]}</th>
-                  {row.map((share, other) => (
-                    <Cell key={other} share={share} isRight={k === other} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </TableRegion>
       </section>
     );
   }, [epochVersion([run]), t]);

@@ -30,7 +30,7 @@ export function Curves(shown: Shown): JSX.Element {
         {shownLosses(runs, choices.losses).map((loss) => (
           <LossView key={keyOf(loss)} loss={loss} {...shown} />
         ))}
-        <PlotView version={version} build={() => outputPlot(runs, shown.slots, choices.x)} />
+        <PlotView version={version} build={() => outputPlot(drawing)} />
       </div>
       <UnitsNote runs={runs} />
       <LossPicker others={otherRulers(runs)} />

@@ -5,6 +5,7 @@ import { message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { Swatch } from '../parts/swatch.tsx';
+import { TableRegion } from '../parts/table-region.tsx';
 import { isShare, measuredMetrics } from '../plots/metrics.ts';
 import { epochVersion, slotOf, type Shown } from './shown.ts';
 
@@ -16,29 +17,24 @@ export function MetricTable(shown: Shown): JSX.Element {
     const names = measuredMetrics(measured);
     const title = t(message('Metrics of the last epoch'));
     return (
-      <>
-        <h2>{title}</h2>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={title}>
-          <table>
-            <Head names={names} />
-            <tbody>
-              {measured.map((run) => (
-                <tr key={run.identity.id}>
-                  <th scope="row">
-                    <Swatch slot={slotOf(shown, run)} />
-                    {run.identity.name}
-                  </th>
-                  <td>{t.figure(run.evaluations.epoch.at(-1) ?? 0, 'count')}</td>
-                  <td>{t.figure(run.epochs.validation.accuracy.at(-1) ?? NaN, 'percent')}</td>
-                  {names.map((name) => (
-                    <Cell key={name} name={name} run={run} runs={measured} />
-                  ))}
-                </tr>
+      <TableRegion label={title} heading>
+        <Head names={names} />
+        <tbody>
+          {measured.map((run) => (
+            <tr key={run.identity.id}>
+              <th scope="row">
+                <Swatch slot={slotOf(shown, run)} />
+                {run.identity.name}
+              </th>
+              <td>{t.figure(run.evaluations.epoch.at(-1) ?? 0, 'count')}</td>
+              <td>{t.figure(run.epochs.validation.accuracy.at(-1) ?? NaN, 'percent')}</td>
+              {names.map((name) => (
+                <Cell key={name} name={name} run={run} runs={measured} />
               ))}
-            </tbody>
-          </table>
-        </div>
-      </>
+            </tr>
+          ))}
+        </tbody>
+      </TableRegion>
     );
   }, [epochVersion(shown.runs), t]);
 }

@@ -8,7 +8,7 @@ import { assignSlots } from '../run-slots.ts';
 import { Curves } from './curves.tsx';
 import { Explain } from './explain.tsx';
 import { Findings } from './findings.tsx';
-import { Gradients } from './gradients.tsx';
+import { Gradients } from './gradients/gradients.tsx';
 import { Header } from './header.tsx';
 import { Legend } from './legend.tsx';
 import { tabLabels, Tabs } from './tabs.tsx';

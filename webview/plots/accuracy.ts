@@ -4,6 +4,7 @@ import type { Run } from '../../src/run/run.ts';
 import { epochName } from './names.ts';
 import type { Drawing } from './drawing.ts';
 import { linesOf } from './lines.ts';
+import { markNotes } from './mark-notes.ts';
 import type { Level, Plot, YAxis } from './plot.ts';
 import { classesOf, epochSeries } from './run-series.ts';
 import { nowOn, xAxis } from './x-axis.ts';
@@ -28,7 +29,7 @@ export function accuracyPlot(drawing: Drawing): Plot {
     key: 'accuracy',
     title: message('Accuracy'),
     unit: whatIsClassified(runs),
-    notes: [],
+    notes: markNotes(series, whole),
     x: xAxis(runs, x),
     y: { ...whole, ...(fit && { fit }) },
     series,

@@ -1,77 +1,103 @@
-import { message, type Message } from '../../src/l10n.ts';
-import type { LayerStatistics } from '../../src/run/event.ts';
+import { message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
-import type { Slot } from '../run-slots.ts';
-import { traceOf } from '../series/trace.ts';
-import { epochName, stepName } from './names.ts';
+import { traceOf, type Trace } from '../series/trace.ts';
+import {
+  lastMoment,
+  momentName,
+  momentsIn,
+  statisticsAt,
+  statisticsReader,
+  type Moment,
+} from './moments.ts';
+import type { Drawing } from './drawing.ts';
+import { linesOf } from './lines.ts';
+import { markNotes } from './mark-notes.ts';
 import type { Plot, Series, YAxis } from './plot.ts';
+import { fittedValues } from './fitted.ts';
+import { flowNotes } from './flow-words.ts';
+import { quantities, type Quantity } from './quantities.ts';
 import { extentOfValues, logRange } from './range.ts';
-import { divergence } from './run-series.ts';
+import { lineSeries } from './run-series.ts';
 import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
 
-type Slots = ReadonlyMap<string, Slot>;
-type LayerReader = (layers: readonly LayerStatistics[]) => LayerStatistics | undefined;
+/** The place of a layer in a run. */
+type LayerFinder = (run: Run) => number;
 
-/** The norm of one layer's gradient; the plots of all layers have the same log scale. */
-export function layerPlot(layer: number, runs: readonly Run[], slots: Slots): Plot {
-  const title = message('{layer}', { layer: layerNames(runs)[layer] ?? '' });
-  const read: LayerReader = (layers) => layers[layer];
-  const plot = normPlot(title, read, normAxis(runs.flatMap(allNorms)), runs, slots, 'epoch');
-  return { ...plot, key: `layer ${layer}` };
+/** A quantity of one layer's gradient; the plots of all layers have the same scale. */
+export function layerPlot(
+  layer: number,
+  drawing: Drawing,
+  quantity: Quantity = quantities.norm,
+): Plot {
+  const y = quantityAxis(fittedValues(drawing.runs, quantity), quantity);
+  const plot = quantityPlot(() => layer, quantity, y, { ...drawing, x: 'epoch' });
+  const title = message('{layer}', { layer: layerNames(drawing.runs)[layer] ?? '' });
+  return { ...plot, key: `layer ${layer} ${quantity.title.text}`, title };
 }
 
 /** The norm of the gradient where it begins: at the output layer. */
-export function outputPlot(runs: readonly Run[], slots: Slots, axis: XAxis): Plot {
-  const read: LayerReader = (layers) => layers.at(-1);
-  const norms = runs.flatMap((run) => windows(run, read).map(({ norm }) => norm));
-  const title = message('Gradient norm at the output');
-  const plot = normPlot(title, read, normAxis(norms), runs, slots, axis);
-  return { ...plot, unit: message('L2, mean of the epoch') };
-}
-
-function normPlot(
-  title: Message,
-  read: LayerReader,
-  y: YAxis,
-  runs: readonly Run[],
-  slots: Slots,
-  axis: XAxis,
-): Plot {
+export function outputPlot(drawing: Drawing): Plot {
+  const quantity = quantities.norm;
+  const norms = drawing.runs.flatMap((run) =>
+    windows(run, outputOf(run), quantity).map(({ value }) => value),
+  );
+  const plot = quantityPlot(outputOf, quantity, quantityAxis(norms, quantity), drawing);
   return {
-    key: 'gradient norm',
-    title,
-    notes: [],
-    x: xAxis(runs, axis),
-    y,
-    series: runs.map((run) => normSeries(run, read, slots.get(run.identity.id) ?? 0, axis)),
-    levels: [],
-    now: nowOn(runs, axis),
-    showsLatest: true,
-    markers: 'last',
-    rowName,
+    ...plot,
+    key: 'output gradient',
+    title: message('Gradient norm at the output'),
+    unit: message('L2, mean of the epoch'),
   };
 }
 
-/** The latest norm of every layer, from the first to the output: how far the gradient gets. */
-export function flowPlot(runs: readonly Run[], slots: Slots): Plot {
+const outputOf: LayerFinder = ({ gradients: { firstStep, layers } }) =>
+  (firstStep ?? layers).length - 1;
+
+function quantityPlot(layerOf: LayerFinder, quantity: Quantity, y: YAxis, drawing: Drawing): Plot {
+  const { runs, x } = drawing;
+  const trace = (run: Run): Trace => quantityTrace(run, windows(run, layerOf(run), quantity), x);
+  const series = linesOf(drawing).map((line) =>
+    lineSeries({ ...drawing, smoothing: 0 }, line, 'main', trace, line.name),
+  );
+  return {
+    key: quantity.title.text,
+    title: quantity.title,
+    notes: markNotes(series, y),
+    x: xAxis(runs, x),
+    y,
+    series,
+    levels: [],
+    now: nowOn(runs, x),
+    showsLatest: true,
+    markers: 'last',
+    rowName: momentName,
+  };
+}
+
+/**
+ * A quantity of every layer, from the first to the output: how far the gradient gets.
+ * @param moment when; null for the last of each run
+ */
+export function flowPlot(
+  { runs, slots }: Pick<Drawing, 'runs' | 'slots'>,
+  quantity: Quantity = quantities.norm,
+  moment: Moment | null = null,
+): Plot {
   const names = layerNames(runs);
-  const y = normAxis(runs.flatMap(allNorms));
+  const y = quantityAxis(fittedValues(runs, quantity), quantity);
+  const title = message('layer');
   return {
     key: 'gradient flow',
-    title: message('Gradient norm through the layers'),
-    unit: message('last epoch measured'),
-    notes: [],
-    x: {
-      title: message('layer'),
-      link: 'layer',
-      min: 0,
-      max: names.length - 1,
-      format: 'count',
-      names,
-    },
+    title: message('{quantity} through the layers', { quantity: quantity.title }),
+    unit: moment === null ? message('last epoch measured') : momentName(moment),
+    notes: flowNotes(runs, quantity, moment),
+    x: { title, link: 'layer', min: 0, max: names.length - 1, format: 'count', names },
     y,
-    series: runs.map((run) => flowSeries(run, slots.get(run.identity.id) ?? 0)),
+    series: runs.map((run) => ({
+      slot: slots.get(run.identity.id) ?? 0,
+      ...flowSeries(run, quantity, moment ?? lastMoment(run) ?? 0),
+    })),
     levels: [],
     now: undefined,
     showsLatest: false,
@@ -86,66 +112,51 @@ export function layerNames(runs: readonly Run[]): string[] {
   return named.reduce((most, names) => (names.length > most.length ? names : most), []);
 }
 
-function rowName(row: number): Message {
-  return row === 0 ? stepName(1) : epochName(row);
-}
-
-function normAxis(norms: readonly number[]): YAxis {
-  return {
-    title: message('gradient norm'),
-    scale: 'log',
-    format: 'ratio',
-    ...logRange(extentOfValues(norms)),
-  };
-}
-
-function allNorms({ gradients }: Run): number[] {
-  return [gradients.firstStep ?? [], ...gradients.layers].flat().map(({ norm }) => norm);
+function quantityAxis(values: readonly number[], { scale, title }: Quantity): YAxis {
+  return scale === 'share'
+    ? { title, scale: 'linear', format: 'wholePercent', min: 0, max: 1 }
+    : { title, scale: 'log', format: 'ratio', ...logRange(extentOfValues(values)) };
 }
 
 interface Window {
-  /** 0 for step 1 alone. */
-  readonly epoch: number;
-  readonly norm: number;
+  readonly moment: Moment;
+  readonly value: number;
 }
 
-/** What a layer measured at step 1 and in each epoch. */
-function windows({ gradients }: Run, read: LayerReader): Window[] {
-  const first = read(gradients.firstStep ?? []);
-  const series = gradients.epoch.map((epoch, index) => ({
-    epoch,
-    norm: read(gradients.layers.flatMap((of) => of[index] ?? []))?.norm ?? NaN,
-  }));
-  return first === undefined ? series : [{ epoch: 0, norm: first.norm }, ...series];
+/** What a layer measured at step 1 and in each epoch; nothing in a run that has no such layer. */
+function windows(run: Run, layer: number, { read }: Quantity): Window[] {
+  const statistics = statisticsReader(run);
+  return momentsIn(run).flatMap((moment) => {
+    const of = statistics(moment, layer);
+    return of === undefined ? [] : [{ moment, value: read(of) }];
+  });
 }
 
-function normSeries(run: Run, read: LayerReader, slot: Slot, axis: XAxis): Series {
-  const points = windows(run, read).map(({ epoch, norm }) => ({
-    x: windowEnd(run, epoch, axis),
-    y: norm,
-    row: epoch,
-  }));
-  const { name: label, id } = run.identity;
-  const marks = divergence(run, axis);
-  return { label, slot, part: 'main', trace: traceOf(points), marks, runId: id };
+function quantityTrace(run: Run, windows: readonly Window[], axis: XAxis): Trace {
+  return traceOf(
+    windows.map(({ moment, value }) => ({
+      x: momentEnd(run, moment, axis),
+      y: value,
+      row: moment,
+    })),
+  );
 }
 
 /** Step 1, or the step that ended the epoch. */
-function windowEnd(run: Run, epoch: number, axis: XAxis): number {
+export function momentEnd(run: Run, moment: Moment, axis: XAxis): number {
   const { batches, epochs } = run;
-  if (epoch === 0) return xOf(run, axis, 1, batches.wallTime[0] ?? 0);
-  const index = epochs.epoch.indexOf(epoch);
-  const step = epoch * stepsAnEpoch(run);
+  if (moment === 0) return xOf(run, axis, 1, batches.wallTime[0] ?? 0);
+  const step = moment * stepsAnEpoch(run);
+  if (axis === 'step' || axis === 'epoch') return xOf(run, axis, step, 0);
+  const index = epochs.epoch.indexOf(moment);
   return xOf(run, axis, step, epochs.wallTime[index] ?? run.lastEventAt ?? 0);
 }
 
-function flowSeries(run: Run, slot: Slot): Series {
-  const { layers, firstStep } = run.gradients;
-  const latest = layers.length > 0 ? layers.map((statistics) => statistics.at(-1)) : firstStep;
-  const points = (latest ?? []).map((statistics, layer) => ({
+function flowSeries(run: Run, quantity: Quantity, moment: Moment): Omit<Series, 'slot'> {
+  const points = (statisticsAt(run, moment) ?? []).map((of, layer) => ({
     x: layer,
-    y: statistics?.norm ?? NaN,
+    y: quantity.read(of),
     row: layer,
   }));
-  return { label: run.identity.name, slot, part: 'main', trace: traceOf(points), marks: [] };
+  return { label: run.identity.name, part: 'main', trace: traceOf(points), marks: [] };
 }

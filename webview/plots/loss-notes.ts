@@ -1,11 +1,9 @@
 import type { RulerName } from '../../src/experiment/losses/catalogue.ts';
 import { fromDefaultReduction } from '../../src/experiment/losses/loss-spec.ts';
 import { reductionLabel } from '../../src/experiment/names.ts';
-import { loss as lossFigure, message, ratio, type Message } from '../../src/l10n.ts';
+import { message, ratio, type Message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import type { Series, YAxis } from './plot.ts';
 import { classesOf } from './run-series.ts';
-import { largestAbove } from './y-axis.ts';
 
 /** A run that trains on another reduction than the one drawn says by which factor it differs. */
 export function reductionNotes(name: RulerName, runs: readonly Run[]): Message[] {
@@ -24,15 +22,4 @@ export function reductionNotes(name: RulerName, runs: readonly Run[]): Message[]
       ),
     ];
   });
-}
-
-/** What has no room is marked at the top edge; the note has the largest of it. */
-export function clippedNotes(series: readonly Series[], y: YAxis): Message[] {
-  const largest = largestAbove(series, y);
-  if (largest === undefined) return [];
-  return [
-    message('Values above the plot are marked at its top; the largest is {value}.', {
-      value: lossFigure(largest),
-    }),
-  ];
 }

@@ -3,7 +3,8 @@ import { loss as lossFigure, message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { Drawing } from './drawing.ts';
 import { linesOf } from './lines.ts';
-import { clippedNotes, reductionNotes } from './loss-notes.ts';
+import { reductionNotes } from './loss-notes.ts';
+import { markNotes } from './mark-notes.ts';
 import { epochName } from './names.ts';
 import type { Level, Plot, Series, YAxis } from './plot.ts';
 import { batchSeries, classesOf, epochSeries } from './run-series.ts';
@@ -37,7 +38,7 @@ export function lossPlot(shown: ShownLoss, drawing: Drawing): Plot {
     unit: unitOf(shown),
     notes: [
       ...(shown.kind === 'ruler' ? reductionNotes(shown.name, runs) : []),
-      ...clippedNotes(series, y),
+      ...markNotes(series, y),
     ],
     x: xAxis(runs, drawing.x),
     y,

@@ -4,6 +4,7 @@ import type { Run } from '../../src/run/run.ts';
 import { traceOf, type Point, type Trace } from '../series/trace.ts';
 import type { Drawing } from './drawing.ts';
 import { linesOf } from './lines.ts';
+import { markNotes } from './mark-notes.ts';
 import { epochName } from './names.ts';
 import type { Plot, Series, YAxis } from './plot.ts';
 import { lineSeries } from './run-series.ts';
@@ -35,13 +36,14 @@ export function metricPlot(name: MetricName, drawing: Drawing): Plot {
   const series = linesOf(drawing).map((line) =>
     lineSeries(drawing, line, 'main', (run) => traceOfMetric(run, name, x)),
   );
+  const y = yAxis(name, series);
   return {
     key: `metric ${name}`,
     title: metrics[name].label,
     unit: better(name),
-    notes: [metrics[name].use],
+    notes: [metrics[name].use, ...markNotes(series, y)],
     x: xAxis(runs, x),
-    y: yAxis(name, series),
+    y,
     series,
     levels: [],
     now: nowOn(runs, x),

@@ -37,7 +37,7 @@ export function extentOfValues(values: readonly number[]): Extent {
 export function linearRange({ min, max }: Extent, spikes = emptyExtent()): Range {
   const largest = Math.max(max, 0);
   const fits = largest === 0 || spikes.max <= spikeFactor * largest;
-  const top = fits ? Math.max(largest, spikes.max) : 1.5 * largest;
+  const top = fits ? Math.max(largest, spikes.max) : largest;
   return { min: min < 0 ? -roundUp(-min) : 0, max: top > 0 ? roundUp(top) : 1 };
 }
 
@@ -65,15 +65,20 @@ export function symlogRange({ min, max, leastPositive }: Extent): Range & { thre
 /** Round numbers closely around what is seen of a line, for a look into it. */
 export function closeRange({ min, max }: Extent): Range {
   if (!(min <= max)) return { min: 0, max: 1 };
-  const span = max - min || Math.abs(max) || 1;
+  const span = max - min || Math.abs(max);
+  if (span < tiny) return { min: Math.min(min, 0), max: Math.max(max, tiny) };
+  if (!Number.isFinite(span)) return { min, max };
   const unit = 10 ** Math.floor(Math.log10(span)) / 10;
-  const round = (value: number): number => Number(value.toPrecision(12));
-  if (!Number.isFinite(unit) || unit === 0) return { min, max };
+  const slack = 1e-9; // So that 4.8, which is not quite 48 · 0.1, stays 4.8.
+  const round = (units: number): number => Number((units * unit).toPrecision(12));
   return {
-    min: round(Math.floor((min - 0.04 * span) / unit) * unit),
-    max: round(Math.ceil((max + 0.04 * span) / unit) * unit),
+    min: round(Math.floor((min - 0.04 * span) / unit + slack)),
+    max: round(Math.ceil((max + 0.04 * span) / unit - slack)),
   };
 }
+
+/** Below this a tenth of a power of ten is hardly a number any more. */
+const tiny = 1e-300;
 
 const decades = [1, 2, 5, 10];
 

@@ -1,4 +1,4 @@
-import type { Message, MessageArg } from '../../src/l10n.ts';
+import { message, type Message, type MessageArg } from '../../src/l10n.ts';
 import { nearest, pointAt, read, rowAt } from '../series/trace.ts';
 import { stepName } from './names.ts';
 import type { Plot, Series, SeriesPart } from './plot.ts';
@@ -57,13 +57,22 @@ function reading(plot: Plot, series: Series, index: number): Reading {
     label,
     slot,
     part,
-    value: figureOf(y, plot.y),
+    value: valueOf(plot, series, index),
     at: name ?? (step === undefined ? undefined : stepName(step)),
     x,
     y: shown,
     runId,
     step,
   };
+}
+
+/** A value as it is read, with what the band spans there. */
+function valueOf({ y }: Plot, { trace, band }: Series, index: number): MessageArg {
+  const value = figureOf(read(trace.ys, index), y);
+  if (band === undefined) return value;
+  const low = figureOf(read(band.lower.ys, index), y);
+  const high = figureOf(read(band.upper.ys, index), y);
+  return message('{value}, from {low} to {high}', { value, low, high });
 }
 
 /** The point of a run whose line is nearest on the canvas; undefined if none is within reach. */

@@ -1,5 +1,5 @@
 import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
-import { count, message } from '../../src/l10n.ts';
+import { count, message, type MessageArg } from '../../src/l10n.ts';
 import type { MeasureSeries, Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import { column, pointsOf, traceOf, type Trace } from '../series/trace.ts';
@@ -43,15 +43,15 @@ export function epochSeries(drawing: Drawing, line: Line, read: Reader): Series[
   ];
 }
 
-/** One line a point of which is an epoch; smoothed, where that is chosen, by epoch. */
+/** One line a point of which is an epoch; smoothed, where that is chosen, by the steps between. */
 export function lineSeries(
   drawing: Drawing,
   line: Line,
   part: Exclude<SeriesPart, 'batch'>,
   trace: (run: Run) => Trace,
+  label: MessageArg = part === 'main' ? validationOf(line.name) : trainingOf(line.name),
 ): Series {
-  const { name, slot, runs } = line;
-  const label = part === 'main' ? validationOf(name) : trainingOf(name);
+  const { slot, runs } = line;
   const marks = part === 'main' ? runs.flatMap((run) => divergence(run, drawing.x)) : [];
   const [run, ...others] = runs;
   const common = { label, slot, part, marks };
@@ -65,7 +65,7 @@ export function lineSeries(
   const own = { runId: run.identity.id, steps: run.epochs.step };
   const raw = drawing.index.indexed(trace(run));
   if (drawing.smoothing === 0) return { ...common, ...own, trace: raw };
-  const smoothed = drawing.index.smoothed(raw, run.epochs.epoch, drawing.smoothing);
+  const smoothed = drawing.index.smoothed(raw, run.epochs.step, drawing.smoothing);
   return { ...common, ...own, trace: raw, smoothed };
 }
 

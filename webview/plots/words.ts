@@ -61,14 +61,14 @@ export interface Table {
   }[];
 }
 
-/** The table twin: a row for each epoch, a column for each line but the faint ones. */
+/** The table twin: a row for each epoch, a column for each line but the faint ones, and for bands two. */
 export function tableOf(plot: Plot): Table {
-  const series = plot.series.filter(({ part }) => part !== 'batch');
-  const points = series.map(({ trace }) => pointsOf(trace));
+  const columns = plot.series.filter(({ part }) => part !== 'batch').flatMap(columnsOf);
+  const points = columns.map(({ trace }) => pointsOf(trace));
   const cells = points.map((of) => new Map(of.map(({ row, y }) => [row, y])));
   const rows = [...new Set(points.flat().flatMap(({ row }) => row ?? []))];
   return {
-    head: series.map(({ label }) => label),
+    head: columns.map(({ label }) => label),
     rows: rows
       .sort((a, b) => a - b)
       .map((row) => ({
@@ -79,6 +79,15 @@ export function tableOf(plot: Plot): Table {
         }),
       })),
   };
+}
+
+function columnsOf({ label, trace, band }: Series): Pick<Series, 'label' | 'trace'>[] {
+  if (band === undefined) return [{ label, trace }];
+  return [
+    { label, trace },
+    { label: message('{line}, band from', { line: label }), trace: band.lower },
+    { label: message('{line}, band to', { line: label }), trace: band.upper },
+  ];
 }
 
 /** The last value of each main line, for the plot's headline. */

@@ -1,7 +1,7 @@
 import type { Message } from '../../src/l10n.ts';
 import type { OutlierStyle, YScale } from '../choices.ts';
 import { extentOf, within } from '../series/outline.ts';
-import { emptyExtent, type Extent } from '../series/pyramid.ts';
+import type { Extent } from '../series/pyramid.ts';
 import type { Level, Series, YAxis } from './plot.ts';
 import {
   closeRange,
@@ -70,7 +70,8 @@ function withoutSpikes(seen: Extent, all: Extent): Extent {
   };
 }
 
-function wholeOf({ trace, band }: Series): Extent {
+/** What a line spans, with its band. */
+export function wholeOf({ trace, band }: Series): Extent {
   return union([extentOf(trace), ...bandOf(band).map((edge) => extentOf(edge))]);
 }
 
@@ -80,10 +81,4 @@ function seenOf({ trace, band }: Series, from: number, to: number): Extent {
 
 function bandOf(band: Series['band']): NonNullable<Series['band']>['lower'][] {
   return band === undefined ? [] : [band.lower, band.upper];
-}
-
-/** The largest value of these lines that is over the top of an axis; undefined if none is. */
-export function largestAbove(series: readonly Series[], { max }: Range): number | undefined {
-  const all = series.length === 0 ? emptyExtent() : union(series.map(wholeOf));
-  return all.max > max ? all.max : undefined;
 }

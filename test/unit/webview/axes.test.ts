@@ -2,11 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { translator } from '../../../src/l10n.ts';
 import { isShownTick, tickText } from '../../../webview/charts/ticks.ts';
 import { contrast } from '../../../webview/contrast.ts';
-import { linearRange, logRange, roundUp } from '../../../webview/plots/range.ts';
-import type { Axis } from '../../../webview/plots/plot.ts';
+import {
+  closeRange,
+  extentOfValues as extent,
+  linearRange,
+  logRange,
+  roundUp,
+  symlogRange,
+} from '../../../webview/plots/range.ts';
+import { symlogTicks } from '../../../webview/charts/symlog-scale.ts';
+import type { XAxis, YAxis } from '../../../webview/plots/plot.ts';
+import { shareOf, valueAt, type ScaleKind } from '../../../webview/series/scale.ts';
 
-const axis = (change: Partial<Axis>): Axis => ({
+const axis = (change: Partial<YAxis & XAxis>): YAxis & XAxis => ({
   title: { text: 'loss' },
+  link: 'epoch',
   scale: 'linear',
   min: 0,
   max: 1,
@@ -19,18 +29,70 @@ describe('ranges', () => {
     expect(roundUp(2.303)).toBe(2.5);
     expect(roundUp(0.0901)).toBe(0.1);
     expect(roundUp(3 * 0.1)).toBe(0.3); // 0.30000000000000004
-    expect(linearRange([0.5, 2.303, NaN])).toEqual({ min: 0, max: 2.5 });
+    expect(linearRange(extent([0.5, 2.303, NaN]))).toEqual({ min: 0, max: 2.5 });
   });
 
-  it('widen for batches up to three times the lines, not for more', () => {
-    expect(linearRange([1], [2.9])).toEqual({ min: 0, max: 3 });
-    expect(linearRange([1], [3.1])).toEqual({ min: 0, max: 1 });
+  it('widen for batches up to three times the lines, and leave out those beyond', () => {
+    expect(linearRange(extent([1]), extent([2.9]))).toEqual({ min: 0, max: 3 });
+    expect(linearRange(extent([1]), extent([3.1]))).toEqual({ min: 0, max: 1 });
   });
 
   it('of a log axis enclose every positive value', () => {
-    expect(logRange([0, 0.0003, 0.7, Infinity])).toEqual({ min: 0.0002, max: 1 });
-    expect(logRange([])).toEqual({ min: 0.001, max: 1 });
-    expect(logRange([1])).toEqual({ min: 1, max: 10 });
+    expect(logRange(extent([0, 0.0003, 0.7, Infinity]))).toEqual({ min: 0.0002, max: 1 });
+    expect(logRange(extent([]))).toEqual({ min: 0.001, max: 1 });
+    expect(logRange(extent([1]))).toEqual({ min: 1, max: 10 });
+  });
+
+  it('of a symmetric log axis enclose both signs, linear below the least', () => {
+    expect(symlogRange(extent([-30, 0, 0.02, 700]))).toEqual({
+      min: -50,
+      max: 1000,
+      threshold: 0.01,
+    });
+  });
+
+  it('enclose closely what is zoomed in on', () => {
+    expect(closeRange(extent([0.52, 0.53]))).toEqual({ min: 0.519, max: 0.531 });
+    expect(closeRange(extent([5]))).toEqual({ min: 4.8, max: 5.2 });
+  });
+
+  it('exist for whatever was measured', () => {
+    for (const values of [[], [NaN], [1e308, -1e308], [5e-324], [0], [1e308], [-5e-324, 5e-324]]) {
+      for (const range of [linearRange, logRange, symlogRange, closeRange]) {
+        const { min, max } = range(extent(values));
+        expect(Number.isFinite(min) && max > min, `${range.name} of ${values.join()}`).toBe(true);
+      }
+    }
+  });
+});
+
+describe('scales', () => {
+  const scale = (kind: ScaleKind): Parameters<typeof shareOf>[0] => ({
+    scale: kind,
+    min: kind === 'log' ? 0.01 : -10,
+    max: 100,
+    threshold: 0.1,
+  });
+
+  it('lead from values to shares of the axis and back', () => {
+    for (const kind of ['linear', 'log', 'symlog'] as const) {
+      const [to, back] = [shareOf(scale(kind)), valueAt(scale(kind))];
+      expect([to(scale(kind).min), to(100)]).toEqual([0, 1]);
+      for (const value of [0.02, 0.5, 3, 99]) expect(back(to(value))).toBeCloseTo(value, 9);
+    }
+    const symlog = scale('symlog');
+    for (const value of [-9, -0.01, 0]) {
+      expect(valueAt(symlog)(shareOf(symlog)(value))).toBeCloseTo(value, 9);
+    }
+  });
+
+  it('say that 0 has no place on a log axis', () => {
+    expect(shareOf(scale('log'))(0)).toBeNaN();
+  });
+
+  it('of symmetric logs have ticks at 0 and at powers of ten of both signs', () => {
+    const ticks = symlogTicks({ scale: 'symlog', min: -50, max: 1000, threshold: 1 });
+    expect(ticks).toEqual([-10, -1, 0, 10, 1000]);
   });
 });
 
@@ -46,9 +108,10 @@ describe('ticks', () => {
   });
 
   it('are written as what they measure', () => {
-    expect(tickText(0.1 + 0.2, axis({}), t)).toBe('0.3');
-    expect(tickText(0.8, axis({ format: 'wholePercent' }), t)).toBe('80%');
-    expect(tickText(1, axis({ names: ['dense-1', 'dense-2'] }), t)).toBe('dense-2');
+    expect(tickText(0.1 + 0.2, axis({}), t, 1)).toBe('0.3');
+    expect(tickText(12.25, axis({ format: 'count' }), t, 1)).toBe('12.3');
+    expect(tickText(0.8, axis({ format: 'wholePercent' }), t, 1)).toBe('80%');
+    expect(tickText(1, axis({ names: ['dense-1', 'dense-2'] }), t, 1)).toBe('dense-2');
   });
 });
 

@@ -19,11 +19,13 @@ const t = translator({}, 'en');
 
 describe('choices', () => {
   it('are kept as far as they still exist', () => {
-    const kept = { tab: 'explain', x: 'miles', losses: ['mean-absolute-error', 'gone'] };
+    const gradients = { quantity: 'zeros', moment: 12, layer: -1, run: 7 };
+    const kept = { tab: 'explain', x: 'miles', losses: ['mean-absolute-error', 'gone'], gradients };
     expect(parseChoices(kept)).toEqual({
       ...parseChoices(undefined),
       tab: 'explain',
       losses: ['mean-absolute-error'],
+      gradients: { quantity: 'zeros', moment: 12, layer: 0, run: null },
     });
     expect(parseChoices(undefined)).toMatchObject({ tab: 'curves', x: 'epoch', losses: [] });
   });

@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { message, type Message } from '../../../src/l10n.ts';
+import { PlotView } from '../../charts/plot-view.tsx';
+import { usePage } from '../../context.ts';
+import { layerNames, layerPlot } from '../../plots/gradients.ts';
+import { quantities, type QuantityName } from '../../plots/quantities.ts';
+import { spreadPlot } from '../../plots/spread.ts';
+import { epochVersion } from '../shown.ts';
+import { useDrawing } from '../use-drawing.ts';
+import type { GradientView } from './view.ts';
+
+/** The chosen quantity of each layer over the epochs, as lines. */
+export function Layers({ choice, ...shown }: GradientView): JSX.Element {
+  const { t } = usePage();
+  const { quantity } = choice;
+  const { runs } = shown;
+  const drawing = useDrawing(shown);
+  const version = `${quantity} ${drawing.version} ${epochVersion(runs)}`;
+  const build = (layer: number) => () =>
+    quantity === 'spread'
+      ? spreadPlot(layer, drawing)
+      : layerPlot(layer, drawing, quantities[quantity]);
+  return (
+    <section>
+      <h2>{t(message('Layer by layer'))}</h2>
+      <p class="note">{t(scaleNote(quantity))}</p>
+      <div class="plots small">
+        {layerNames(runs).map((name, layer) => (
+          <PlotView key={`${layer} ${name}`} version={version} build={build(layer)} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function scaleNote(quantity: QuantityName): Message {
+  switch (quantity) {
+    case 'spread':
+      return message(
+        'The mean, and a band of one standard deviation to either side. Each layer has a scale of its own.',
+      );
+    case 'zeros':
+      return message('All layers and runs share one scale.');
+    default:
+      return message('All layers and runs share one log scale.');
+  }
+}
