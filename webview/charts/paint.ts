@@ -1,9 +1,10 @@
-import { drawPoint } from 'chart.js/helpers';
 import type { Plot, Series, SeriesPart } from '../plots/plot.ts';
 import { outlineOf, type Outline, type Projection } from '../series/outline.ts';
 import type { Scale } from '../series/scale.ts';
 import type { Trace } from '../series/trace.ts';
 import type { Theme } from '../theme.ts';
+import type { Canvas } from './canvas.ts';
+import { drawMarker } from './draw-marker.ts';
 import { markerAt, markers, markersOf } from './markers.ts';
 import { drawMarks } from './paint-marks.ts';
 import { Shape } from './shape.ts';
@@ -18,7 +19,7 @@ export interface Area {
 
 /** What lines are painted with. */
 export interface Brush {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Canvas;
   readonly area: Area;
   readonly projection: Projection;
   readonly y: Scale;
@@ -81,11 +82,7 @@ interface Spot {
 }
 
 /** A line from point to point; a point without neighbours is a dot. */
-function paintPoints(
-  points: readonly Spot[],
-  width: number,
-  context: CanvasRenderingContext2D,
-): void {
+function paintPoints(points: readonly Spot[], width: number, context: Canvas): void {
   const has = (index: number): boolean => Number.isFinite(points[index]?.y);
   context.beginPath();
   const lonely: Spot[] = [];
@@ -169,8 +166,6 @@ function paintMarkers(
   for (const { index, radius } of markersOf(trace, plot, theme.highContrast)) {
     const { x, y } = markerAt(trace, index, projection);
     if (!Number.isFinite(y)) continue;
-    const pointStyle = markers[series.slot % markers.length] ?? 'circle';
-    const options = { pointStyle, radius, rotation: 0, borderWidth: 1.5 };
-    drawPoint(context, options, x, y);
+    drawMarker(context, markers[series.slot % markers.length] ?? 'circle', x, y, radius);
   }
 }
