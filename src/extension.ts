@@ -3,6 +3,7 @@ import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
 import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
+import { Exports } from './host/exports.ts';
 import { Experiments } from './host/experiments/experiments.ts';
 import { Lab } from './host/lab.ts';
 import { LiveView } from './host/views/live-view.ts';
@@ -25,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
   const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
   const lab = owned.add(new Lab(context, platform, t, log));
-  const intents = pageIntents(lab, log);
+  const intents = pageIntents(lab, t, log);
   const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t));
   const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
@@ -43,12 +44,15 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   }) satisfies TestingApi;
 }
 
-function pageIntents(lab: Lab, log: vscode.LogOutputChannel): PageIntents {
+function pageIntents(lab: Lab, t: Translator, log: vscode.LogOutputChannel): PageIntents {
+  const exports = new Exports(t, log);
   return {
     act: (intent) => {
       if (intent.type === 'control') lab.jobs.control(intent.action, intent.runIds);
       else if (intent.type === 'command')
         void vscode.commands.executeCommand(`lossLab.${intent.command}`);
+      else if (intent.type === 'save') void exports.save(intent);
+      else if (intent.type === 'copy') void exports.copy(intent.text);
       else log.error(`A page failed: ${intent.error}`);
     },
     report: (problem) => log.warn(problem),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { translator } from '../src/l10n.ts';
 import type { PageSetup } from '../src/protocol.ts';
 import type { Run } from '../src/run/run.ts';
@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function App({ setup, host, runs, root }: Props): JSX.Element {
-  const page = usePageValue(setup, host, root);
+  const page = usePageValue(setup, host, root, runs);
   return (
     <PageProvider value={page}>
       {runs !== undefined &&
@@ -33,7 +33,14 @@ export function App({ setup, host, runs, root }: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue(setup: PageSetup, host: Host, root: HTMLElement): Page {
+function usePageValue(
+  setup: PageSetup,
+  host: Host,
+  root: HTMLElement,
+  runs: readonly Run[] = [],
+): Page {
+  const latest = useRef(runs);
+  latest.current = runs;
   const theme = useTheme(root);
   const [choices, choose] = useChoices(host);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
@@ -51,6 +58,7 @@ function usePageValue(setup: PageSetup, host: Host, root: HTMLElement): Page {
       zoom,
       point,
       index,
+      runs: () => latest.current,
       post: (message) => host.post(message),
     }),
     [t, theme, choices, choose],

@@ -52,7 +52,7 @@ export class PageChannel extends Disposables {
   #receive(message: unknown): void {
     const intent = parseFromPage(message);
     if (intent === undefined)
-      return this.onProblem(`Unknown message from a page: ${encodeJson(message)}`);
+      return this.onProblem(`Unknown message from a page: ${encodeJson(message).slice(0, 1000)}`);
     if (intent.type !== 'ready') return this.onIntent(intent);
     this.#listening = true;
     this.#wasReady = true;
