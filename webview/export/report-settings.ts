@@ -33,7 +33,7 @@ export function settingsTable(runs: readonly Run[], t: Translator): string {
     const text = JSON.stringify(identity.spec, null, 2);
     return `<h3>${cell(identity.name)}</h3>\n<pre tabindex="0">${escapeXml(text)}</pre>`;
   });
-  const summary = escapeXml(t(message('All settings, as in an experiment file')));
+  const summary = escapeXml(t(message('All settings of each run')));
   return `${table(message('Settings'), head, rows, t)}
 <details><summary>${summary}</summary>
 ${specs.join('\n')}
