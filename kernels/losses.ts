@@ -23,40 +23,51 @@ export const MEAN_ABSOLUTE_ERROR = 4;
 /** Sums of a part: of the rows whose largest logit is the label's, and of each loss above. */
 const SUMS = 6;
 
-/** Scratch of `measureLosses` and `lossGradient`: two areas of a float64 a class, in whole vectors. */
+/**
+ * Scratch of `measureLosses` and `lossGradient`: two areas of a float64 a class, in whole vectors, and
+ * what is measured of a row.
+ */
 export function lossesBytes(classes: i32): usize {
-  return 2 * areaBytes(classes);
+  return 2 * areaBytes(classes) + (SUMS << 3);
 }
 
 function areaBytes(classes: i32): usize {
   return ((<usize>classes + 1) & ~1) << 3;
 }
 
-/** Part ⌊first / perPart⌋ of the sums, [6] float64, over rows `first` to `end`; a byte a label. */
+/**
+ * Part ⌊first / perPart⌋ of the sums, [6] float64, over rows `first` to `end`; a byte a label. The loss
+ * `kept` of each row goes to `each`, [rows] float64, unless it is −1.
+ */
 export function measureLosses(
   classes: i32,
   logits: usize,
   labels: usize,
   parts: usize,
   perPart: i32,
+  kept: i32,
+  each: usize,
   first: i32,
   end: i32,
   scratch: usize,
 ): void {
   const sums = parts + ((<usize>(first / perPart) * SUMS) << 3);
+  const own = scratch + 2 * areaBytes(classes);
   memory.fill(sums, 0, SUMS << 3);
   for (let row = first; row < end; ++row) {
     const z = logits + ((<usize>(row * classes)) << 2);
     const label = load<u8>(labels + <usize>row);
     const logSumExp = softmax(classes, z, scratch);
-    if (isLargest(classes, z, label)) add(sums, 0, 1);
-    add(sums, 1 + CROSS_ENTROPY, logSumExp - logit(z, label));
-    measureRow(classes, z, label, scratch, sums);
+    set(own, 0, isLargest(classes, z, label) ? 1 : 0);
+    set(own, 1 + CROSS_ENTROPY, logSumExp - logit(z, label));
+    measureRow(classes, z, label, scratch, own);
+    for (let i = 0; i < SUMS; ++i) set(sums, i, at(sums, i) + at(own, i));
+    if (kept >= 0) f64.store(each + ((<usize>row) << 3), at(own, 1 + kept));
   }
 }
 
 /** The losses whose sum over the classes has no shorter form. `p` is followed by an area of its size. */
-function measureRow(classes: i32, z: usize, label: i32, p: usize, sums: usize): void {
+function measureRow(classes: i32, z: usize, label: i32, p: usize, own: usize): void {
   const falls = p + areaBytes(classes);
   exponentials(classes, z, 0, true, falls);
   let squares: f64 = 0;
@@ -76,10 +87,10 @@ function measureRow(classes: i32, z: usize, label: i32, p: usize, sums: usize): 
     binary += max(x, 0) - y * x;
     q += fall + q * fall;
   }
-  add(sums, 1 + MEAN_SQUARED_ERROR, squares);
-  add(sums, 1 + MEAN_SQUARED_ERROR_LINEAR, linear);
-  add(sums, 1 + BINARY_CROSS_ENTROPY, binary + log1p64(q));
-  add(sums, 1 + MEAN_ABSOLUTE_ERROR, absolute);
+  set(own, 1 + MEAN_SQUARED_ERROR, squares);
+  set(own, 1 + MEAN_SQUARED_ERROR_LINEAR, linear);
+  set(own, 1 + BINARY_CROSS_ENTROPY, binary + log1p64(q));
+  set(own, 1 + MEAN_ABSOLUTE_ERROR, absolute);
 }
 
 /** to = e^(z − shift), or e^−|z| where `folded`, of each class as float64, two at a time. */
@@ -178,7 +189,10 @@ function logit(z: usize, k: i32): f64 {
   return <f64>f32.load(z + ((<usize>k) << 2));
 }
 
-function add(sums: usize, i: usize, value: f64): void {
-  const at = sums + (i << 3);
-  f64.store(at, f64.load(at) + value);
+function at(values: usize, i: usize): f64 {
+  return f64.load(values + (i << 3));
+}
+
+function set(values: usize, i: usize, value: f64): void {
+  f64.store(values + (i << 3), value);
 }

@@ -5,16 +5,20 @@ import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
 import { Exports } from './host/exports.ts';
 import { Experiments } from './host/experiments/experiments.ts';
-import { Lab } from './host/lab.ts';
+import { explain, Lab } from './host/lab.ts';
+import { Answers } from './host/questions/answers.ts';
 import { LiveView } from './host/views/live-view.ts';
 import type { PageIntents } from './host/views/page-intents.ts';
 import { Panel } from './host/views/panel.ts';
 import { RunsTree } from './host/views/runs-tree.ts';
 import { StatusBar } from './host/views/status-bar.ts';
+import { tellFailure } from './host/register-command.ts';
 import { runsLocationSetting } from './host/runs-folder.ts';
 import { windowTranslator } from './host/window-translator.ts';
 import { message, type Translator } from './l10n.ts';
+import type { Platform } from './platform/platform.ts';
 import { nodePlatform } from './platform/node/platform.ts';
+import type { RunColour } from './run/colours.ts';
 import type { RunEvent } from './run/event.ts';
 import { isActive, type Run } from './run/run.ts';
 
@@ -26,8 +30,11 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
   const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
   const lab = owned.add(new Lab(context, platform, t, log));
-  const intents = pageIntents(lab, t, log);
-  const panel = owned.add(new Panel(lab.store, context.extensionUri, intents, t));
+  const answers = owned.add(answersFor(lab, platform));
+  const intents = pageIntents(lab, answers, log, t);
+  const panel = owned.add(
+    new Panel(lab.store, context.extensionUri, intents, t, lab.library.ready),
+  );
   const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
@@ -44,11 +51,30 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   }) satisfies TestingApi;
 }
 
-function pageIntents(lab: Lab, t: Translator, log: vscode.LogOutputChannel): PageIntents {
+function answersFor({ store, inputs, library }: Lab, platform: Platform): Answers {
+  return new Answers(store, platform, {
+    images: { bytes: (name) => inputs.dataset(name), files: platform.files },
+    runFiles: library.files,
+    wasm: () => inputs.wasm(),
+    explain,
+  });
+}
+
+function pageIntents(
+  lab: Lab,
+  answers: Answers,
+  log: vscode.LogOutputChannel,
+  t: Translator,
+): PageIntents {
+  const recolour = (ids: readonly string[], colour: RunColour): void =>
+    lab.library.recolour(lab.store.pick(ids), colour);
   const exports = new Exports(t, log);
   return {
+    answer: answers.answer,
     act: (intent) => {
       if (intent.type === 'control') lab.jobs.control(intent.action, intent.runIds);
+      else if (intent.type === 'colour')
+        void tellFailure(() => recolour(intent.runIds, intent.colour), t, log);
       else if (intent.type === 'command')
         void vscode.commands.executeCommand(`lossLab.${intent.command}`);
       else if (intent.type === 'save') void exports.save(intent);

@@ -1,11 +1,14 @@
-import type { DatasetBytes } from './experiment/datasets/dataset.ts';
+import type { DatasetBytes, LabelledImages } from './experiment/datasets/dataset.ts';
 import type { ExperimentSpec } from './experiment/spec.ts';
-import type { Bundle } from './l10n.ts';
+import type { ModelSpec } from './experiment/models/model-spec.ts';
+import type { Bundle, Message } from './l10n.ts';
+import type { Answer, Question } from './question.ts';
 import type { CheckpointKind } from './run/checkpoint/checkpoint.ts';
+import type { RunColour } from './run/colours.ts';
 import type { RunEvent } from './run/event.ts';
 import type { Run } from './run/run.ts';
 
-/* Host ⇄ worker: structured clone. A worker trains one run and ends. */
+/* Host ⇄ worker: structured clone. A worker trains one run, or predicts once, and ends. */
 
 export type ToWorker =
   | {
@@ -25,7 +28,19 @@ export type ToWorker =
   | { readonly type: 'resume' }
   /** One batch of a paused run. */
   | { readonly type: 'step' }
-  | { readonly type: 'stop' };
+  | { readonly type: 'stop' }
+  | PredictMessage;
+
+/** Some images by the weights of a checkpoint: neither the data nor the loss of the run is needed. */
+export interface PredictMessage {
+  readonly type: 'predict';
+  readonly model: ModelSpec;
+  readonly classes: number;
+  readonly images: LabelledImages;
+  /** A checkpoint file. */
+  readonly from: Uint8Array;
+  readonly wasm: WasmBinaries;
+}
 
 /** The compiled modules that compute, so that a worker needs no file system. */
 export interface WasmBinaries {
@@ -40,8 +55,20 @@ export type FromWorker =
   | CheckpointMessage
   /** How many of its images are read; before `started`. */
   | ReadingMessage
+  | PredictedMessage
   /** Something that only a bug explains; the run has failed and no event says so. */
   | { readonly type: 'crashed'; readonly error: string };
+
+/** The answer to `predict`. */
+export type PredictedMessage =
+  | {
+      readonly type: 'predicted';
+      /** Of the checkpoint. */
+      readonly epoch: number;
+      /** [labels, classes] row by row. */
+      readonly logits: Float32Array;
+    }
+  | { readonly type: 'not-predicted'; readonly reason: Message };
 
 export interface ReadingMessage {
   readonly type: 'reading';
@@ -76,7 +103,9 @@ export type ToPage =
       /** The number of the last change in it; the first is `sequence − changes.length + 1`. */
       readonly sequence: number;
       readonly changes: readonly RunChange[];
-    };
+    }
+  /** To the question of the same number. */
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer };
 
 export interface RunChange {
   readonly runId: string;
@@ -88,6 +117,8 @@ export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'control'; readonly action: RunAction; readonly runIds: readonly string[] }
   | { readonly type: 'command'; readonly command: PageCommand }
+  | { readonly type: 'colour'; readonly runIds: readonly string[]; readonly colour: RunColour }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   /** A file that a person wants to keep; the host asks where. */
   | SaveMessage
   /** Text for the clipboard. */
@@ -118,4 +149,6 @@ export interface PageSetup {
   readonly view: 'panel' | 'live';
   readonly locale: string;
   readonly bundle: Bundle;
+  /** The choices that it begins with, where VS Code has kept none for it. */
+  readonly kept?: unknown;
 }

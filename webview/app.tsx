@@ -5,25 +5,28 @@ import type { PageSetup } from '../src/protocol.ts';
 import type { Run } from '../src/run/run.ts';
 import type { Zoom } from './charts/view.ts';
 import { parseChoices, type Choices } from './choices.ts';
-import { PageProvider, type AskedPoint, type Page } from './context.ts';
+import { PageProvider, type Page } from './context.ts';
 import type { Host } from './host.ts';
 import { Live } from './live/live.tsx';
 import { Panel } from './panel/panel.tsx';
 import type { Cursor } from './plots/rows.ts';
 import { SeriesIndex } from './series/series-index.ts';
 import { Store } from './stores.ts';
+import type { Ask } from './questions.ts';
 import { onThemeChange, readTheme, type Theme } from './theme.ts';
 
 interface Props {
   readonly setup: PageSetup;
   readonly host: Host;
+  readonly ask: Ask;
   /** Changed in place by events; undefined until the host has answered. */
   readonly runs: readonly Run[] | undefined;
   readonly root: HTMLElement;
 }
 
-export function App({ setup, host, runs, root }: Props): JSX.Element {
-  const page = usePageValue(setup, host, root, runs);
+export function App(props: Props): JSX.Element {
+  const { setup, runs } = props;
+  const page = usePageValue(props);
   return (
     <PageProvider value={page}>
       {runs !== undefined &&
@@ -33,20 +36,14 @@ export function App({ setup, host, runs, root }: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue(
-  setup: PageSetup,
-  host: Host,
-  root: HTMLElement,
-  runs: readonly Run[] = [],
-): Page {
-  const latest = useRef(runs);
-  latest.current = runs;
+function usePageValue({ setup, host, ask, runs, root }: Props): Page {
+  const latest = useRef<readonly Run[]>([]);
+  latest.current = runs ?? [];
   const theme = useTheme(root);
-  const [choices, choose] = useChoices(host);
+  const [choices, choose] = useChoices(setup, host, runs);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
   const index = useMemo(() => new SeriesIndex(), []);
   const cursor = useMemo(() => new Store<Cursor | undefined>(undefined), []);
-  const point = useMemo(() => new Store<AskedPoint | undefined>(undefined), []);
   const zoom = useZoom(choices, choose);
   return useMemo(
     () => ({
@@ -56,9 +53,9 @@ function usePageValue(
       choose,
       cursor,
       zoom,
-      point,
       index,
       runs: () => latest.current,
+      ask,
       post: (message) => host.post(message),
     }),
     [t, theme, choices, choose],
@@ -101,9 +98,13 @@ function useTheme(root: HTMLElement): Theme {
   return theme;
 }
 
-function useChoices(host: Host): [Choices, Page['choose']] {
-  const [choices, setChoices] = useState(() => parseChoices(host.recall()));
-  useEffect(() => host.remember(choices), [choices]);
+/** Kept with the ids of the runs: after a reload of the window the host learns from them what to show. */
+function useChoices(setup: PageSetup, host: Host, runs: Props['runs']): [Choices, Page['choose']] {
+  const [choices, setChoices] = useState(() => parseChoices(host.recall() ?? setup.kept));
+  const runIds = runs?.map(({ identity }) => identity.id);
+  useEffect(() => {
+    if (runIds !== undefined) host.remember({ ...choices, runIds });
+  }, [choices, runIds?.join()]);
   const choose = useCallback(
     (change: Partial<Choices>) => setChoices((last) => ({ ...last, ...change })),
     [],

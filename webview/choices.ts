@@ -1,8 +1,11 @@
+import { parseExampleChoice, type ExampleChoice } from './panel/data/example-choice.ts';
+import { parsePoint, type Point } from './panel/point.ts';
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 import { isObject } from '../src/experiment/merge-written.ts';
 import { parseGradientChoice, type GradientChoice } from './gradient-choice.ts';
+import type { Sort } from './panel/runs/order.ts';
 
-export const tabs = ['curves', 'gradients', 'validation', 'explain'] as const;
+export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time', 'clock'] as const;
@@ -51,6 +54,18 @@ export interface Choices {
   /** The groups of seeds whose runs have rows of their own. */
   readonly unfolded: readonly string[];
   readonly gradients: GradientChoice;
+  /** What the list of runs is sorted by; null for the order of the comparison. */
+  readonly sort: Sort | null;
+  /** The id of the measure whose last and best values the list has. */
+  readonly measure: string;
+  /** Words that the listed runs must have. */
+  readonly filter: string;
+  /** Whether few runs too are listed in a table with its tools. */
+  readonly details: boolean;
+  /** Which validation images the Data tab shows. */
+  readonly examples: ExampleChoice;
+  /** The step of a run that is explained. */
+  readonly point: Point | null;
 }
 
 /** What a choice is where nothing that still exists was kept, made of what was. */
@@ -73,6 +88,12 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   pinned: texts,
   unfolded: texts,
   gradients: parseGradientChoice,
+  sort: (kept) => (isSort(kept) ? { by: kept.by, descending: kept.descending } : null),
+  measure: (kept) => (typeof kept === 'string' ? kept : 'accuracy'),
+  filter: (kept) => (typeof kept === 'string' ? kept : ''),
+  details: (kept) => kept === true,
+  examples: parseExampleChoice,
+  point: parsePoint,
 };
 
 /** Whatever an earlier version of the page kept: each choice that still exists, else its default. */
@@ -119,4 +140,10 @@ function isSpan(value: unknown): value is Span {
   const from: unknown = value[0];
   const to: unknown = value[1];
   return typeof from === 'number' && typeof to === 'number' && from < to;
+}
+
+function isSort(kept: unknown): kept is Sort {
+  return (
+    isObject(kept) && typeof kept['by'] === 'string' && typeof kept['descending'] === 'boolean'
+  );
 }

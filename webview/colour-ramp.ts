@@ -1,4 +1,4 @@
-import type { Rgb } from './contrast.ts';
+import type { Rgb } from '../src/run/colours.ts';
 
 /* Björn Ottosson's OKLab (https://bottosson.github.io/posts/oklab/), in which equal steps of lightness look equal. */
 

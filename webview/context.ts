@@ -8,29 +8,23 @@ import type { Choices } from './choices.ts';
 import type { Cursor } from './plots/rows.ts';
 import type { SeriesIndex } from './series/series-index.ts';
 import type { Store } from './stores.ts';
+import type { Ask } from './questions.ts';
 import type { Theme } from './theme.ts';
 
 /** What every part of the page may need. */
 export interface Page {
   readonly t: Translator;
   readonly post: (message: FromPage) => void;
+  readonly ask: Ask;
   readonly theme: Theme;
   readonly choices: Choices;
   readonly choose: (change: Partial<Choices>) => void;
   /** Where all plots of one x axis have their cursor. */
   readonly cursor: Store<Cursor | undefined>;
   readonly zoom: Store<Zoom>;
-  /** The point of a curve that a person asked about. */
-  readonly point: Store<AskedPoint | undefined>;
   readonly index: SeriesIndex;
   /** All that the page shows, as they are now. */
   readonly runs: () => readonly Run[];
-}
-
-/** One optimizer step of one run. */
-export interface AskedPoint {
-  readonly runId: string;
-  readonly step: number;
 }
 
 const PageContext = createContext<Page | undefined>(undefined);

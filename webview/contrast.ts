@@ -1,5 +1,4 @@
-/** Red, green and blue in 0..255. */
-export type Rgb = readonly [number, number, number];
+import type { Rgb } from '../src/run/colours.ts';
 
 /** The contrast ratio of WCAG 2.2, from 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {

@@ -1,14 +1,17 @@
 import 'katex/dist/katex.css';
 import './style/base.css';
 import './style/panel.css';
+import './style/runs.css';
 import './style/plots.css';
 import './style/heat-map.css';
 import './style/live.css';
 import './style/explain.css';
+import './style/data.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { oncePerFrame } from './frame.ts';
 import { connectHost, reportErrors } from './host.ts';
+import { Questions, type Ask } from './questions.ts';
 import { readSetup } from './setup.ts';
 import { RunsState } from './state.ts';
 
@@ -19,9 +22,15 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 
 const draw = oncePerFrame(() =>
-  render(<App setup={setup} host={host} runs={state.runs} root={root} />, root),
+  render(<App setup={setup} host={host} ask={ask} runs={state.runs} root={root} />, root),
 );
-const state = new RunsState((message) => host.post(message), draw);
+const questions = new Questions((message) => host.post(message), Date.now());
+const ask: Ask = (question) => questions.ask(question);
+const state = new RunsState(
+  (message) => host.post(message),
+  draw,
+  (id, answer) => questions.settle(id, answer),
+);
 
 document.body.classList.add(`view-${setup.view}`);
 window.addEventListener('message', (event: MessageEvent<unknown>) => state.receive(event.data));

@@ -1,4 +1,5 @@
 import type { FromPage, ToPage } from '../src/protocol.ts';
+import type { Answer } from '../src/question.ts';
 import { decodeJson } from '../src/run/json.ts';
 import { applyEvent } from '../src/run/reduce.ts';
 import type { Run } from '../src/run/run.ts';
@@ -15,6 +16,7 @@ export class RunsState {
   constructor(
     readonly post: (message: FromPage) => void,
     readonly onChange: () => void,
+    readonly onAnswer: (id: number, answer: Answer) => void = () => undefined,
   ) {}
 
   /** Undefined until the first snapshot. */
@@ -35,6 +37,7 @@ export class RunsState {
   }
 
   #take(message: ToPage): void {
+    if (message.type === 'answer') return this.onAnswer(message.id, message.answer);
     if (message.type === 'snapshot') {
       this.#runs = message.runs;
       this.#sequence = message.sequence;
@@ -59,5 +62,5 @@ export class RunsState {
 
 function isToPage(value: unknown): value is ToPage {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  return value.type === 'snapshot' || value.type === 'changes';
+  return value.type === 'snapshot' || value.type === 'changes' || value.type === 'answer';
 }

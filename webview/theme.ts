@@ -1,6 +1,6 @@
-import { runColours, type RunColour } from '../src/run/colours.ts';
+import { palettes, runColours, type Rgb } from '../src/run/colours.ts';
 import { colourRamp } from './colour-ramp.ts';
-import { contrast, type Rgb } from './contrast.ts';
+import { contrast } from './contrast.ts';
 
 /** The colours of VS Code's theme that canvases need; everything else is CSS variables. */
 export interface Theme {
@@ -24,26 +24,6 @@ export interface Theme {
   readonly font: string;
   readonly highContrast: boolean;
 }
-
-/** The manifest's own, for a background from which what a theme or a person chose cannot be told. */
-export const fallbacks: Record<'dark' | 'light', Record<RunColour, Rgb>> = {
-  dark: {
-    run1: [77, 170, 252],
-    run2: [230, 150, 74],
-    run3: [95, 191, 119],
-    run4: [192, 140, 240],
-    run5: [244, 135, 113],
-    run6: [215, 186, 90],
-  },
-  light: {
-    run1: [0, 96, 192],
-    run2: [179, 92, 0],
-    run3: [46, 125, 50],
-    run4: [123, 63, 181],
-    run5: [196, 48, 43],
-    run6: [138, 109, 0],
-  },
-};
 
 /** What WCAG 1.4.11 asks of lines that carry meaning. */
 const leastContrast = 3;
@@ -81,14 +61,14 @@ function runRgbs(variable: (name: string) => string, background: string): Rgb[] 
   return runColours.map((name) => {
     const own = parse(variable(`lossLab-${name}`));
     if (own !== undefined && contrast(own, behind) >= leastContrast) return own;
-    return fallbacks[isLight ? 'light' : 'dark'][name];
+    return palettes[isLight ? 'light' : 'dark'][name];
   });
 }
 
 /** In the theme's blue, whatever the runs' colours are: it stands for all of them. */
 function rampOf(variable: (name: string) => string, background: string): Rgb[] {
   const parse = colourParser();
-  const hue = parse(variable('charts-blue')) ?? fallbacks.dark.run1;
+  const hue = parse(variable('charts-blue')) ?? palettes.dark.run1;
   return colourRamp(hue, parse(background) ?? [30, 30, 30]);
 }
 

@@ -4,6 +4,7 @@ import { defaultSpec } from '../experiment/spec.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
 import { isFinished, type Run } from '../run/run.ts';
+import { chooseColour } from './choose-colour.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
 import { continueRun } from './continue-run.ts';
 import { Disposables } from './disposables.ts';
@@ -38,6 +39,7 @@ export class Commands extends Disposables {
       openRun: (target) => this.#openRun(target),
       compareSelected: (target, selected) => this.#open(this.#choice.of(target, selected)),
       renameRun: (target) => this.#rename(target),
+      chooseColour: (target, selected) => this.#chooseColour(target, selected),
       revealRunFiles: (target) => this.#reveal(target),
       deleteRun: (target, selected) => this.#delete(this.#choice.of(target, selected)),
       pause: (target, selected) => this.#control('pause', target, selected),
@@ -90,6 +92,13 @@ export class Commands extends Disposables {
         text.trim() === '' ? this.t(message('A run needs a name.')) : undefined,
     });
     if (name !== undefined) this.lab.library.rename(run, name.trim());
+  }
+
+  async #chooseColour(target: Target, selected?: readonly Run[]): Promise<void> {
+    const [first, ...others] = this.#choice.of(target, selected);
+    const run =
+      first ?? (await this.#choice.one(target, message('Choose the colour of which run?')));
+    if (run !== undefined) await chooseColour([run, ...others], this.lab.library, this.t);
   }
 
   async #reveal(target: Target): Promise<void> {

@@ -88,6 +88,7 @@ export class Job {
     if (fromWorker.type === 'crashed') return this.fail(workerGone(fromWorker.error));
     if (fromWorker.type === 'checkpoint') return this.listener.checkpoint(fromWorker);
     if (fromWorker.type === 'reading') return this.listener.reading(fromWorker);
+    if (fromWorker.type !== 'events') return; // Nobody asked it to predict.
     const wasPaused = this.isPaused;
     for (const event of fromWorker.events) this.listener.event(event);
     if (isFinished(this.run.state)) this.#end();

@@ -10,15 +10,21 @@ export function registerCommand(
   t: Translator,
   log: vscode.LogOutputChannel,
 ): Disposable {
-  return vscode.commands.registerCommand(
-    `lossLab.${name}`,
-    async (target?: never, selected?: never) => {
-      try {
-        await handler(target, selected);
-      } catch (error) {
-        log.error(error instanceof Error ? error : String(error));
-        void vscode.window.showErrorMessage(t(explain(error)));
-      }
-    },
+  return vscode.commands.registerCommand(`lossLab.${name}`, (target?: never, selected?: never) =>
+    tellFailure(() => handler(target, selected), t, log),
   );
+}
+
+/** Does what a person asked for; what it throws is told to the person and logged. */
+export async function tellFailure(
+  act: () => void | Promise<void>,
+  t: Translator,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    void vscode.window.showErrorMessage(t(explain(error)));
+  }
 }

@@ -3,12 +3,13 @@ import { message, type Message } from '../l10n.ts';
 import type { CheckpointMessage } from '../protocol.ts';
 import { CheckpointFiles } from '../platform/checkpoint-files.ts';
 import type { RunFiles, StoredRun } from '../platform/run-files.ts';
+import type { RunColour } from '../run/colours.ts';
 import type { Past } from '../run/continue.ts';
 import { eventFileName, formatIdentity, parseIdentity } from '../run/log/identity.ts';
 import { readLog } from '../run/log/reader.ts';
 import { LogWriter } from '../run/log/writer.ts';
 import { applyEvent, newRun } from '../run/reduce.ts';
-import { isActive, type Run } from '../run/run.ts';
+import { isActive, type Run, type RunIdentity } from '../run/run.ts';
 import type { RunStore, StoreChange } from '../run/store.ts';
 import type { Disposable } from './disposables.ts';
 import { RunLog } from './run-log.ts';
@@ -75,9 +76,16 @@ export class RunLibrary implements Disposable {
   }
 
   rename(run: Run, name: string): void {
-    const { id } = run.identity;
-    this.#write(() => this.files.writeRunJson(id, formatIdentity({ ...run.identity, name })));
-    this.store.rename(id, name);
+    this.#identify([run], { name });
+  }
+
+  /** Of these runs and the others of their groups, which share one. */
+  recolour(runs: readonly Run[], colour: RunColour): void {
+    const groups = new Set(runs.flatMap(({ identity }) => identity.group ?? []));
+    const alike = this.store.runs.filter(
+      (run) => runs.includes(run) || groups.has(run.identity.group ?? ''),
+    );
+    this.#identify(alike, { colour });
   }
 
   async delete(runs: readonly Run[]): Promise<void> {
@@ -94,6 +102,15 @@ export class RunLibrary implements Disposable {
   dispose(): void {
     this.#listener.dispose();
     for (const id of [...this.#logs.keys()]) this.#close(id);
+  }
+
+  #identify(runs: readonly Run[], change: Pick<Partial<RunIdentity>, 'name' | 'colour'>): void {
+    for (const { identity } of runs)
+      this.#write(() =>
+        this.files.writeRunJson(identity.id, formatIdentity({ ...identity, ...change })),
+      );
+    const ids = runs.map(({ identity }) => identity.id);
+    this.store.identify(ids, change);
   }
 
   #append(change: StoreChange): void {

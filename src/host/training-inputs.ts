@@ -18,7 +18,7 @@ export class TrainingInputs {
 
   async prepare(run: Run): Promise<Preparation> {
     const { spec, continues } = run.identity;
-    const [data, wasm] = await Promise.all([this.dataset(spec.dataset.name), this.#wasm()]);
+    const [data, wasm] = await Promise.all([this.dataset(spec.dataset.name), this.wasm()]);
     const preparation = { type: 'train', spec, data, wasm } as const;
     return continues ? { ...preparation, from: await this.#checkpoint(run) } : preparation;
   }
@@ -41,7 +41,7 @@ export class TrainingInputs {
     return eachPart((part) => this.#read('media', 'datasets', files.folder, datasetFiles[part]));
   }
 
-  async #wasm(): Promise<WasmBinaries> {
+  async wasm(): Promise<WasmBinaries> {
     const [tfjs, kernels] = await Promise.all([
       this.#read('dist', 'tfjs-backend-wasm-simd.wasm'),
       this.#read('dist', 'kernels.wasm'),

@@ -66,7 +66,19 @@ export interface BatchEvent extends Occurrence {
   /** The run's own loss in its own reduction. */
   readonly loss: number;
   readonly accuracy: number;
+  /** Its images of the largest own loss; a loss of a whole batch and a run of an earlier version have none. */
+  readonly hardest?: HardestImages;
 }
+
+/** At most `hardestCount` images of a batch, the hardest first; both equally long. */
+export interface HardestImages {
+  /** Their places in the training set. */
+  readonly images: readonly number[];
+  /** The run's own loss of each before the step; the mean over its pixels where they have one each. */
+  readonly losses: readonly number[];
+}
+
+export const hardestCount = 3;
 
 /** Gradient statistics of every layer, in the order of `RunSetting.layers`. */
 export interface GradientsEvent extends Occurrence {

@@ -33,7 +33,7 @@ export function newIdentities(
 
 /** The identity of a new run that goes on from the checkpoint of another, up to `epochs` in all. */
 export function continuingIdentity(
-  { id, name, position, spec }: RunIdentity,
+  { id, name, position, colour, spec }: RunIdentity,
   epoch: number,
   epochs: number,
   now: Date,
@@ -47,6 +47,7 @@ export function continuingIdentity(
     createdAt: now.getTime(),
     comparison,
     position,
+    ...(colour !== undefined && { colour }),
     continues: { id, epoch },
     spec: { ...spec, epochs },
   };

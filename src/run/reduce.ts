@@ -9,6 +9,7 @@ import type {
   Measures,
   RunEvent,
 } from './event.ts';
+import { appendHardest, noHardest } from './hardest.ts';
 import type { MeasureSeries, Run, RunIdentity } from './run.ts';
 
 /** A run in which nothing has happened yet. */
@@ -20,6 +21,7 @@ export function newRun(identity: RunIdentity): Run {
     setting: undefined,
     step: 0,
     batches: { step: [], wallTime: [], loss: [], accuracy: [] },
+    hardest: noHardest(),
     epochs: {
       epoch: [],
       step: [],
@@ -66,11 +68,12 @@ export function applyEvent(run: Run, event: RunEvent): void {
   }
 }
 
-function appendBatch({ batches }: Run, event: BatchEvent): void {
+function appendBatch({ batches, hardest }: Run, event: BatchEvent): void {
   batches.step.push(event.step);
   batches.wallTime.push(event.wallTime);
   batches.loss.push(event.loss);
   batches.accuracy.push(event.accuracy);
+  appendHardest(hardest, event);
 }
 
 function appendGradients({ gradients }: Run, event: GradientsEvent): void {

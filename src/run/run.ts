@@ -2,6 +2,7 @@ import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { RulerName } from '../experiment/losses/catalogue.ts';
 import type { MetricName } from '../experiment/metrics/catalogue.ts';
 import type { Message } from '../l10n.ts';
+import type { RunColour } from './colours.ts';
 import type { EvaluationEvent, LayerStatistics, Outcome, RunSetting } from './event.ts';
 import type { Histogram } from './histogram.ts';
 
@@ -14,12 +15,14 @@ export interface RunIdentity {
   /** Shared by the runs that were started together. */
   readonly comparison: string;
   /**
-   * Its place in the comparison, which fixes its colour. Runs of one group share it, and so read as one
+   * Its place in the comparison, which fixes its colour unless one is chosen. Runs of one group share it, and so read as one
    * in every chart and list; a run that continues another keeps the other's.
    */
   readonly position: number;
   /** Shared by the runs of one experiment that differ in their seed alone. */
   readonly group?: string;
+  /** Chosen by a person; left out for that of its place. */
+  readonly colour?: RunColour;
   /** The run whose checkpoint after `epoch` this one goes on from; it begins with a copy of its events. */
   readonly continues?: { readonly id: string; readonly epoch: number };
   readonly spec: ExperimentSpec;
@@ -37,6 +40,7 @@ export interface Run {
   /** Optimizer steps done. */
   step: number;
   batches: BatchSeries;
+  hardest: HardestSeries;
   epochs: EpochSeries;
   gradients: GradientSeries;
   evaluations: EvaluationSeries;
@@ -51,6 +55,16 @@ export interface BatchSeries {
   wallTime: number[];
   loss: number[];
   accuracy: number[];
+}
+
+/**
+ * The hardest images of each batch: `hardestCount` entries a step of `step`, with image −1 where a batch
+ * has fewer. Kept by the host alone: a page asks for what it shows.
+ */
+export interface HardestSeries {
+  step: number[];
+  image: number[];
+  loss: number[];
 }
 
 /** One entry an epoch from epoch 0, all arrays equally long; training figures are NaN at epoch 0. */

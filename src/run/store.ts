@@ -1,8 +1,8 @@
 import type { RunEvent } from './event.ts';
 import { applyEvent } from './reduce.ts';
-import type { Run } from './run.ts';
+import type { Run, RunIdentity } from './run.ts';
 
-/** What changed: an event in a run, or the set of runs and their names. */
+/** What changed: an event in a run, or the set of runs, their names and colours. */
 export type StoreChange =
   | { readonly type: 'event'; readonly run: Run; readonly event: RunEvent }
   | { readonly type: 'runs' };
@@ -40,11 +40,11 @@ export class RunStore {
     this.#tell({ type: 'event', run, event });
   }
 
-  rename(id: string, name: string): void {
-    const run = this.#runs.get(id);
-    if (run === undefined) return;
-    run.identity = { ...run.identity, name };
-    this.#tell({ type: 'runs' });
+  /** Only what names and shows a run: what was trained stays. */
+  identify(ids: readonly string[], change: Pick<Partial<RunIdentity>, 'name' | 'colour'>): void {
+    const runs = this.pick(ids);
+    for (const run of runs) run.identity = { ...run.identity, ...change };
+    if (runs.length > 0) this.#tell({ type: 'runs' });
   }
 
   remove(ids: readonly string[]): void {

@@ -12,6 +12,8 @@ export interface Batch {
   readonly images: Float32Array;
   /** One an image, or one for each of its pixels. */
   readonly labels: Uint8Array;
+  /** Their places in the training set, where they are dealt out of it. */
+  readonly chosen?: Uint32Array;
 }
 
 /** Where the dealing is, between two epochs; plain data, for a checkpoint. */
@@ -90,6 +92,7 @@ export class Batches {
       count: chosen.length,
       images: this.#images.subarray(0, chosen.length * size),
       labels: this.#labels.subarray(0, chosen.length * labelsPerImage),
+      chosen,
     };
   }
 }

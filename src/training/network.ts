@@ -121,9 +121,9 @@ export class Network {
   }
 
   #measured(logits: tf.Tensor2D, { labels }: Batch): Measured {
-    const rulers = this.backend.measureLosses(logits, labels);
-    const sum = this.objective.sum(logits, labels, rulers);
-    return { rulers, objective: { sum, examples: this.objective.examples(labels) } };
+    const rulers = this.backend.measureLosses(logits, labels, this.objective.kept);
+    const measured = this.objective.measure(logits, labels, rulers);
+    return { rulers, objective: { ...measured, examples: this.objective.examples(labels) } };
   }
 
   #logits(batch: Batch, isTraining: boolean): tf.Tensor2D {

@@ -2,12 +2,13 @@ import { perRuler, rulerNames, rulers, type RulerName } from '../experiment/loss
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import type { Measures } from '../run/event.ts';
 import type { LossSums } from './loss-rows.ts';
+import type { ObjectiveSum } from './objectives/objective.ts';
 
 /** What a network makes of a batch. */
 export interface Measured {
   readonly rulers: LossSums;
-  /** Of the run's own objective: its sum over the examples, and how many there are. */
-  readonly objective: { readonly sum: number; readonly examples: number };
+  /** Of the run's own objective, and how many examples there are. */
+  readonly objective: ObjectiveSum & { readonly examples: number };
 }
 
 /** Accuracy, every ruler and the run's own objective over many batches, in double precision. */

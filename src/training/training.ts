@@ -21,6 +21,7 @@ import type { Backend } from './backend/backend.ts';
 import { augmenterFor } from './augmenter.ts';
 import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
+import { hardestOf } from './hardest.ts';
 import { EpochAccount } from './epoch-account.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
 import { Network } from './network.ts';
@@ -112,11 +113,12 @@ export class Training {
     const step = this.#network.step(batch, rule, this.#account.binsFor(this.stepsDone));
     this.#account.add(step, (performance.now() - start) / 1000);
     const { measured, layers } = step;
-    const { sum, examples } = measured.objective;
+    const { sum, examples, each } = measured.objective;
     const value = Math.fround(this.#objective.batchFactor(examples) * sum);
     this.divergence = divergenceOfStep(this.stepsDone, value, layers, optimizer.learningRate);
     const accuracy = Math.fround(measured.rulers.correct / measured.rulers.count);
-    return { type: 'batch', ...this.#now(), loss: value, accuracy };
+    const hardest = each && batch.chosen && hardestOf(each, batch.chosen);
+    return { type: 'batch', ...this.#now(), loss: value, accuracy, ...(hardest && { hardest }) };
   }
 
   started(): StartedEvent {

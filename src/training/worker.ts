@@ -2,7 +2,7 @@ import { loadImages, type ImageSource } from '../experiment/datasets/load-images
 import type { Gunzip } from '../experiment/datasets/load.ts';
 import { ReadingCancelled } from '../experiment/datasets/own/reading.ts';
 import type { FileSource } from '../experiment/datasets/own/file-source.ts';
-import type { FromWorker, ToWorker } from '../protocol.ts';
+import type { FromWorker, PredictMessage, ToWorker } from '../protocol.ts';
 import { checkpointFileName } from '../run/checkpoint/checkpoint.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../run/checkpoint/codec.ts';
 import type { RunEvent } from '../run/event.ts';
@@ -14,6 +14,7 @@ import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
 import { failureReason } from './failure.ts';
 import { loadOwnLoss, type LoadModule } from './own-loss.ts';
+import { predict } from './predict.ts';
 import { train } from './trainer.ts';
 
 /** The worker's end of the border to the host, whatever kind of worker it is. */
@@ -31,7 +32,7 @@ export interface WorkerPort {
   readonly startHelper?: StartHelper;
 }
 
-/** Trains the one run that the host asks for; the promise ends with it. */
+/** Trains the one run that the host asks for, or predicts once; the promise ends with it. */
 export function serve(port: WorkerPort): Promise<void> {
   const control = new TrainingControl();
   const threads = new Threads();
@@ -43,6 +44,8 @@ export function serve(port: WorkerPort): Promise<void> {
           return void runToEnd(port, message, control, threads).then(resolve);
         case 'threads':
           return threads.set(message.count);
+        case 'predict':
+          return void answer(port, message).then(resolve);
         default:
           control[message.type]();
       }
@@ -86,7 +89,7 @@ async function runToEnd(
     const end = endOf(error, post.lastStep);
     if (end) post.add(end);
     post.flush();
-    if (!end) port.post({ type: 'crashed', error: describe(error) });
+    if (!end) port.post(crashed(error));
   }
 }
 
@@ -131,6 +134,16 @@ function postCheckpoint(
   port.post({ type: 'checkpoint', epoch, kinds, bytes }, [bytes.buffer]);
 }
 
+async function answer(port: WorkerPort, message: PredictMessage): Promise<void> {
+  try {
+    const predicted = await predict(message);
+    port.post(predicted, [predicted.logits.buffer]);
+  } catch (error) {
+    const reason = failureReason(error);
+    port.post(reason ? { type: 'not-predicted', reason } : crashed(error));
+  }
+}
+
 /** The event that a run ends with where something was thrown; undefined if only a bug explains it. */
 function endOf(error: unknown, step: number): RunEvent | undefined {
   const end = { type: 'finished', wallTime: Date.now() / 1000, step } as const;
@@ -139,6 +152,7 @@ function endOf(error: unknown, step: number): RunEvent | undefined {
   return reason && { ...end, outcome: 'failed', reason };
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function crashed(error: unknown): FromWorker {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { type: 'crashed', error: text };
 }

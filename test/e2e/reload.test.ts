@@ -5,7 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openWorkbench, runCommand, webviewFrame, screenshot } from './harness.ts';
 
 const keepData = mkdtempSync(`${tmpdir()}/ll-`);
-afterAll(() => rmSync(keepData, { recursive: true, force: true }));
+// A folder, so that the window knows itself again.
+const folder = mkdtempSync(`${tmpdir()}/ll-`);
+afterAll(() => {
+  for (const each of [keepData, folder]) rmSync(each, { recursive: true, force: true });
+});
 
 /** The default comparison, but one that outlasts the opening of a panel on any machine. */
 async function startEndlessComparison(page: Page): Promise<void> {
@@ -45,6 +49,45 @@ describe('A window that is closed in the middle', () => {
       await screenshot(second.page, 'interrupted');
       expect(second.problems).toEqual([]);
       await second.close();
+    },
+  );
+});
+
+describe('A window that is reloaded', () => {
+  it(
+    'has its panel again, with the same runs, what was chosen in it, and the colour of a run',
+    { timeout: 240_000 },
+    async () => {
+      const workbench = await openWorkbench({ folder });
+      const { page, problems } = workbench;
+      await startEndlessComparison(page);
+      const before = await webviewFrame(page, /Cross-entropy and MSE/);
+      await before
+        .getByText(/epoch [1-9]\d* of 9,000/)
+        .first()
+        .waitFor({ timeout: 60_000 });
+      await before.getByRole('button', { name: 'Stop all runs' }).click();
+      await before.getByText('stopped').nth(1).waitFor();
+      await before.getByRole('radio', { name: 'Step' }).check();
+      await before.getByRole('checkbox', { name: /^Show MSE/ }).uncheck();
+      await before.getByRole('button', { name: 'Colour of Cross-entropy: blue' }).press('Enter');
+      await before.getByRole('menuitemradio', { name: 'blue' }).press('End');
+      await before.locator('[role=menuitemradio]:focus').press('Enter');
+      await before.getByRole('button', { name: 'Colour of Cross-entropy: gold' }).waitFor();
+
+      const reloaded = page.waitForEvent('load');
+      await runCommand(page, 'Developer: Reload Window');
+      await reloaded;
+      const after = await webviewFrame(page, /Cross-entropy and MSE/);
+      await after.getByRole('button', { name: 'Colour of Cross-entropy: gold' }).waitFor();
+      expect(await after.getByRole('radio', { name: 'Step' }).isChecked()).toBe(true);
+      const boxes = after.getByRole('checkbox', { name: /^Show / });
+      expect(await boxes.count()).toBe(2);
+      expect(await boxes.first().isChecked()).toBe(true);
+      expect(await boxes.nth(1).isChecked()).toBe(false);
+      await screenshot(page, 'reloaded');
+      expect(problems).toEqual([]);
+      await workbench.close();
     },
   );
 });

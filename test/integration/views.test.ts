@@ -60,4 +60,32 @@ describe('Views', () => {
     await sleep(600);
     assert.match(api.parts.statusBar.text ?? '', /diverged/);
   });
+
+  it('a panel that was kept over a reload shows its runs again, but for those that are gone', async () => {
+    const api = await lab();
+    const runs = api.start(small, { ...small, seed: 2 });
+    await untilState(api, runs, 'completed');
+    const { panel } = api.parts;
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    const kept = vscode.window.createWebviewPanel('lossLab.panel', 'Kept', vscode.ViewColumn.One);
+    await panel.restore(kept, { runIds: ['gone', runs[1]?.identity.id] });
+    assert.deepEqual(panel.runs, [runs[1]]);
+    assert.match(kept.title, /seed 2/);
+    kept.dispose();
+  });
+
+  it('a chosen colour is that of the run in the tree, and of the others of its group', async () => {
+    const api = await lab();
+    const runs = api.start(small, { ...small, seed: 2 });
+    await untilState(api, runs, 'completed');
+    const {
+      lab: { library },
+      tree,
+    } = api.parts;
+    library.recolour(runs.slice(0, 1), 'run6');
+    for (const run of runs) {
+      const icon = tree.getTreeItem(run).iconPath as vscode.ThemeIcon;
+      assert.equal(icon.color?.id, 'lossLab.run6');
+    }
+  });
 });

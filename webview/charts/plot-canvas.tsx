@@ -122,9 +122,9 @@ function isOfARun({ runId, step }: Reading): boolean {
   return runId !== undefined && step !== undefined;
 }
 
-function explain({ point }: Page, reading: Reading | undefined): void {
+function explain({ choose }: Page, reading: Reading | undefined): void {
   const { runId, step } = reading ?? {};
-  if (runId !== undefined && step !== undefined) point.set({ runId, step });
+  if (runId !== undefined && step !== undefined) choose({ point: { runId, step } });
 }
 
 function clicked(

@@ -1,6 +1,7 @@
 import type { FromPage } from '../../src/protocol.ts';
 import { encodeJson } from '../../src/run/json.ts';
 import { applyEvent } from '../../src/run/reduce.ts';
+import { answerOf } from './examples.ts';
 import { scenarios } from './scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 import { themes } from './themes.ts';
@@ -37,6 +38,8 @@ Object.assign(window, {
     postMessage: (message: FromPage) => {
       posted.push(message);
       if (message.type === 'ready') send({ type: 'snapshot', sequence, runs });
+      if (message.type === 'ask')
+        send({ type: 'answer', id: message.id, answer: answerOf(runs, message.question) });
     },
   }),
 });

@@ -1,3 +1,4 @@
+import { datasetSpec } from '../../src/experiment/datasets/dataset-spec.ts';
 import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../src/experiment/models/model.ts';
@@ -9,6 +10,7 @@ import type { Run, RunIdentity } from '../../src/run/run.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 
+const ce = lossSpec('cross-entropy');
 const mse = lossSpec('mean-squared-error');
 
 const tanhNorm = {
@@ -54,20 +56,12 @@ export const scenarios: Record<string, () => Run[]> = {
     trained(identity(1, { loss: mse }), 9, 0.3),
   ],
   old: () => [withoutHistograms(trained(identity(0, {}), 12, 0.9))],
+  scenes: () => [
+    ofScenes(trained(identity(0, { dataset: datasetSpec('fashion-scenes') }), 6, 0.9)),
+    ofScenes(trained(identity(1, { dataset: datasetSpec('fashion-scenes'), loss: mse }), 6, 0.4)),
+  ],
   diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
-  seeds: () =>
-    [1, 2, 3].flatMap((seed) => [member(seed, 0, {}, 0.6), member(seed, 1, { loss: mse }, 0.1)]),
-  hostile: () => hostile(),
-  crowd: () =>
-    Array.from({ length: 200 }, (_, place) => {
-      const run = trained(
-        { ...identity(place, { seed: place + 1 }), id: `crowd-${place}` },
-        3,
-        0.2 + (place % 7) / 7,
-      );
-      run.identity = { ...run.identity, name: `run ${place}` };
-      return run;
-    }),
+  extremes: () => extremes(),
   many: () =>
     (
       [
@@ -84,7 +78,53 @@ export const scenarios: Record<string, () => Run[]> = {
         0.9 / (position + 1),
       ),
     ),
+  seeds: () =>
+    (['cross-entropy', 'mean-squared-error'] as const).flatMap((name, position) =>
+      [1, 2, 3].map((seed) => seeded(position, name, seed)),
+    ),
+  grid: () => Array.from({ length: 200 }, (_, position) => gridRun(position)),
+  hostile: () =>
+    hostileNames.map((name, position) => {
+      const run = trained(identity(position, { loss: position % 2 === 0 ? ce : mse }), 3, 0.4);
+      run.identity = { ...run.identity, name };
+      return run;
+    }),
 };
+
+const hostileNames = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  'אנטרופיה צולבת (1) ‮gnorw',
+  'خسارة 0.5 – MSE',
+  'A name that is far too long for any column of any table, '.repeat(4),
+  '',
+];
+
+function seeded(position: number, name: 'cross-entropy' | 'mean-squared-error', seed: number): Run {
+  const of = identity(position, { loss: lossSpec(name), seed });
+  const group = of.id;
+  return trained(
+    { ...of, group, id: `${group}-seed-${seed}`, name: `${of.name} · seed ${seed}` },
+    9,
+    (name === 'cross-entropy' ? 0.9 : 0.2) * (1 + seed / 20),
+  );
+}
+
+/** One of a grid over optimizer, learning rate and batch size. */
+function gridRun(position: number): Run {
+  const optimizer = wholeOptimizer({
+    name: position % 2 === 0 ? 'sgd' : 'adam',
+    learningRate: 10 ** -((position >> 1) % 5),
+  });
+  const batchSize = 32 << ((position >> 1) % 3);
+  const of = identity(position, { optimizer, batchSize, loss: position % 3 === 0 ? mse : ce });
+  const run = trained(
+    { ...of, name: `${of.name} #${position + 1}` },
+    2,
+    ((position * 37) % 97) / 97,
+  );
+  return position % 11 === 0 ? finished(run, 'stopped') : run;
+}
 
 function trained(of: RunIdentity, epochs: number, speed: number): Run {
   const run = newRun(of);
@@ -106,6 +146,21 @@ function slow(run: Run): Run {
   return run;
 }
 
+/** Every pixel has one of four classes. */
+function ofScenes(run: Run): Run {
+  const { setting, evaluations } = run;
+  const { last } = evaluations;
+  if (!setting || !last) return run;
+  run.setting = { ...setting, classes: 4, validationCount: 400 };
+  evaluations.last = {
+    ...last,
+    confusion: [900, 30, 10, 5, 20, 300, 8, 0, 6, 9, 200, 12, 0, 4, 30, 150],
+    classLosses: [0.05, 0.3, 0.4, 0.6],
+    examples: { losses: last.examples.losses.slice(0, 400), predicted: [] },
+  };
+  return run;
+}
+
 function diverged(): Run {
   const of = identity(0, { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1000 }) });
   const run = trained(of, 0.4, 0.5);
@@ -122,24 +177,8 @@ function diverged(): Run {
   return run;
 }
 
-/** One of several seeds of an experiment. */
-function member(
-  seed: number,
-  position: number,
-  change: Parameters<typeof identity>[1],
-  speed: number,
-): Run {
-  const own = identity(position, { ...change, seed });
-  const group = `group-${position}`;
-  return trained(
-    { ...own, id: `${group}-${seed}`, name: `${own.name} · seed ${seed}`, group },
-    12,
-    speed * (1 + seed / 10),
-  );
-}
-
-/** Values and names that no training gives, and that a page must not break at. */
-function hostile(): Run[] {
+/** Values that a page must not break at: the ends of float64, none at all, nothing but NaN. */
+function extremes(): Run[] {
   const values = [
     [1e308, -1e308, 5e-324, 0, 1],
     [NaN, NaN, NaN, NaN, NaN],
@@ -147,16 +186,8 @@ function hostile(): Run[] {
     [7],
     [],
   ];
-  const names = [
-    '<script>alert(1)</script>',
-    '\u202Eevil \u05E9\u05DC\u05D5\u05DD',
-    'a'.repeat(300),
-    '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 🧪',
-    '',
-  ];
   return values.map((losses, position) => {
-    const own = { ...identity(position, {}), name: names[position] ?? '' };
-    const run = trained(own, 0, 0.5);
+    const run = trained(identity(position, {}), 0, 0.5);
     losses.forEach((loss, index) => {
       const step = index + 1;
       const at = { wallTime: 1_790_000_000 + step, step };

@@ -16,7 +16,7 @@ const served = await servePage(path.resolve('out/dev'));
 
 const shotList = [];
 for (const theme of ['dark', 'light', 'contrast', 'contrastLight']) {
-  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
     shotList.push({
       name: `panel-${tab}-${theme}-1600`,
       view: 'panel',
@@ -29,7 +29,7 @@ for (const theme of ['dark', 'light', 'contrast', 'contrastLight']) {
     shotList.push({ name: `live-two-${theme}-${width}`, view: 'live', theme, width });
 }
 for (const width of [300, 420, 1000]) {
-  for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+  for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
     shotList.push({ name: `panel-${tab}-dark-${width}`, view: 'panel', width, choices: { tab } });
   }
 }
@@ -47,6 +47,56 @@ for (const scenario of [
 ]) {
   shotList.push({ name: `panel-${scenario}-dark-1200`, view: 'panel', scenario, width: 1200 });
   shotList.push({ name: `live-${scenario}-dark-300`, view: 'live', scenario, width: 300 });
+}
+for (const theme of ['dark', 'light', 'contrast']) {
+  for (const scenario of ['seeds', 'grid', 'hostile']) {
+    shotList.push({
+      name: `panel-runs-${scenario}-${theme}-1200`,
+      view: 'panel',
+      scenario,
+      theme,
+      width: 1200,
+    });
+  }
+}
+const listed = {
+  hidden: ['run-1', 'run-3'],
+  pinned: ['run-7'],
+  sort: { by: 'best', descending: true },
+  filter: 'adam',
+};
+for (const [width, language] of [
+  [300, 'en'],
+  [1200, 'en'],
+  [1200, 'long'],
+  [1200, 'chinese'],
+]) {
+  shotList.push({
+    name: `panel-runs-listed-${language}-${width}`,
+    view: 'panel',
+    scenario: 'grid',
+    language,
+    width,
+    choices: listed,
+  });
+}
+for (const [name, choices] of Object.entries({
+  details: { details: true, hidden: ['run-1'] },
+  none: { hidden: ['run-0', 'run-1'] },
+  unfolded: { unfolded: ['run-0'] },
+})) {
+  const scenario = name === 'unfolded' ? 'seeds' : 'two';
+  for (const width of [300, 1200])
+    shotList.push({ name: `panel-runs-${name}-${width}`, view: 'panel', scenario, width, choices });
+}
+for (const theme of ['dark', 'light', 'contrast']) {
+  shotList.push({
+    name: `panel-runs-colours-${theme}-600`,
+    view: 'panel',
+    theme,
+    width: 600,
+    click: '.run-colour button',
+  });
 }
 shotList.push({
   name: 'panel-log-step-dark-1200',
@@ -114,7 +164,7 @@ shotList.push({
     losses: ['mean-squared-error-linear', 'mean-absolute-error', 'binary-cross-entropy'],
   },
 });
-for (const tab of ['curves', 'gradients', 'validation', 'explain']) {
+for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
   shotList.push({
     name: `panel-long-${tab}-1000`,
     view: 'panel',
@@ -169,9 +219,59 @@ shotList.push({
 });
 shotList.push({ name: 'live-long-200', view: 'live', language: 'long', width: 200 });
 
+for (const theme of ['dark', 'light', 'contrast']) {
+  shotList.push({
+    name: `panel-scenes-data-${theme}-1400`,
+    view: 'panel',
+    theme,
+    width: 1400,
+    scenario: 'scenes',
+    choices: { tab: 'data' },
+  });
+  shotList.push({
+    name: `panel-point-${theme}-1200`,
+    view: 'panel',
+    theme,
+    width: 1200,
+    choices: { point: { runId: 'run-0', step: 300 } },
+  });
+}
+for (const width of [300, 420]) {
+  shotList.push({
+    name: `panel-scenes-data-dark-${width}`,
+    view: 'panel',
+    width,
+    scenario: 'scenes',
+    choices: { tab: 'data' },
+  });
+  shotList.push({
+    name: `panel-point-dark-${width}`,
+    view: 'panel',
+    width,
+    choices: { point: { runId: 'run-1', step: 300 } },
+  });
+}
+shotList.push({
+  name: 'panel-filtered-data-dark-1600',
+  view: 'panel',
+  width: 1600,
+  choices: { tab: 'data', examples: { runId: 'run-1', trueClass: 2, predictedClass: 3 } },
+});
+for (const [name, choices] of [
+  ['data', { tab: 'data' }],
+  ['point', { point: { runId: 'run-0', step: 300 } }],
+])
+  shotList.push({
+    name: `panel-chinese-${name}-1200`,
+    view: 'panel',
+    language: 'zh-cn',
+    width: 1200,
+    choices,
+  });
+
 const browser = await launchChromium();
 const problems = [];
-for (const { name, width, choices, ...query } of shotList.filter((shot) =>
+for (const { name, width, choices, click, ...query } of shotList.filter((shot) =>
   shot.name.includes(filter),
 )) {
   const page = await browser.newPage({ viewport: { width, height: 800 } });
@@ -179,11 +279,15 @@ for (const { name, width, choices, ...query } of shotList.filter((shot) =>
   page.on('pageerror', (error) => problems.push(`${name}: ${error.stack}`));
   await page.goto(served.url({ ...query, choices: JSON.stringify(choices ?? null) }));
   await page.waitForTimeout(250);
+  if (click !== undefined) await page.click(click);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (overflow > 0) problems.push(`${name}: ${overflow} px wider than the window`);
-  await page.screenshot({ path: path.join(shots, `${name}.png`), fullPage: true });
+  await page.screenshot({
+    path: path.join(shots, `${name}.png`),
+    fullPage: !name.includes('runs'),
+  });
   await page.close();
 }
 await browser.close();

@@ -16,6 +16,7 @@ import { Prediction } from '../../src/experiment/losses/prediction.ts';
 import type { Measures, RunEvent } from '../../src/run/event.ts';
 import type { RunIdentity } from '../../src/run/run.ts';
 import { normalHistogram, statisticsOf } from './gradient-scenarios.ts';
+import { outcomes } from './examples.ts';
 
 /* Invented events that look like a training, to look at the page without one. */
 
@@ -123,7 +124,7 @@ export function* simulate(
       },
       confusion,
       classLosses: Array.from({ length: classes }, () => 1.2 * (1 - accuracy) + 0.2 * random()),
-      examples: { losses: [], predicted: [] },
+      examples: outcomes(2000, accuracy),
     };
   }
 

@@ -38,7 +38,7 @@ export function ExportPlot({ plot }: { readonly plot: Plot }): JSX.Element {
   return (
     <Menu
       name={t(message('Export {title}', { title: plot.title }))}
-      icon="more"
+      icon="export"
       items={items.map(({ label, onChoose }) => ({ label: t(label), onChoose }))}
     />
   );

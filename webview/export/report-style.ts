@@ -1,5 +1,5 @@
-import { runColours } from '../../src/run/colours.ts';
-import { fallbacks, type Theme } from '../theme.ts';
+import { palettes, runColours } from '../../src/run/colours.ts';
+import type { Theme } from '../theme.ts';
 
 /** Colours as variables of the report's style, so that one picture is light or dark as its reader likes. */
 export const reportTheme: Theme = {
@@ -18,9 +18,9 @@ export const reportTheme: Theme = {
   highContrast: false,
 };
 
-function variables(kind: keyof typeof fallbacks, rest: string): string {
+function variables(kind: keyof typeof palettes, rest: string): string {
   const runs = runColours.map(
-    (name, slot) => `--run-${slot}: ${fallbacks[kind][name].join(', ')};`,
+    (name, slot) => `--run-${slot}: ${palettes[kind][name].join(', ')};`,
   );
   return `:root { ${runs.join(' ')} ${rest} }`;
 }

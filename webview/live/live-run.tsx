@@ -31,7 +31,7 @@ export function LiveRun({ run, slot }: { readonly run: Run; readonly slot: Slot 
         <Controls runs={[run]} of={name} words="none" />
       </div>
       {isFinished(run.state) && run.reason !== undefined && (
-        <p class="legend-reason">{t(run.reason)}</p>
+        <p class="run-reason">{t(run.reason)}</p>
       )}
     </section>
   );

@@ -5,13 +5,13 @@ import { isActive, type Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { Controls } from '../parts/controls.tsx';
 import { Notices } from '../parts/notices.tsx';
-import { assignSlots } from '../run-slots.ts';
+import { assignSlots, slotsVersion } from '../run-slots.ts';
 import { LiveRun } from './live-run.tsx';
 
 /** The view in the sidebar: what trains now, or what has just ended. */
 export function Live({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
   const { t } = usePage();
-  const slots = useMemo(() => assignSlots(runs), [runs.map((run) => run.identity.id).join()]);
+  const slots = useMemo(() => assignSlots(runs), [slotsVersion(runs)]);
   if (runs.length === 0) return <Empty />;
   const active = runs.filter((run) => isActive(run.state));
   return (

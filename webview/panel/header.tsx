@@ -10,7 +10,7 @@ import type { Shown } from './shown.ts';
 
 /** What is compared, and the buttons that act on all of it. */
 export function Header(shown: Shown): JSX.Element {
-  const { runs } = shown;
+  const { all: runs } = shown;
   const { t } = usePage();
   const only = runs.length === 1 ? runs[0] : undefined;
   return (
@@ -23,7 +23,7 @@ export function Header(shown: Shown): JSX.Element {
       </div>
       <div class="controls">
         <Controls runs={runs} of={only?.identity.name ?? message('all runs')} />
-        <ExportComparison {...shown} />
+        {shown.runs.length > 0 && <ExportComparison {...shown} />}
       </div>
     </header>
   );

@@ -4,13 +4,16 @@ import { message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
-import { assignSlots } from '../run-slots.ts';
+import { assignSlots, slotsVersion } from '../run-slots.ts';
 import { Curves } from './curves.tsx';
+import { Data } from './data/data.tsx';
 import { Explain } from './explain.tsx';
 import { Findings } from './findings.tsx';
 import { Gradients } from './gradients/gradients.tsx';
 import { Header } from './header.tsx';
-import { Legend } from './legend.tsx';
+import { PointCard } from './point-card.tsx';
+import { AllHidden } from './runs/all-hidden.tsx';
+import { RunList } from './runs/run-list.tsx';
 import { tabLabels, Tabs } from './tabs.tsx';
 import type { Shown } from './shown.ts';
 import { Validation } from './validation.tsx';
@@ -18,19 +21,20 @@ import { Validation } from './validation.tsx';
 /** The view in the editor area: plots before words. */
 export function Panel({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
   if (runs.length === 0) return <EmptyState />;
-  return <Comparison runs={runs} />;
+  return <Comparison all={runs} />;
 }
 
-function Comparison({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
+function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
   const { t, choices } = usePage();
-  const ids = runs.map((run) => run.identity.id).join();
-  const slots = useMemo(() => assignSlots(runs), [ids]);
-  const shown: Shown = { runs, slots };
+  const slots = useMemo(() => assignSlots(all), [slotsVersion(all)]);
+  const runs = all.filter(({ identity }) => !choices.hidden.includes(identity.id));
+  const shown: Shown = { runs, all, slots };
   return (
     <main class="panel">
       <Header {...shown} />
-      <Legend {...shown} />
+      <RunList {...shown} />
       <Tabs />
+      <PointCard {...shown} />
       <div class="panel-body">
         <div
           class="panel-plots"
@@ -40,15 +44,29 @@ function Comparison({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
           aria-labelledby={`tab-${choices.tab}`}
         >
           <h2 class="visually-hidden">{t(tabLabels[choices.tab])}</h2>
-          {choices.tab === 'curves' && <Curves {...shown} />}
-          {choices.tab === 'gradients' && <Gradients {...shown} />}
-          {choices.tab === 'validation' && <Validation {...shown} />}
-          {choices.tab === 'explain' && <Explain {...shown} />}
+          {runs.length === 0 ? <AllHidden /> : <TabPanel {...shown} />}
         </div>
-        <aside class="panel-findings" aria-label={t(message('Findings'))}>
-          <Findings {...shown} />
-        </aside>
+        {runs.length > 0 && (
+          <aside class="panel-findings" aria-label={t(message('Findings'))}>
+            <Findings {...shown} />
+          </aside>
+        )}
       </div>
     </main>
   );
+}
+
+function TabPanel(shown: Shown): JSX.Element {
+  switch (usePage().choices.tab) {
+    case 'curves':
+      return <Curves {...shown} />;
+    case 'gradients':
+      return <Gradients {...shown} />;
+    case 'validation':
+      return <Validation {...shown} />;
+    case 'data':
+      return <Data {...shown} />;
+    case 'explain':
+      return <Explain {...shown} />;
+  }
 }

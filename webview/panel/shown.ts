@@ -3,7 +3,10 @@ import type { Slot } from '../run-slots.ts';
 
 /** The compared runs and the colour of each. */
 export interface Shown {
+  /** Those that a person has not hidden. */
   readonly runs: readonly Run[];
+  readonly all: readonly Run[];
+  /** Of all. */
   readonly slots: ReadonlyMap<string, Slot>;
 }
 
@@ -19,7 +22,7 @@ export function epochVersion(runs: readonly Run[]): string {
 function version({ identity, state, epochs, evaluations, gradients, setting }: Run): string {
   const { length } = epochs.epoch;
   const measured = `${length} ${evaluations.epoch.length} ${gradients.epoch.length} ${gradients.firstStep?.length ?? 0}`;
-  return `${identity.id} ${identity.name} ${state} ${setting?.layers.length ?? 0} ${measured}`;
+  return `${identity.id} ${identity.name} ${identity.colour ?? ''} ${state} ${setting?.layers.length ?? 0} ${measured}`;
 }
 
 /** Changes also with every batch. */

@@ -8,6 +8,7 @@ export const tabLabels: Record<Tab, Message> = {
   curves: message('Curves'),
   gradients: message('Gradients'),
   validation: message('Validation'),
+  data: message('Data'),
   explain: message('Explain'),
 };
 

@@ -4,12 +4,11 @@ import { PlotView } from '../charts/plot-view.tsx';
 import { usePage } from '../context.ts';
 import { measuredMetrics, metricPlot } from '../plots/metrics.ts';
 import { ClassTable } from './class-table.tsx';
-import { Confusion } from './confusion.tsx';
 import { MetricTable } from './metric-table.tsx';
 import { epochVersion, type Shown } from './shown.ts';
 import { useDrawing } from './use-drawing.ts';
 
-/** What the validation set says beside losses and accuracy: metrics, class by class, and confusions. */
+/** What the validation set says beside losses and accuracy: metrics, and class by class. */
 export function Validation(shown: Shown): JSX.Element {
   const { t } = usePage();
   const { runs } = shown;
@@ -33,15 +32,6 @@ export function Validation(shown: Shown): JSX.Element {
         ))}
       </div>
       <ClassTable {...shown} />
-      <h2>{t(message('Confusions'))}</h2>
-      <p class="note">
-        {t(message('Rows are the true classes, columns the predicted ones; shares of each row.'))}
-      </p>
-      <div class="confusions">
-        {measured.map((run) => (
-          <Confusion key={run.identity.id} run={run} shown={shown} />
-        ))}
-      </div>
     </>
   );
 }

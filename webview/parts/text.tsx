@@ -21,8 +21,9 @@ function rich({ text, args = {} }: Message, t: Translator): ComponentChildren {
   });
 }
 
+/** A name may be written from right to left, but not turn the sentence around it. */
 function filled(arg: MessageArg, t: Translator): ComponentChildren {
-  if (typeof arg === 'string') return arg;
+  if (typeof arg === 'string') return <bdi>{arg}</bdi>;
   if (typeof arg !== 'number' && isMessage(arg)) return rich(arg, t);
   return <strong>{argText(arg, t)}</strong>;
 }

@@ -86,18 +86,19 @@ export function flowPlot(
 ): Plot {
   const names = layerNames(runs);
   const y = quantityAxis(fittedValues(runs, quantity), quantity);
+  const series = runs.map((run) => ({
+    slot: slots.get(run.identity.id) ?? 0,
+    ...flowSeries(run, quantity, moment ?? lastMoment(run) ?? 0),
+  }));
   const title = message('layer');
   return {
-    key: 'gradient flow',
+    key: `gradient flow ${quantity.title.text}`,
     title: message('{quantity} through the layers', { quantity: quantity.title }),
     unit: moment === null ? message('last epoch measured') : momentName(moment),
-    notes: flowNotes(runs, quantity, moment),
+    notes: [...flowNotes(runs, quantity, moment), ...markNotes(series, y)],
     x: { title, link: 'layer', min: 0, max: names.length - 1, format: 'count', names },
     y,
-    series: runs.map((run) => ({
-      slot: slots.get(run.identity.id) ?? 0,
-      ...flowSeries(run, quantity, moment ?? lastMoment(run) ?? 0),
-    })),
+    series,
     levels: [],
     now: undefined,
     showsLatest: false,

@@ -45,6 +45,7 @@ function spreadLine(run: Run, layer: number): Omit<Series, 'slot'> {
     );
   return {
     label: run.identity.name,
+    runId: run.identity.id,
     part: 'main',
     trace: line(({ mean }) => mean),
     band: {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { runColours } from '../../run/colours.ts';
+import { mostAsked } from '../../question.ts';
 import { fileKinds, pageCommands, runActions, type FromPage } from '../../protocol.ts';
 
 /** Characters of a file: half of what an engine allows in a text. */
@@ -7,6 +9,19 @@ const mostCopied = 2 ** 24;
 
 /** A name and no path, of characters that every file system takes. */
 const fileName = z.string().check(z.regex(/^[^\\/:*?"<>|\p{Cc}]{1,120}$/u));
+
+const images = z.array(z.int().check(z.nonnegative())).check(z.maxLength(mostAsked));
+
+const question = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('labels'), runId: z.string() }),
+  z.strictObject({ type: z.literal('examples'), runId: z.string(), images }),
+  z.strictObject({ type: z.literal('predictions'), runId: z.string(), images }),
+  z.strictObject({
+    type: z.literal('point'),
+    runId: z.string(),
+    step: z.int().check(z.positive()),
+  }),
+]);
 
 const schema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
@@ -23,6 +38,12 @@ const schema = z.discriminatedUnion('type', [
     data: z.string().check(z.maxLength(mostData)),
   }),
   z.strictObject({ type: z.literal('copy'), text: z.string().check(z.maxLength(mostCopied)) }),
+  z.strictObject({
+    type: z.literal('colour'),
+    runIds: z.array(z.string()),
+    colour: z.enum(runColours),
+  }),
+  z.strictObject({ type: z.literal('ask'), id: z.int(), question }),
   z.strictObject({ type: z.literal('failed'), error: z.string() }),
 ]);
 

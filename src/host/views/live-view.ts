@@ -22,13 +22,7 @@ export class LiveView extends Disposables implements vscode.WebviewViewProvider 
 
   resolveWebviewView(view: vscode.WebviewView): void {
     view.webview.options = webviewOptions(this.extensionUri);
-    const channel = new PageChannel(
-      view.webview,
-      this.store,
-      () => this.#runs(),
-      this.intents.act,
-      this.intents.report,
-    );
+    const channel = new PageChannel(view.webview, this.store, () => this.#runs(), this.intents);
     view.onDidChangeVisibility(() => view.visible || channel.sleep());
     view.onDidDispose(() => channel.dispose());
     view.webview.html = pageHtml(

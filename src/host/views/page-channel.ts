@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
+import { eventForPage, runForPage } from '../../run/hardest.ts';
 import { encodeJson } from '../../run/json.ts';
 import type { Run } from '../../run/run.ts';
 import type { RunStore, StoreChange } from '../../run/store.ts';
 import type { FromPage, RunChange, ToPage } from '../../protocol.ts';
 import { Disposables, Throttle } from '../disposables.ts';
 import { parseFromPage } from './from-page.ts';
+import type { PageIntents } from './page-intents.ts';
 
 const updatesPerSecond = 10;
 
@@ -25,8 +27,7 @@ export class PageChannel extends Disposables {
     readonly store: RunStore,
     /** The runs that this page shows now. */
     readonly runs: () => readonly Run[],
-    readonly onIntent: (intent: Exclude<FromPage, { type: 'ready' }>) => void,
-    readonly onProblem: (problem: string) => void,
+    readonly intents: PageIntents,
   ) {
     super();
     this.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
@@ -52,11 +53,20 @@ export class PageChannel extends Disposables {
   #receive(message: unknown): void {
     const intent = parseFromPage(message);
     if (intent === undefined)
-      return this.onProblem(`Unknown message from a page: ${encodeJson(message).slice(0, 1000)}`);
-    if (intent.type !== 'ready') return this.onIntent(intent);
+      return this.intents.report(
+        `Unknown message from a page: ${encodeJson(message).slice(0, 1000)}`,
+      );
+    if (intent.type === 'ask') return void this.#answer(intent);
+    if (intent.type !== 'ready') return this.intents.act(intent);
     this.#listening = true;
     this.#wasReady = true;
     this.#sendSnapshot();
+  }
+
+  /** A page that is gone by then does not get it; one that was loaded anew knows no such question. */
+  async #answer({ id, question }: Extract<FromPage, { type: 'ask' }>): Promise<void> {
+    const answer = await this.intents.answer(question);
+    if (this.#listening) this.#send({ type: 'answer', id, answer });
   }
 
   #take(change: StoreChange): void {
@@ -65,7 +75,7 @@ export class PageChannel extends Disposables {
     const { run, event } = change;
     if (!this.#shown.includes(run.identity.id)) return this.#checkShown();
     this.#sequence++;
-    this.#pending.push({ runId: run.identity.id, event });
+    this.#pending.push({ runId: run.identity.id, event: eventForPage(event) });
     this.#throttle.schedule();
   }
 
@@ -86,7 +96,7 @@ export class PageChannel extends Disposables {
     const runs = this.runs();
     this.#pending = [];
     this.#shown = runs.map((run) => run.identity.id);
-    this.#send({ type: 'snapshot', sequence: this.#sequence, runs });
+    this.#send({ type: 'snapshot', sequence: this.#sequence, runs: runs.map(runForPage) });
   }
 
   #send(message: ToPage): void {

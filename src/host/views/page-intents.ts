@@ -1,8 +1,14 @@
 import type { FromPage } from '../../protocol.ts';
+import type { Answer, Question } from '../../question.ts';
+
+/** What is neither answered nor a page's beginning. */
+export type Intent = Exclude<FromPage, { type: 'ready' | 'ask' }>;
 
 /** What the host does with what pages ask for. */
 export interface PageIntents {
-  readonly act: (intent: Exclude<FromPage, { type: 'ready' }>) => void;
+  readonly act: (intent: Intent) => void;
+  /** Never rejects: what cannot be answered is refused with a reason. */
+  readonly answer: (question: Question) => Promise<Answer>;
   /** Something that only a bug explains, for the log. */
   readonly report: (problem: string) => void;
 }

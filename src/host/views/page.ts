@@ -8,18 +8,22 @@ export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions 
   return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
 }
 
-/** The HTML of a page: one script, one style sheet, a strict policy, and what it is born with. */
+/**
+ * The HTML of a page: one script, one style sheet, a strict policy, and what it is born with.
+ * @param kept what a page that this one replaces kept of its choices
+ */
 export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   view: PageSetup['view'],
   title: string,
   t: Translator,
+  kept?: unknown,
 ): string {
   const nonce = crypto.randomUUID();
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
-  const setup: PageSetup = { view, locale: t.locale, bundle: vscode.l10n.bundle ?? {} };
+  const setup: PageSetup = { view, locale: t.locale, bundle: vscode.l10n.bundle ?? {}, kept };
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,

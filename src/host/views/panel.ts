@@ -4,6 +4,7 @@ import type { Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
 import { Disposables } from '../disposables.ts';
 import { runsTitle } from '../../run/labels.ts';
+import { keptRunIds } from './kept-runs.ts';
 import { PageChannel } from './page-channel.ts';
 import { pageHtml, webviewOptions } from './page.ts';
 import type { PageIntents } from './page-intents.ts';
@@ -13,6 +14,8 @@ import type { PageIntents } from './page-intents.ts';
  * it, and then stays blank for good; a second one does not. Milliseconds until it is replaced.
  */
 const blankPatience = 4000;
+
+const viewType = 'lossLab.panel';
 
 /** The one panel in the editor area; it shows the runs that were opened last. */
 export class Panel extends Disposables {
@@ -24,8 +27,15 @@ export class Panel extends Disposables {
     readonly extensionUri: vscode.Uri,
     readonly intents: PageIntents,
     readonly t: Translator,
+    /** Resolves once the runs on disk have been read. */
+    readonly runsRead: Promise<void>,
   ) {
     super();
+    this.add(
+      vscode.window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: (panel, state) => this.restore(panel, state),
+      }),
+    );
     this.add({
       dispose: () => {
         this.#open?.panel.dispose();
@@ -38,9 +48,26 @@ export class Panel extends Disposables {
   show(runIds: readonly string[] = []): void {
     if (runIds.length > 0) this.#runIds = runIds;
     else if (this.runs.length === 0) this.#runIds = newestComparison(this.store.runs);
-    if (this.#open === undefined) this.#open = this.#create();
+    if (this.#open === undefined) this.#create();
     else this.#open.panel.reveal();
-    this.#open.channel.reset();
+    this.#open?.channel.reset();
+    this.#retitle();
+  }
+
+  /** Takes over a panel of a window that was reloaded, with the runs of its page that are still there. */
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    if (this.#open !== undefined) {
+      panel.dispose();
+      return;
+    }
+    const ids = keptRunIds(state);
+    if (ids.length > 0) this.#runIds = ids;
+    panel.webview.options = webviewOptions(this.extensionUri);
+    const channel = this.#adopt(panel);
+    await this.runsRead;
+    if (!this.#holds(panel)) return; // Closed meanwhile.
+    if (this.runs.length === 0) this.#runIds = newestComparison(this.store.runs);
+    this.#load(panel, channel, state);
     this.#retitle();
   }
 
@@ -59,41 +86,50 @@ export class Panel extends Disposables {
     return this.store.pick(this.#runIds);
   }
 
-  #create(): { panel: vscode.WebviewPanel; channel: PageChannel } {
+  #holds(panel: vscode.WebviewPanel): boolean {
+    return this.#open?.panel === panel;
+  }
+
+  /** @param kept what the page of a panel that it replaces was to recall */
+  #create(kept?: unknown): void {
     const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(
-      'lossLab.panel',
+      viewType,
       'Loss Lab',
       column,
       webviewOptions(this.extensionUri),
     );
+    this.#load(panel, this.#adopt(panel), kept);
+  }
+
+  #adopt(panel: vscode.WebviewPanel): PageChannel {
     const icon = (theme: string): vscode.Uri =>
       vscode.Uri.joinPath(this.extensionUri, 'media', `loss-lab-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const channel = new PageChannel(
-      panel.webview,
-      this.store,
-      () => this.runs,
-      this.intents.act,
-      this.intents.report,
-    );
+    const channel = new PageChannel(panel.webview, this.store, () => this.runs, this.intents);
     panel.onDidChangeViewState(() => panel.visible || channel.sleep());
     panel.onDidDispose(() => {
       channel.dispose();
       this.#open = undefined;
     });
-    panel.webview.html = pageHtml(panel.webview, this.extensionUri, 'panel', 'Loss Lab', this.t);
-    const watch = setTimeout(() => this.#replaceBlank(channel), blankPatience);
-    panel.onDidDispose(() => clearTimeout(watch));
-    return { panel, channel };
+    this.#open = { panel, channel };
+    return channel;
   }
 
-  #replaceBlank(channel: PageChannel): void {
+  #load(panel: vscode.WebviewPanel, channel: PageChannel, kept: unknown): void {
+    const { extensionUri, t } = this;
+    panel.webview.html = pageHtml(panel.webview, extensionUri, 'panel', 'Loss Lab', t, kept);
+    const watch = setTimeout(() => this.#replaceBlank(channel, kept), blankPatience);
+    panel.onDidDispose(() => clearTimeout(watch));
+  }
+
+  #replaceBlank(channel: PageChannel, kept: unknown): void {
     const isBlank = this.#open?.panel.visible === true && !channel.wasReady;
     if (vscode.env.uiKind !== vscode.UIKind.Web || !isBlank) return;
     this.#open?.panel.dispose();
-    this.show();
+    this.#create(kept);
+    this.#retitle();
   }
 
   #retitle(): void {

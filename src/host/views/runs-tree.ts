@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { datasetFacts } from '../../experiment/datasets/dataset-spec.ts';
 import { modelLabel } from '../../experiment/names.ts';
 import { count, loss, message, percent, type Message, type Translator } from '../../l10n.ts';
-import { runColour } from '../../run/colours.ts';
+import { colourOf } from '../../run/colours.ts';
 import { epochsDone, liveLoss, validationAccuracy } from '../../run/figures.ts';
 import { stateLabel } from '../../run/labels.ts';
 import { isActive, type Run } from '../../run/run.ts';
@@ -109,7 +109,7 @@ function contextValue(run: Run): string {
 }
 
 function stateIcon(run: Run): vscode.ThemeIcon {
-  const own = new vscode.ThemeColor(`lossLab.${runColour(run.identity.position)}`);
+  const own = new vscode.ThemeColor(`lossLab.${colourOf(run.identity)}`);
   switch (run.state) {
     case 'queued':
       return new vscode.ThemeIcon('loading~spin', own);

@@ -1,4 +1,5 @@
 import { encode } from 'fast-png';
+import { toBase64 } from '../../base64.ts';
 import type { LabelledImages } from '../../experiment/datasets/dataset.ts';
 import { resize } from '../../experiment/datasets/own/resize.ts';
 
@@ -34,10 +35,5 @@ interface Pixels {
 
 function pngAddress({ height, width, channels, values }: Pixels): string {
   const data = Uint8Array.from(values, (value) => Math.round(255 * value));
-  return `data:image/png;base64,${base64(encode({ height, width, channels, data }))}`;
-}
-
-/** A spread of all bytes at once would exhaust the stack. */
-function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return `data:image/png;base64,${toBase64(encode({ height, width, channels, data }))}`;
 }

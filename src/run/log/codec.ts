@@ -1,10 +1,11 @@
-import type { BatchEvent, RunEvent } from '../event.ts';
+import type { RunEvent } from '../event.ts';
+import { decodeBatch, encodeBatch } from './batch-codec.ts';
 import { decodeEpoch, encodeEpoch } from './epoch-codec.ts';
-import type { Occurrence, ProtoEvent } from './event-proto.ts';
+import type { ProtoEvent } from './event-proto.ts';
 import { decodeEvaluation, encodeEvaluation } from './evaluation-codec.ts';
 import { decodeGradients, encodeGradients } from './gradients-codec.ts';
 import { decodeNote, encodeNote } from './note-codec.ts';
-import { Scalars, scalar } from './scalars.ts';
+import { Scalars } from './scalars.ts';
 import type { SummaryValue } from './summary-proto.ts';
 
 /**
@@ -20,7 +21,7 @@ export function encodeEvent(event: RunEvent, layerNames: readonly string[]): Pro
 function encodeValues(event: RunEvent, layerNames: readonly string[]): SummaryValue[] {
   switch (event.type) {
     case 'batch':
-      return [scalar('batch/loss', event.loss), scalar('batch/accuracy', event.accuracy)];
+      return encodeBatch(event);
     case 'epoch':
       return encodeEpoch(event);
     case 'evaluation':
@@ -52,11 +53,4 @@ export function decodeEvent({ wallTime, step, content }: ProtoEvent): RunEvent |
     decodeEvaluation(scalars, when) ??
     decodeGradients(scalars, when)
   );
-}
-
-function decodeBatch(scalars: Scalars, when: Occurrence): BatchEvent | undefined {
-  const loss = scalars.get('batch/loss');
-  const accuracy = scalars.get('batch/accuracy');
-  if (loss === undefined || accuracy === undefined) return undefined;
-  return { type: 'batch', ...when, loss, accuracy };
 }

@@ -1,6 +1,7 @@
 import { isObject } from '../../experiment/merge-written.ts';
 import { parseSpec } from '../../experiment/parse-spec.ts';
 import { message, type Message } from '../../l10n.ts';
+import { isRunColour } from '../colours.ts';
 import type { RunIdentity } from '../run.ts';
 import { isCount } from './guards.ts';
 
@@ -44,13 +45,24 @@ function parseFields(value: Readonly<Record<string, unknown>>): ParsedIdentity {
   if (!isCount(createdAt)) return badField('createdAt');
   if (typeof comparison !== 'string') return badField('comparison');
   if (!isCount(position)) return badField('position');
-  const { group, continues } = value;
+  const { group, continues, colour } = value;
   if (group !== undefined && typeof group !== 'string') return badField('group');
   if (continues !== undefined && !isContinued(continues)) return badField('continues');
   const parsed = parseSpec(ofToday(value['spec']));
   if (parsed.ok) {
     const kin = { ...(group !== undefined && { group }), ...(continues && { continues }) };
-    const identity = { id, name, createdAt, comparison, position, ...kin, spec: parsed.spec };
+    // One of a later version is no reason to refuse the run.
+    const look = isRunColour(colour) ? { colour } : {};
+    const identity = {
+      id,
+      name,
+      createdAt,
+      comparison,
+      position,
+      ...kin,
+      ...look,
+      spec: parsed.spec,
+    };
     return { ok: true, identity };
   }
   const [error] = parsed.errors;

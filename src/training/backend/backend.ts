@@ -24,7 +24,8 @@ export interface Backend {
     labels: Uint8Array,
     factor: number,
   ): tf.Tensor2D;
-  measureLosses(logits: tf.Tensor2D, labels: Uint8Array): LossSums;
+  /** @param kept the ruler that is also told of each row */
+  measureLosses(logits: tf.Tensor2D, labels: Uint8Array, kept?: RulerName): LossSums;
   /** How many threads may compute from now on; the numbers are the same with any. */
   setThreads(count: number): void;
 }

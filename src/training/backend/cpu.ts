@@ -18,8 +18,8 @@ export const cpuBackend: Backend = {
   average: (count, value) => new CpuAverage(count, value),
   lossGradient: (name, logits, labels, factor) =>
     composedLossGradient(rulers[name], presets(rulers[name].parameters), logits, labels, factor),
-  measureLosses: (logits, labels) =>
-    measureRows(logits.dataSync<'float32'>(), labels, logits.shape[1]),
+  measureLosses: (logits, labels, kept) =>
+    measureRows(logits.dataSync<'float32'>(), labels, logits.shape[1], kept),
   setThreads: () => undefined,
 };
 

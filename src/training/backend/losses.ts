@@ -36,21 +36,34 @@ export function lossGradient(
   return matrix(tf.engine().makeTensorFromTensorInfo(info, host.backend));
 }
 
-/** Every ruler, and how many rows are right. */
-export function measureLosses(host: WasmHost, logits: tf.Tensor2D, labels: Uint8Array): LossSums {
+/** Every ruler, and how many rows are right. @param kept the ruler that is also told of each row */
+export function measureLosses(
+  host: WasmHost,
+  logits: tf.Tensor2D,
+  labels: Uint8Array,
+  kept?: RulerName,
+): LossSums {
   const [rows, classes] = logits.shape;
   const cutting = cut(rows, leastRows);
   const bytes = host.kernels.lossesBytes(classes);
-  const [at = 0, parts = 0, scratch = 0] = host.scratch.reserve(
+  const [at = 0, parts = 0, each = 0, scratch = 0] = host.scratch.reserve(
     rows,
     8 * sumsOfPart * partsOf(cutting),
+    kept ? 8 * rows : 0,
     host.forAll(bytes),
   );
   new Uint8Array(host.memory.buffer, at, rows).set(labels);
-  const operands = [classes, host.pointer(logits), at, parts, cutting.perPart];
+  const index = kept ? rulerNames.indexOf(kept) : -1;
+  const operands = [classes, host.pointer(logits), at, parts, cutting.perPart, index, each];
   host.each('measureLosses', operands, cutting, scratch, bytes);
   const sums = addParts(new Float64Array(host.memory.buffer, parts, sumsOfPart * partsOf(cutting)));
-  return { count: rows, correct: sums[0] ?? NaN, sums: [...sums.subarray(1)] };
+  return {
+    count: rows,
+    correct: sums[0] ?? NaN,
+    sums: [...sums.subarray(1)],
+    // A copy: the scratch holds it until the next kernel alone.
+    ...(kept && { each: new Float64Array(host.memory.buffer, each, rows).slice() }),
+  };
 }
 
 function addParts(parts: Float64Array): Float64Array {

@@ -49,7 +49,7 @@ export async function createWasmBackend(
     average: (count, value) => new WasmAverage(host, count, value),
     lossGradient: (name, logits, labels, factor) =>
       lossGradient(host, name, logits, labels, factor),
-    measureLosses: (logits, labels) => measureLosses(host, logits, labels),
+    measureLosses: (logits, labels, kept) => measureLosses(host, logits, labels, kept),
     setThreads: (count) => host.team.setThreads(count),
   };
 }

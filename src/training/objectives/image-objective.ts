@@ -3,11 +3,18 @@ import type { LossSpec } from '../../experiment/losses/loss-spec.ts';
 import { reductionFactor, type ImageLoss } from '../../experiment/losses/loss.ts';
 import { Region } from '../../experiment/losses/region.ts';
 import type { Backend } from '../backend/backend.ts';
-import { batchFactor, type Objective, type ObjectiveData } from './objective.ts';
+import {
+  batchFactor,
+  sumOf,
+  type Objective,
+  type ObjectiveData,
+  type ObjectiveSum,
+} from './objective.ts';
 
 /** A loss of all pixels of an image together, by its closed form in double precision. */
 export class ImageObjective implements Objective {
   readonly isDifferentiated = false;
+  readonly kept = undefined;
   readonly #factor: number;
   readonly #region: Region;
 
@@ -42,8 +49,8 @@ export class ImageObjective implements Objective {
     return tf.tensor2d(gradient, logits.shape);
   }
 
-  sum(logits: tf.Tensor2D, labels: Uint8Array): number {
-    return this.each(logits.dataSync<'float32'>(), labels).reduce((sum, value) => sum + value, 0);
+  measure(logits: tf.Tensor2D, labels: Uint8Array): ObjectiveSum {
+    return sumOf(this.each(logits.dataSync<'float32'>(), labels));
   }
 
   isKnownOfEach(): boolean {

@@ -11,7 +11,13 @@ import { Prediction } from '../../experiment/losses/prediction.ts';
 import type { Backend } from '../backend/backend.ts';
 import { classWeightsOf } from '../class-weights.ts';
 import { composedLossGradient, type LossSums } from '../loss-rows.ts';
-import { batchFactor, type Objective, type ObjectiveData } from './objective.ts';
+import {
+  batchFactor,
+  sumOf,
+  type Objective,
+  type ObjectiveData,
+  type ObjectiveSum,
+} from './objective.ts';
 
 /** A loss of each label by itself. */
 export class LabelObjective implements Objective {
@@ -53,11 +59,14 @@ export class LabelObjective implements Objective {
     return tf.mul(gradient, tf.tensor2d(weights, [labels.length, 1]));
   }
 
-  sum(logits: tf.Tensor2D, labels: Uint8Array, measured: LossSums): number {
-    if (this.#ruler && !this.#weights) {
-      return this.#factor * (measured.sums[rulerNames.indexOf(this.#ruler)] ?? NaN);
-    }
-    return this.each(logits.dataSync<'float32'>(), labels).reduce((sum, value) => sum + value, 0);
+  get kept(): RulerName | undefined {
+    return this.#weights ? undefined : this.#ruler;
+  }
+
+  measure(logits: tf.Tensor2D, labels: Uint8Array, { sums, each }: LossSums): ObjectiveSum {
+    if (!this.kept) return sumOf(this.each(logits.dataSync<'float32'>(), labels));
+    const sum = this.#factor * (sums[rulerNames.indexOf(this.kept)] ?? NaN);
+    return { sum, each: each?.map((value) => this.#factor * value) };
   }
 
   isKnownOfEach(): boolean {

@@ -3,7 +3,7 @@ import type { LossSpec } from '../../experiment/losses/loss-spec.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { OwnLoss } from '../own-loss.ts';
 import { scoped } from '../scope.ts';
-import { batchFactor, type Objective, type ObjectiveData } from './objective.ts';
+import { batchFactor, type Objective, type ObjectiveData, type ObjectiveSum } from './objective.ts';
 
 /** A module is called for one image at a time, at about a millisecond each. */
 const mostImages = 200;
@@ -11,6 +11,7 @@ const mostImages = 200;
 /** A person's own loss, which is of a whole batch: the batch's sum is that, times its images. */
 export class ModuleObjective implements Objective {
   readonly isDifferentiated = true;
+  readonly kept = undefined;
   readonly #classes: number;
   readonly #labelsPerImage: number;
 
@@ -35,8 +36,9 @@ export class ModuleObjective implements Objective {
     return this.own.gradient(logits, labels);
   }
 
-  sum(logits: tf.Tensor2D, labels: Uint8Array): number {
-    return this.own.value(logits, labels) * this.examples(labels);
+  /** A module tells of a batch as a whole. */
+  measure(logits: tf.Tensor2D, labels: Uint8Array): ObjectiveSum {
+    return { sum: this.own.value(logits, labels) * this.examples(labels), each: undefined };
   }
 
   isKnownOfEach(images: number): boolean {

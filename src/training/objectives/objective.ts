@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { LabelledImages } from '../../experiment/datasets/dataset.ts';
+import type { RulerName } from '../../experiment/losses/catalogue.ts';
 import type { LossSpec } from '../../experiment/losses/loss-spec.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { LossSums } from '../loss-rows.ts';
@@ -18,12 +19,25 @@ export interface Objective {
   batchFactor(examples: number): number;
   /** The gradient of a batch's objective at its logits [labels, classes]. */
   gradient(backend: Backend, logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D;
-  /** The sum of the objective over the examples; `measured` is what the rulers say of them. */
-  sum(logits: tf.Tensor2D, labels: Uint8Array, measured: LossSums): number;
+  /** The ruler that it wants to be told of each label when it measures; undefined for none. */
+  readonly kept: RulerName | undefined;
+  /** The objective of some examples; `measured` is what the rulers say of them, and of each what `kept` does. */
+  measure(logits: tf.Tensor2D, labels: Uint8Array, measured: LossSums): ObjectiveSum;
   /** Whether `each` takes no longer than all the rest, for a validation set of so many images. */
   isKnownOfEach(images: number): boolean;
   /** The objective of each example. @param logits [labels.length, classes] row by row */
   each(logits: ArrayLike<number>, labels: Uint8Array): Float64Array;
+}
+
+export interface ObjectiveSum {
+  /** Over the examples. */
+  readonly sum: number;
+  /** Of each example; undefined where that would take longer than the sum. */
+  readonly each: Float64Array | undefined;
+}
+
+export function sumOf(each: Float64Array): ObjectiveSum {
+  return { sum: each.reduce((sum, value) => sum + value, 0), each };
 }
 
 /** What an objective needs to know of the data. */

@@ -7,7 +7,12 @@ describe('parseFromPage', () => {
     { type: 'control', action: 'stop', runIds: ['a'] },
     { type: 'control', action: 'step', runIds: ['a', 'b'] },
     { type: 'command', command: 'newComparison' },
+    { type: 'colour', runIds: ['a', 'b'], colour: 'run6' },
     { type: 'failed', error: 'x is undefined' },
+    { type: 'ask', id: 2, question: { type: 'labels', runId: 'a' } },
+    { type: 'ask', id: 3, question: { type: 'examples', runId: 'a', images: [0, 5] } },
+    { type: 'ask', id: 4, question: { type: 'predictions', runId: 'a', images: [] } },
+    { type: 'ask', id: 5, question: { type: 'point', runId: 'a', step: 1 } },
   ])('takes %j', (message) => expect(parseFromPage(message)).toEqual(message));
 
   it.each([
@@ -18,6 +23,14 @@ describe('parseFromPage', () => {
     { type: 'control', action: 'delete', runIds: ['a'] },
     { type: 'control', action: 'stop', runIds: 'a' },
     { type: 'command', command: 'workbench.action.quit' },
+    { type: 'colour', runIds: ['a'], colour: 'run7' },
+    { type: 'colour', runIds: ['a'], colour: 'red' },
     { type: 'ready', more: 1 },
+    { type: 'ask', question: { type: 'point', runId: 'a', step: 1 } },
+    { type: 'ask', id: 1, question: { type: 'point', runId: 'a', step: 0 } },
+    { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: [-1] } },
+    { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: [0.5] } },
+    { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: Array(101).fill(0) } },
+    { type: 'ask', id: 1, question: { type: 'files', runId: 'a' } },
   ])('rejects %j', (message) => expect(parseFromPage(message)).toBeUndefined());
 });

@@ -21,13 +21,12 @@ function setUp() {
     },
     postMessage: (text: string) => sent.push(decodeJson(text) as ToPage),
   } as unknown as Webview;
-  const channel = new PageChannel(
-    webview,
-    store,
-    () => store.pick(['a-run']),
-    (intent) => intents.push(intent),
-    (problem) => problems.push(problem),
-  );
+  const channel = new PageChannel(webview, store, () => store.pick(['a-run']), {
+    act: (intent) => intents.push(intent),
+    report: (problem) => problems.push(problem),
+    answer: ({ runId }) =>
+      Promise.resolve({ type: 'refused', reason: { text: `not of ${runId}` } }),
+  });
   return {
     store,
     sent,
@@ -98,6 +97,35 @@ describe('PageChannel', () => {
     expect(sent).toHaveLength(1);
     receive({ type: 'ready' });
     expect(sent.at(-1)).toMatchObject({ type: 'snapshot', runs: [{ batches: { loss: [1] } }] });
+  });
+
+  it('answers a question by its number, unless the page is hidden by then', async () => {
+    const { sent, receive, channel } = setUp();
+    const question = { type: 'examples', runId: 'a-run', images: [1, 2] };
+    receive({ type: 'ready' });
+    receive({ type: 'ask', id: 7, question });
+    await Promise.resolve();
+    expect(sent.at(-1)).toEqual({
+      type: 'answer',
+      id: 7,
+      answer: { type: 'refused', reason: { text: 'not of a-run' } },
+    });
+    receive({ type: 'ask', id: 8, question });
+    channel.sleep();
+    await Promise.resolve();
+    expect(sent).toHaveLength(2);
+  });
+
+  it('keeps the hardest images of batches to itself', () => {
+    const { store, sent, receive } = setUp();
+    const hardest = { images: [3, 1, 2], losses: [3, 2, 1] };
+    store.apply('a-run', { ...batch(1, 1), type: 'batch', loss: 1, accuracy: 1, hardest });
+    receive({ type: 'ready' });
+    store.apply('a-run', { ...batch(2, 1), type: 'batch', loss: 1, accuracy: 1, hardest });
+    vi.runAllTimers();
+    expect(store.get('a-run')?.hardest.step).toEqual([1, 2]);
+    expect(sent[0]).toMatchObject({ runs: [{ hardest: { step: [], image: [], loss: [] } }] });
+    expect(JSON.stringify(sent[1])).not.toContain('hardest');
   });
 
   it('hands on intents and reports what is none', () => {

@@ -107,6 +107,19 @@ describe('RunLibrary', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('keeps a colour on disk, for the runs of a group alike', async () => {
+    const { store, library } = await open();
+    const seeds = ['seed-1', 'seed-2'].map((id) => newRun(identity({ id, group: 'seeds' })));
+    library.create([newRun(identity()), ...seeds]);
+    library.recolour(store.pick(['seed-2']), 'run5');
+    library.dispose();
+    const again = await open();
+    const colours = again.store
+      .pick(['a-run', 'seed-1', 'seed-2'])
+      .map((run) => run.identity.colour);
+    expect(colours).toEqual([undefined, 'run5', 'run5']);
+  });
+
   const checkpoint = (epoch: number, ...kinds: ('last' | 'best')[]) => {
     const bytes = Uint8Array.of(epoch);
     return { type: 'checkpoint', epoch, kinds, bytes } as const;

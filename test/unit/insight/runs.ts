@@ -5,6 +5,7 @@ import { type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import { datasetSpec } from '../../../src/experiment/datasets/dataset-spec.ts';
 import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import type { Message } from '../../../src/l10n.ts';
+import type { RunColour } from '../../../src/run/colours.ts';
 import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../src/run/event.ts';
 import { applyEvent, newRun } from '../../../src/run/reduce.ts';
 import type { Run } from '../../../src/run/run.ts';
@@ -13,6 +14,8 @@ import type { Run } from '../../../src/run/run.ts';
 export interface Told {
   readonly name?: string;
   readonly position?: number;
+  readonly colour?: RunColour;
+  readonly group?: string;
   readonly spec?: Partial<ExperimentSpec>;
   readonly loss?: LossName;
   /** Validation accuracy after each epoch, from epoch 0. */
@@ -46,7 +49,9 @@ export function runOf(told: Told): Run {
   const { name = 'CE', position = 0, loss = 'cross-entropy' } = told;
   const spec: ExperimentSpec = { ...base, loss: lossSpec(loss), ...told.spec };
   const id = `${name}-${position}`;
-  const run = newRun({ id, name, createdAt: 0, comparison: 'test', position, spec });
+  const { colour, group } = told;
+  const kin = { ...(colour && { colour }), ...(group !== undefined && { group }) };
+  const run = newRun({ id, name, createdAt: 0, comparison: 'test', position, ...kin, spec });
   for (const event of eventsOf(told)) applyEvent(run, event);
   return run;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochEvent, LayerStatistics, Measures, RunEvent } from '../../../src/run/event.ts';
+import type {
+  BatchEvent,
+  EpochEvent,
+  LayerStatistics,
+  Measures,
+  RunEvent,
+} from '../../../src/run/event.ts';
 import { decodeEvent, encodeEvent } from '../../../src/run/log/codec.ts';
 import { decodeProtoEvent, encodeProtoEvent } from '../../../src/run/log/event-proto.ts';
 import { setting } from '../make-run.ts';
@@ -31,6 +37,24 @@ describe('a record', () => {
     });
   });
 
+  it('of a batch whose hardest images are damaged gives the batch', () => {
+    const { wallTime, step, content } = encodeEvent(
+      { type: 'batch', wallTime: 1, step: 2, loss: 3, accuracy: 0.5 },
+      [],
+    );
+    const values = content.type === 'summary' ? content.values : [];
+    for (const damaged of [
+      [1, 2, 3],
+      [-1, 2],
+      [0.5, 2],
+    ]) {
+      const more = { type: 'tensor', tag: 'batch/hardest', values: damaged } as const;
+      expect(
+        decodeEvent({ wallTime, step, content: { type: 'summary', values: [...values, more] } }),
+      ).toStrictEqual({ type: 'batch', wallTime: 1, step: 2, loss: 3, accuracy: 0.5 });
+    }
+  });
+
   it('of something else gives no event', () => {
     const of = (tag: string): RunEvent | undefined =>
       decodeEvent({
@@ -50,7 +74,7 @@ function anyEvent(random: () => number, round: number): RunEvent {
   const epoch = Math.floor(random() * 1e5);
   switch (round % 6) {
     case 0:
-      return { type: 'batch', ...when, loss: float(), accuracy: float() };
+      return { ...anyBatch(random, float), ...when };
     case 1:
       return { ...anyEpoch(float, random() < 0.5), ...when, epoch };
     case 2: {
@@ -74,6 +98,18 @@ function anyEvent(random: () => number, round: number): RunEvent {
     default:
       return { type: random() < 0.5 ? 'paused' : 'resumed', ...when };
   }
+}
+
+/** With the hardest images of a batch of any size, or of an older version, which kept none. */
+function anyBatch(
+  random: () => number,
+  float: () => number,
+): Omit<BatchEvent, 'wallTime' | 'step'> {
+  const batch = { type: 'batch', loss: float(), accuracy: float() } as const;
+  const count = Math.floor(5 * random());
+  if (count > 3) return batch;
+  const images = Array.from({ length: count }, () => Math.floor(random() * 2 ** 24));
+  return { ...batch, hardest: { images, losses: images.map(float) } };
 }
 
 /** Any bits: normal and subnormal numbers, zeros, infinities, NaN. */

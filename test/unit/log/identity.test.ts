@@ -24,6 +24,13 @@ describe('run.json', () => {
     expect(parseIdentity(formatIdentity(kin))).toEqual({ ok: true, identity: kin });
   });
 
+  it('keeps the colour that a person chose, and takes one that it does not know for none', () => {
+    const chosen = { ...identity, colour: 'run6' as const };
+    expect(parseIdentity(formatIdentity(chosen))).toEqual({ ok: true, identity: chosen });
+    expect(parseIdentity(changed({ colour: 'run7' }))).toEqual({ ok: true, identity });
+    expect(parseIdentity(changed({ colour: 4 }))).toEqual({ ok: true, identity });
+  });
+
   it('of format 2, which knew no early stopping, is read as it was trained', () => {
     const { earlyStopping, ...spec } = defaultSpec;
     expect(earlyStopping).toBeNull();

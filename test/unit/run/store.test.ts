@@ -51,7 +51,7 @@ describe('RunStore', () => {
     const store = new RunStore();
     store.add([newRun(identity())]);
     store.apply('a-run', batch(1, 2.3));
-    store.rename('a-run', 'Mine');
+    store.identify(['a-run'], { name: 'Mine' });
     expect(store.get('a-run')?.identity.name).toBe('Mine');
     expect(store.get('a-run')?.batches.loss).toEqual([2.3]);
   });

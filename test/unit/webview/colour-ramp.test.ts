@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colourRamp, rampSteps } from '../../../webview/colour-ramp.ts';
-import { contrast, type Rgb } from '../../../webview/contrast.ts';
+import type { Rgb } from '../../../src/run/colours.ts';
+import { contrast } from '../../../webview/contrast.ts';
 
 const backgrounds: Record<string, Rgb> = {
   dark: [31, 31, 31],

@@ -8,6 +8,7 @@ import { translator } from '../../../src/l10n.ts';
 import { parseChoices } from '../../../webview/choices.ts';
 import { gradientTex, valueTex } from '../../../webview/explain/tex.ts';
 import { oncePerFrame } from '../../../webview/frame.ts';
+import { allExamples } from '../../../webview/panel/data/example-choice.ts';
 import { commonParts, ownParts } from '../../../webview/panel/differences.ts';
 import { shownLosses } from '../../../webview/panel/shown-losses.ts';
 import { tabAfter } from '../../../webview/panel/tabs.tsx';
@@ -38,8 +39,27 @@ describe('choices', () => {
   });
 
   it('are read back as they were written', () => {
-    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', hidden: ['run-1'] };
+    const list = { hidden: ['run-1'], sort: { by: 'best', descending: true }, details: true };
+    const chosen = { ...parseChoices(undefined), tab: 'explain', y: 'log', ...list };
     expect(parseChoices(JSON.parse(JSON.stringify(chosen)))).toEqual(chosen);
+  });
+
+  it('of images and of a point are kept as far as they make sense', () => {
+    const examples = {
+      order: 'easiest',
+      runId: 'a',
+      wrongOnly: 1,
+      trueClass: 3,
+      predictedClass: -1,
+    };
+    const kept = parseChoices({ examples, point: { runId: 'a', step: 7 } });
+    expect(kept.examples).toEqual({ ...allExamples, order: 'easiest', runId: 'a', trueClass: 3 });
+    expect(kept.point).toEqual({ runId: 'a', step: 7 });
+    for (const point of [7, { runId: 'a' }, { runId: 'a', step: 0.5 }, { runId: 1, step: 1 }])
+      expect(parseChoices({ point, examples: [] })).toMatchObject({
+        point: null,
+        examples: allExamples,
+      });
   });
 });
 
@@ -64,6 +84,15 @@ describe('colours', () => {
   it('follow the place in the comparison', () => {
     const runs = [runOf({ name: 'a', position: 1 }), runOf({ name: 'b', position: 0 })];
     expect([...assignSlots(runs).values()]).toEqual([1, 0]);
+  });
+
+  it('are those that a person chose, which nobody else then takes', () => {
+    const runs = [
+      runOf({ name: 'a', position: 1 }),
+      runOf({ name: 'b', position: 0, colour: 'run2' }),
+      runOf({ name: 'c', position: 3, colour: 'run2' }),
+    ];
+    expect([...assignSlots(runs).values()]).toEqual([0, 1, 1]);
   });
 
   it('differ for runs of several comparisons that have the same place', () => {
@@ -154,6 +183,7 @@ describe('tabs', () => {
   it('go round with the arrows and to the ends with Home and End', () => {
     expect(tabAfter('curves', 'ArrowRight')).toBe('gradients');
     expect(tabAfter('curves', 'ArrowLeft')).toBe('explain');
+    expect(tabAfter('validation', 'ArrowRight')).toBe('data');
     expect(tabAfter('explain', 'ArrowRight')).toBe('curves');
     expect(tabAfter('gradients', 'Home')).toBe('curves');
     expect(tabAfter('gradients', 'End')).toBe('explain');

@@ -1,0 +1,40 @@
+import { hardestCount, type BatchEvent, type HardestImages, type RunEvent } from './event.ts';
+import type { HardestSeries, Run } from './run.ts';
+
+export function noHardest(): HardestSeries {
+  return { step: [], image: [], loss: [] };
+}
+
+export function appendHardest(series: HardestSeries, { step, hardest }: BatchEvent): void {
+  if (!hardest) return;
+  series.step.push(step);
+  for (let i = 0; i < hardestCount; i++) {
+    series.image.push(hardest.images[i] ?? -1);
+    series.loss.push(hardest.losses[i] ?? NaN);
+  }
+}
+
+/** Undefined where it is not known. Steps only rise, so it is found by halves. */
+export function hardestAt({ hardest }: Run, step: number): HardestImages | undefined {
+  let [low, high] = [0, hardest.step.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hardest.step[middle] ?? NaN) < step) low = middle + 1;
+    else high = middle;
+  }
+  if (hardest.step[low] !== step) return undefined;
+  const [from, to] = [low * hardestCount, (low + 1) * hardestCount];
+  const images = hardest.image.slice(from, to).filter((image) => image >= 0);
+  return { images, losses: hardest.loss.slice(from, from + images.length) };
+}
+
+/** What a page gets of an event and of a run: a million batches must take little room in it. */
+export function eventForPage(event: RunEvent): RunEvent {
+  if (event.type !== 'batch' || !event.hardest) return event;
+  const { type, wallTime, step, loss, accuracy } = event;
+  return { type, wallTime, step, loss, accuracy };
+}
+
+export function runForPage(run: Run): Run {
+  return { ...run, hardest: noHardest() };
+}

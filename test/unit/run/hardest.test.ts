@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { eventForPage, hardestAt, runForPage } from '../../../src/run/hardest.ts';
+import type { RunEvent } from '../../../src/run/event.ts';
+import { batch, runOf, started } from '../make-run.ts';
+
+const withHardest = (step: number, images: number[]): RunEvent => ({
+  type: 'batch',
+  wallTime: 1000,
+  step,
+  loss: 1,
+  accuracy: 0.5,
+  hardest: { images, losses: images.map((image) => image + 0.5) },
+});
+
+describe('the hardest images of a step', () => {
+  const run = runOf([
+    started(),
+    batch(1, 1),
+    withHardest(2, [7, 5, 9]),
+    withHardest(3, [8]),
+    withHardest(4, [1, 2]),
+  ]);
+
+  it('are found by the step, as many as the batch had', () => {
+    expect(hardestAt(run, 2)).toEqual({ images: [7, 5, 9], losses: [7.5, 5.5, 9.5] });
+    expect(hardestAt(run, 3)).toEqual({ images: [8], losses: [8.5] });
+    expect(hardestAt(run, 4)).toEqual({ images: [1, 2], losses: [1.5, 2.5] });
+  });
+
+  it('are unknown where an older version measured the step, and where there was none', () => {
+    for (const step of [0, 1, 5]) expect(hardestAt(run, step)).toBeUndefined();
+  });
+
+  it('do not go to pages, neither in a run nor in an event', () => {
+    expect(runForPage(run)).toEqual({ ...run, hardest: { step: [], image: [], loss: [] } });
+    expect(run.hardest.step).toHaveLength(3);
+    expect(eventForPage(withHardest(2, [7]))).toStrictEqual({
+      type: 'batch',
+      wallTime: 1000,
+      step: 2,
+      loss: 1,
+      accuracy: 0.5,
+    });
+    expect(eventForPage(batch(2, 1))).toEqual(batch(2, 1));
+  });
+});

@@ -1,0 +1,15 @@
+import { isObject } from '../../src/experiment/merge-written.ts';
+
+/** One step of one run, on which a person clicked. */
+export interface Point {
+  readonly runId: string;
+  readonly step: number;
+}
+
+/** Null for whatever is none. */
+export function parsePoint(value: unknown): Point | null {
+  if (!isObject(value)) return null;
+  const { runId, step } = value;
+  const isStep = Number.isSafeInteger(step) && Number(step) > 0;
+  return typeof runId === 'string' && isStep ? { runId, step: Number(step) } : null;
+}

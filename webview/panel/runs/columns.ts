@@ -1,0 +1,163 @@
+import { message, type Message, type MessageArg, type Translator } from '../../../src/l10n.ts';
+import { stateLabel } from '../../../src/run/labels.ts';
+import type { Run } from '../../../src/run/run.ts';
+import { bestOf, lastOf, type Measure } from './measures.ts';
+import type { Row } from './rows.ts';
+import { settings } from './settings.ts';
+import type { Setting, SettingValue } from './settings/setting.ts';
+import { spreadOf } from './spread.ts';
+
+/** A column of the list: what stands in a row, and what rows are sorted by. */
+export interface Column {
+  readonly id: string;
+  readonly label: Message;
+  /** The order of the first click: the best at the top. */
+  readonly first: 'ascending' | 'descending';
+  readonly isNumeric: boolean;
+  /** Undefined for nothing to say. */
+  readonly told: (row: Row) => Message | undefined;
+  /** Undefined and NaN come last, whatever the order. */
+  readonly key: (row: Row) => number | Message | undefined;
+}
+
+export const nameColumn: Column = {
+  id: 'name',
+  label: message('run'),
+  first: 'ascending',
+  isNumeric: false,
+  told: ({ name }) => message('{name}', { name }),
+  key: ({ name }) => message('{name}', { name }),
+};
+
+export const stateColumn: Column = {
+  id: 'state',
+  label: message('state'),
+  first: 'ascending',
+  isNumeric: false,
+  told: ({ runs }) => statesOf(runs),
+  key: ({ runs }) => stateLabel(runs[0]),
+};
+
+/** The states of a group, each once: "completed, diverged". */
+function statesOf(runs: readonly Run[]): Message | undefined {
+  const labels = new Map(runs.map((run) => [run.state, stateLabel(run)]));
+  return [...labels.values()].reduce((first, rest) => message('{first}, {rest}', { first, rest }));
+}
+
+/** What a run has at the linked cursor; a group has nothing there. */
+export function cursorColumn(valueAt: (run: Run) => MessageArg | undefined): Column {
+  const told = ({ runs, isGroup }: Row): Message | undefined => {
+    const value = isGroup ? undefined : valueAt(runs[0]);
+    return value === undefined ? undefined : message('{value}', { value });
+  };
+  return {
+    id: 'cursor',
+    label: message('at the cursor'),
+    first: 'descending',
+    isNumeric: true,
+    told,
+    key: told,
+  };
+}
+
+export function lastColumn(measure: Measure): Column {
+  const values = ({ runs }: Row): number[] => runs.flatMap((run) => lastOf(measure, run) ?? []);
+  return {
+    id: 'last',
+    label: message('last {measure}', { measure: measure.label }),
+    first: firstOf(measure),
+    isNumeric: true,
+    told: (row) => toldSpread(values(row), measure),
+    key: (row) => spreadOf(values(row))?.mean,
+  };
+}
+
+export function bestColumn(measure: Measure): Column {
+  const values = ({ runs }: Row): number[] =>
+    runs.flatMap((run) => bestOf(measure, run)?.value ?? []);
+  return {
+    id: 'best',
+    label: message('best {measure}', { measure: measure.label }),
+    first: firstOf(measure),
+    isNumeric: true,
+    told: (row) =>
+      row.isGroup ? toldSpread(values(row), measure) : toldBest(row.runs[0], measure),
+    key: (row) => spreadOf(values(row))?.mean,
+  };
+}
+
+const firstOf = ({ better }: Measure): Column['first'] =>
+  better === 'higher' ? 'descending' : 'ascending';
+
+/** "86.1 % at epoch 9" */
+export function toldBest(run: Run, measure: Measure): Message | undefined {
+  const best = bestOf(measure, run);
+  return (
+    best &&
+    message('{value} at epoch {epoch}', {
+      value: { value: best.value, format: measure.format },
+      epoch: { value: best.epoch, format: 'count' },
+    })
+  );
+}
+
+/** "86.1 %", and "± 0.3 %" after it for several. */
+function toldSpread(values: readonly number[], { format }: Measure): Message | undefined {
+  const spread = spreadOf(values);
+  if (spread === undefined) return undefined;
+  const { mean, deviation } = spread;
+  const value = message('{value}', { value: { value: mean, format } });
+  if (!Number.isFinite(deviation)) return value;
+  return message('{mean} ± {deviation}', { mean: value, deviation: { value: deviation, format } });
+}
+
+/** The settings in which rows differ; the seeds within a group are no difference. */
+export function settingColumns(rows: readonly Row[], t: Translator): Column[] {
+  return settings.filter((setting) => differs(setting, rows, t)).map(settingColumn);
+}
+
+function differs(setting: Setting, rows: readonly Row[], t: Translator): boolean {
+  const kinds = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const values = valuesOf(setting, row);
+    if (values.includes(undefined)) continue;
+    const among = setting.among?.(row.runs[0].identity.spec) ?? '';
+    const kind = [...new Set(values.map(keyOf))].sort().join('\n');
+    kinds.set(among, (kinds.get(among) ?? new Set()).add(kind));
+  }
+  if (![...kinds.values()].some(({ size }) => size > 1)) return false;
+  return setting.id !== 'loss' || !rows.every((row) => isNamedBy(row, setting, t));
+}
+
+/** A loss that every name says needs no column. */
+function isNamedBy({ name, runs: [run] }: Row, setting: Setting, t: Translator): boolean {
+  const loss = asMessage(setting.of(run.identity.spec));
+  return loss !== undefined && name.startsWith(t(loss));
+}
+
+function settingColumn(setting: Setting): Column {
+  const only = (row: Row): SettingValue => {
+    const values = valuesOf(setting, row);
+    return new Set(values.map(keyOf)).size === 1 ? values[0] : undefined;
+  };
+  return {
+    id: setting.id,
+    label: setting.label,
+    first: 'ascending',
+    isNumeric: false,
+    told: (row) => asMessage(only(row)),
+    key: (row) => {
+      const value = only(row);
+      return value !== undefined && 'format' in value ? value.value : value;
+    },
+  };
+}
+
+export function asMessage(value: SettingValue): Message | undefined {
+  return value !== undefined && 'format' in value ? message('{value}', { value }) : value;
+}
+
+const valuesOf = (setting: Setting, { runs }: Row): SettingValue[] =>
+  runs.map(({ identity }) => setting.of(identity.spec));
+
+const keyOf = (value: SettingValue): string => JSON.stringify(value ?? null);
