@@ -3,6 +3,7 @@ import type { LossLabApi, TestingApi } from './host/api.ts';
 import { Commands } from './host/commands.ts';
 import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
+import { Exports } from './host/exports.ts';
 import { Experiments } from './host/experiments/experiments.ts';
 import { explain, Lab } from './host/lab.ts';
 import { Answers } from './host/questions/answers.ts';
@@ -67,6 +68,7 @@ function pageIntents(
 ): PageIntents {
   const recolour = (ids: readonly string[], colour: RunColour): void =>
     lab.library.recolour(lab.store.pick(ids), colour);
+  const exports = new Exports(t, log);
   return {
     answer: answers.answer,
     act: (intent) => {
@@ -75,6 +77,8 @@ function pageIntents(
         void tellFailure(() => recolour(intent.runIds, intent.colour), t, log);
       else if (intent.type === 'command')
         void vscode.commands.executeCommand(`lossLab.${intent.command}`);
+      else if (intent.type === 'save') void exports.save(intent);
+      else if (intent.type === 'copy') void exports.copy(intent.text);
       else log.error(`A page failed: ${intent.error}`);
     },
     report: (problem) => log.warn(problem),

@@ -25,6 +25,8 @@ export type Bundle = Readonly<Record<string, string>>;
 export interface Translator {
   (message: Message): string;
   figure(value: number, format: FigureFormat): string;
+  /** For what is written with other digits than a figure, such as the ticks of an axis. */
+  number(value: number, options: Intl.NumberFormatOptions): string;
   readonly locale: string;
 }
 
@@ -53,7 +55,7 @@ export function translator(bundle: Bundle, locale: string): Translator {
     splitPlaces(bundle[text] ?? text)
       .map((part) => (part.place === undefined ? part.text : fill(args[part.place] ?? part.text)))
       .join('');
-  return Object.assign(translate, { figure, locale });
+  return Object.assign(translate, { figure, number: numbers(locale), locale });
 }
 
 export interface TextPart {
@@ -68,6 +70,17 @@ export function splitPlaces(text: string): TextPart[] {
     .split(/(\{\w+\})/)
     .filter((part) => part !== '')
     .map((part) => ({ text: part, place: /^\{(\w+)\}$/.exec(part)?.[1] }));
+}
+
+/** Making a format takes as long as a hundred uses of it, so each is kept. */
+function numbers(locale: string): Translator['number'] {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return (value, options) => {
+    const key = JSON.stringify(options);
+    const format = formats.get(key) ?? new Intl.NumberFormat(locale, options);
+    formats.set(key, format);
+    return format.format(value).replace('-', '−');
+  };
 }
 
 function figures(locale: string): (value: number, format: FigureFormat) => string {

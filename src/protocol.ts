@@ -139,7 +139,23 @@ export type FromPage =
   | { readonly type: 'command'; readonly command: PageCommand }
   | { readonly type: 'colour'; readonly runIds: readonly string[]; readonly colour: RunColour }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  /** A file that a person wants to keep; the host asks where. */
+  | SaveMessage
+  /** Text for the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'failed'; readonly error: string };
+
+export interface SaveMessage {
+  readonly type: 'save';
+  /** Proposed for the file, with its extension. */
+  readonly name: string;
+  readonly kind: FileKind;
+  /** Of a PNG in base64, else the text. */
+  readonly data: string;
+}
+
+export const fileKinds = ['png', 'svg', 'csv', 'json', 'html'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 export const runActions = ['pause', 'resume', 'step', 'stop'] as const;
 export type RunAction = (typeof runActions)[number];

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { translator } from '../src/l10n.ts';
 import type { PageSetup } from '../src/protocol.ts';
 import type { Run } from '../src/run/run.ts';
@@ -37,6 +37,8 @@ export function App(props: Props): JSX.Element {
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
 function usePageValue({ setup, host, ask, runs, root }: Props): Page {
+  const latest = useRef<readonly Run[]>([]);
+  latest.current = runs ?? [];
   const theme = useTheme(root);
   const [choices, choose] = useChoices(setup, host, runs);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
@@ -52,6 +54,7 @@ function usePageValue({ setup, host, ask, runs, root }: Props): Page {
       cursor,
       zoom,
       index,
+      runs: () => latest.current,
       ask,
       post: (message) => host.post(message),
     }),

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Translator } from '../src/l10n.ts';
 import type { FromPage } from '../src/protocol.ts';
+import type { Run } from '../src/run/run.ts';
 import type { Zoom } from './charts/view.ts';
 import type { Choices } from './choices.ts';
 import type { Cursor } from './plots/rows.ts';
@@ -22,6 +23,8 @@ export interface Page {
   readonly cursor: Store<Cursor | undefined>;
   readonly zoom: Store<Zoom>;
   readonly index: SeriesIndex;
+  /** All that the page shows, as they are now. */
+  readonly runs: () => readonly Run[];
 }
 
 const PageContext = createContext<Page | undefined>(undefined);

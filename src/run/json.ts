@@ -9,9 +9,9 @@ export function encodeJson(value: unknown): string {
 
 /** @throws SyntaxError if `text` is not JSON */
 export function decodeJson(text: string): unknown {
-  // Most texts hold nothing to decode, and parsing without a reviver is several times as fast.
-  if (!text.includes('"#')) return JSON.parse(text);
-  return JSON.parse(text, (_key, item: unknown) => decodeItem(item));
+  const value: unknown = JSON.parse(text);
+  // A walk over what was parsed takes a twentieth of the time of a reviver, which is called for each number.
+  return text.includes('"#') ? decodeItem(value) : value;
 }
 
 const numbers: ReadonlyMap<string, number> = new Map([
@@ -28,7 +28,46 @@ function encodeItem(item: unknown): unknown {
   return Number.isFinite(item) ? item : `#${String(item)}`;
 }
 
+/** In place where it can be. */
 function decodeItem(item: unknown): unknown {
-  if (typeof item !== 'string' || !item.startsWith('#')) return item;
-  return numbers.get(item) ?? item.slice(1);
+  if (typeof item === 'string') return decodeText(item);
+  if (Array.isArray(item)) return decodeArray(item);
+  if (typeof item === 'object' && item !== null) decodeMembers(item);
+  return item;
+}
+
+function decodeText(text: string): unknown {
+  return text.startsWith('#') ? (numbers.get(text) ?? text.slice(1)) : text;
+}
+
+function decodeArray(items: unknown[]): unknown[] {
+  // Not by a loop that reads arrays of numbers and of others alike: what an engine makes of such a loop turns
+  // the former into the latter, with each number by itself, in twice the memory.
+  const first = items.findIndex((item) => typeof item !== 'number');
+  if (first === -1) return items;
+  for (let index = first; index < items.length; index++) items[index] = decodeItem(items[index]);
+  return items.every((item) => typeof item === 'number') ? packed(items) : items;
+}
+
+/** As a new array, which holds the numbers themselves where one that had a text among them does not. */
+function packed(numbers: readonly number[]): number[] {
+  const copy: number[] = [];
+  for (const number of numbers) copy.push(number);
+  return copy;
+}
+
+function decodeMembers(object: object): void {
+  const entries: [string, unknown][] = Object.entries(object);
+  for (const [key, item] of entries) {
+    if (typeof item === 'number') continue;
+    const value = decodeItem(item);
+    if (value === item) continue;
+    // Not by assignment, which would take a member named __proto__ for something else.
+    Object.defineProperty(object, key, {
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
 }

@@ -130,13 +130,13 @@ export class LineChart {
     over.width = Math.round(width * density);
     over.height = Math.round(height * density);
     const brush = context === null ? undefined : this.#brushOn(chart, context);
-    if (brush === undefined) return;
-    brush.context.scale(density, density);
-    this.#paintPointed(brush);
+    if (context === null || brush === undefined) return;
+    context.scale(density, density);
+    this.#paintPointed(brush, context);
   }
 
-  #paintPointed(brush: Brush): void {
-    const { context, projection, theme, area } = brush;
+  #paintPointed(brush: Brush, context: CanvasRenderingContext2D): void {
+    const { projection, theme, area } = brush;
     const { x, dots, selection } = this.#pointed;
     if (x !== undefined) vertical(brush, xIn(projection, x), theme.foreground, []);
     for (const dot of dots) {

@@ -1,17 +1,11 @@
-import type { PointStyle } from 'chart.js';
 import type { Plot } from '../plots/plot.ts';
 import type { Projection } from '../series/outline.ts';
 import { read, rowAt, type Trace } from '../series/trace.ts';
 
 /** One a slot, besides its colour, for those who cannot tell the colours apart. */
-export const markers: readonly PointStyle[] = [
-  'circle',
-  'rectRot',
-  'triangle',
-  'rect',
-  'star',
-  'crossRot',
-];
+export const markers = ['circle', 'rectRot', 'triangle', 'rect', 'star', 'crossRot'] as const;
+
+export type MarkerShape = (typeof markers)[number];
 
 export interface Marker {
   readonly index: number;

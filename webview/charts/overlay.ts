@@ -1,10 +1,9 @@
 import type { Translator } from '../../src/l10n.ts';
 import type { Plot } from '../plots/plot.ts';
 import type { Theme } from '../theme.ts';
+import type { Canvas } from './canvas.ts';
 import type { Brush } from './paint.ts';
 import { drawEnd } from './paint-marks.ts';
-
-type Canvas = CanvasRenderingContext2D;
 
 /** What is written over the lines: levels, how far training is, and where a run has diverged. */
 export function paintNotes(plot: Plot, brush: Brush, t: Translator): void {

@@ -1,8 +1,7 @@
 import type { Outline } from '../series/outline.ts';
 import { marksOf, type MarkKind } from '../plots/marks.ts';
+import type { Canvas } from './canvas.ts';
 import type { Brush } from './paint.ts';
-
-type Canvas = CanvasRenderingContext2D;
 
 const size = 4;
 

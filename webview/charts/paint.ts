@@ -1,11 +1,13 @@
-import { drawPoint } from 'chart.js/helpers';
 import type { Plot, Series, SeriesPart } from '../plots/plot.ts';
 import { outlineOf, type Outline, type Projection } from '../series/outline.ts';
 import type { Scale } from '../series/scale.ts';
 import type { Trace } from '../series/trace.ts';
 import type { Theme } from '../theme.ts';
+import type { Canvas } from './canvas.ts';
+import { drawMarker } from './draw-marker.ts';
 import { markerAt, markers, markersOf } from './markers.ts';
 import { drawMarks } from './paint-marks.ts';
+import { Shape } from './shape.ts';
 
 /** The rectangle of a canvas that lines are drawn in, in CSS pixels. */
 export interface Area {
@@ -17,7 +19,7 @@ export interface Area {
 
 /** What lines are painted with. */
 export interface Brush {
-  readonly context: CanvasRenderingContext2D;
+  readonly context: Canvas;
   readonly area: Area;
   readonly projection: Projection;
   readonly y: Scale;
@@ -80,11 +82,7 @@ interface Spot {
 }
 
 /** A line from point to point; a point without neighbours is a dot. */
-function paintPoints(
-  points: readonly Spot[],
-  width: number,
-  context: CanvasRenderingContext2D,
-): void {
+function paintPoints(points: readonly Spot[], width: number, context: Canvas): void {
   const has = (index: number): boolean => Number.isFinite(points[index]?.y);
   context.beginPath();
   const lonely: Spot[] = [];
@@ -102,15 +100,17 @@ type Columns = Extract<Outline, { kind: 'columns' }>;
 
 /**
  * Every column as the rectangle that its values fill, together with the way from the column before.
- * All are one path, so that a faint colour stays as faint where they touch.
+ * Columns beside each other are one shape, so that a faint colour stays as faint where they touch; it lies
+ * on whole pixels of the device, since edges between them cost a canvas ten times as long.
  */
 function paintColumns(
   { columns, width, before, after }: Columns,
   line: number,
   brush: Brush,
 ): void {
-  const { context, projection } = brush;
+  const { context, projection, pixel } = brush;
   const half = line / 2;
+  const shape = new Shape(context);
   context.beginPath();
   let last: Spot | undefined = before && { x: before.x, y: before.y };
   let lastValue = before?.value ?? NaN;
@@ -122,12 +122,16 @@ function paintColumns(
     const high = projection.yOf(joins ? Math.max(column.max, lastValue) : column.max);
     const bottom = projection.yOf(joins ? Math.min(column.min, lastValue) : column.min);
     const low = Number.isFinite(bottom) ? bottom : brush.area.bottom + brush.overhang; // 0 on a log axis.
-    if (high - low <= 0) context.rect(column.x, high - half, width, low - high + line);
+    if (!joins) shape.close();
+    const left = Math.round(column.x / pixel) * pixel;
+    if (high - low <= 0) shape.add(left, left + width, high - half, low + half);
+    else shape.close();
     if (!isNext && last !== undefined)
       gaps.push([last, { x: middle, y: projection.yOf(column.first) }]);
     last = { x: middle, y: projection.yOf(column.last) };
     lastValue = column.last;
   }
+  shape.close();
   context.fill();
   if (after !== undefined && last !== undefined) gaps.push([last, after]);
   for (const gap of gaps) paintPoints(gap, 0, context);
@@ -162,8 +166,6 @@ function paintMarkers(
   for (const { index, radius } of markersOf(trace, plot, theme.highContrast)) {
     const { x, y } = markerAt(trace, index, projection);
     if (!Number.isFinite(y)) continue;
-    const pointStyle = markers[series.slot % markers.length] ?? 'circle';
-    const options = { pointStyle, radius, rotation: 0, borderWidth: 1.5 };
-    drawPoint(context, options, x, y);
+    drawMarker(context, markers[series.slot % markers.length] ?? 'circle', x, y, radius);
   }
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { message, type MessageArg } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
+import { ExportPlot } from '../export/export-plot.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Swatch } from '../parts/swatch.tsx';
 import { argText } from '../parts/text.tsx';
@@ -23,6 +24,7 @@ export function PlotHead({ plot }: { readonly plot: Plot }): JSX.Element {
       <div class="plot-side">
         <Zooming plot={plot} />
         <Values plot={plot} />
+        <ExportPlot plot={plot} />
       </div>
     </figcaption>
   );

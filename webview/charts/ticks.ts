@@ -24,23 +24,15 @@ export function tickText(
       return clockText(value, t.locale, span);
     case 'wholePercent':
     case 'percent':
-      return formatted(value, t, {
+      return t.number(value, {
         style: 'percent',
         maximumFractionDigits: digitsFor(100 * span),
       });
     case 'count':
-      return formatted(value, t, { maximumFractionDigits: digitsFor(span) });
+      return t.number(value, { maximumFractionDigits: digitsFor(span) });
     default:
       return t.figure(rounded(value), axis.format);
   }
-}
-
-function formatted(
-  value: number,
-  { locale }: Translator,
-  options: Intl.NumberFormatOptions,
-): string {
-  return new Intl.NumberFormat(locale, options).format(value).replace('-', '−');
 }
 
 /** So that the ticks of a narrow axis differ. */

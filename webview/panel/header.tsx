@@ -2,13 +2,15 @@ import type { JSX } from 'preact';
 import { message } from '../../src/l10n.ts';
 import { runsTitle } from '../../src/run/labels.ts';
 import { usePage } from '../context.ts';
+import { ExportComparison } from '../export/export-comparison.tsx';
 import { Controls } from '../parts/controls.tsx';
 import { Parts } from '../parts/parts.tsx';
 import { commonParts } from './differences.ts';
 import type { Shown } from './shown.ts';
 
 /** What is compared, and the buttons that act on all of it. */
-export function Header({ all: runs }: Shown): JSX.Element {
+export function Header(shown: Shown): JSX.Element {
+  const { all: runs } = shown;
   const { t } = usePage();
   const only = runs.length === 1 ? runs[0] : undefined;
   return (
@@ -19,7 +21,10 @@ export function Header({ all: runs }: Shown): JSX.Element {
           <Parts parts={commonParts(runs).map(t)} />
         </p>
       </div>
-      <Controls runs={runs} of={only?.identity.name ?? message('all runs')} />
+      <div class="controls">
+        <Controls runs={runs} of={only?.identity.name ?? message('all runs')} />
+        {shown.runs.length > 0 && <ExportComparison {...shown} />}
+      </div>
     </header>
   );
 }

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { runColours } from '../../run/colours.ts';
 import { mostAsked } from '../../question.ts';
-import { pageCommands, runActions, type FromPage } from '../../protocol.ts';
+import { fileKinds, pageCommands, runActions, type FromPage } from '../../protocol.ts';
+
+/** Characters of a file: half of what an engine allows in a text. */
+const mostData = 2 ** 28;
+const mostCopied = 2 ** 24;
+
+/** A name and no path, of characters that every file system takes. */
+const fileName = z.string().check(z.regex(/^[^\\/:*?"<>|\p{Cc}]{1,120}$/u));
 
 const images = z.array(z.int().check(z.nonnegative())).check(z.maxLength(mostAsked));
 
@@ -24,6 +31,13 @@ const schema = z.discriminatedUnion('type', [
     runIds: z.array(z.string()),
   }),
   z.strictObject({ type: z.literal('command'), command: z.enum(pageCommands) }),
+  z.strictObject({
+    type: z.literal('save'),
+    name: fileName,
+    kind: z.enum(fileKinds),
+    data: z.string().check(z.maxLength(mostData)),
+  }),
+  z.strictObject({ type: z.literal('copy'), text: z.string().check(z.maxLength(mostCopied)) }),
   z.strictObject({
     type: z.literal('colour'),
     runIds: z.array(z.string()),

@@ -53,7 +53,9 @@ export class PageChannel extends Disposables {
   #receive(message: unknown): void {
     const intent = parseFromPage(message);
     if (intent === undefined)
-      return this.intents.report(`Unknown message from a page: ${encodeJson(message)}`);
+      return this.intents.report(
+        `Unknown message from a page: ${encodeJson(message).slice(0, 1000)}`,
+      );
     if (intent.type === 'ask') return void this.#answer(intent);
     if (intent.type !== 'ready') return this.intents.act(intent);
     this.#listening = true;

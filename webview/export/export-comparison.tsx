@@ -1,0 +1,47 @@
+import type { JSX } from 'preact';
+import { message } from '../../src/l10n.ts';
+import type { FileKind } from '../../src/protocol.ts';
+import { runsTitle } from '../../src/run/labels.ts';
+import { usePage } from '../context.ts';
+import type { Shown } from '../panel/shown.ts';
+import { useDrawing } from '../panel/use-drawing.ts';
+import { Menu } from '../parts/menu.tsx';
+import { allPlots, type Reported } from './all-plots.ts';
+import { plotsCsv } from './csv.ts';
+import { plotsJson } from './figures-json.ts';
+import { fileName } from './file-name.ts';
+import { reportHtml } from './report.ts';
+
+/** What can be taken away of all that is compared. */
+export function ExportComparison(shown: Shown): JSX.Element {
+  const { t, post, choices } = usePage();
+  const { runs } = shown;
+  const drawing = useDrawing(shown);
+  const save = (kind: FileKind, make: (plots: readonly Reported[]) => string): void => {
+    const data = make(allPlots(drawing, choices.losses));
+    post({ type: 'save', kind, name: fileName(t(runsTitle(runs)), kind), data });
+  };
+  const plotsOf = (reported: readonly Reported[]) => reported.map(({ plot }) => plot);
+  const items = [
+    {
+      label: message('Report as HTML'),
+      onChoose: () => save('html', (plots) => reportHtml(runs, plots, t, Date.now())),
+    },
+    {
+      label: message('All figures as CSV'),
+      onChoose: () => save('csv', (plots) => plotsCsv(plotsOf(plots), runs, t)),
+    },
+    {
+      label: message('All figures as JSON'),
+      onChoose: () => save('json', (plots) => plotsJson(plotsOf(plots), runs, t)),
+    },
+  ];
+  return (
+    <Menu
+      name={t(message('Export the comparison'))}
+      icon="export"
+      text={t(message('Export'))}
+      items={items.map(({ label, onChoose }) => ({ label: t(label), onChoose }))}
+    />
+  );
+}
