@@ -38,7 +38,7 @@ export default defineConfig(
     'out/',
     '.vscode-test/',
     'kernels/*.ts',
-    'bench/*.ts',
+    'bench/**/*.ts',
     '**/*.mjs',
     '**/*.d.mts',
     '**/*.cjs',
