@@ -19,9 +19,7 @@ export const reportTheme: Theme = {
 };
 
 function variables(kind: keyof typeof palettes, rest: string): string {
-  const runs = runColours.map(
-    (name, slot) => `--run-${slot}: ${palettes[kind][name].join(', ')};`,
-  );
+  const runs = runColours.map((name, slot) => `--run-${slot}: ${palettes[kind][name].join(', ')};`);
   return `:root { ${runs.join(' ')} ${rest} }`;
 }
 
