@@ -51,9 +51,10 @@ function drawn(): Drawn {
   };
 }
 
-/** Streams `rate` batches a second, ten messages a second, from a worker; the intervals of frames. */
+/** How many changes have been sent. */
 let sequence = 0;
 
+/** Streams `rate` batches a second, ten messages a second, from a worker; the intervals of frames. */
 async function stream(from: number, planned: number, rate: number, seconds: number) {
   const worker = new Worker('stream.js');
   worker.onmessage = ({ data }) => window.postMessage(data);

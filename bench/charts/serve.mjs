@@ -1,6 +1,5 @@
 // @ts-check
 /** Builds the pages of the charts bench into out/bench/charts and serves them under the page's policy. */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -31,7 +30,6 @@ export async function buildPages() {
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
     assetNames: 'fonts/[name]',
     logLevel: 'warning',
-    ...(existsSync('node_modules/uplot') ? {} : { nodePaths: ['/tmp/uplot/node_modules'] }),
   });
 }
 
