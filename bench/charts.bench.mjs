@@ -127,24 +127,23 @@ async function keptByPeer(page, peer, size) {
 async function measureStream(page) {
   const planned = 2 * million;
   const wanted = { runs: 1, points: million, planned, planted: 0 };
+  const empty = await heap(page);
   await page.evaluate((of) => bench.load(of), wanted);
   const idle = await page.evaluate(() => bench.idle(10));
   const before = await heap(page);
   const { from, rate, seconds } = stream;
-  /** @type {number[]} */
-  let intervals = [];
-  const act = async () => {
-    const of = [from, planned, rate, seconds];
-    intervals = await page.evaluate((args) => bench.stream(...args), of);
-  };
-  const costs = await frameCosts(page, act);
-  const added = rate * seconds;
-  const grown = (await heap(page)) - before;
-  say('before', `${dropped(idle)} of ${idle.length} frames dropped`);
-  say('during', `${dropped(intervals)} of ${intervals.length} frames dropped, ${told(costs)}`);
+  const args = [from, planned, rate, seconds];
+  const intervals = await page.evaluate((of) => bench.stream(...of), args);
+  const after = await heap(page);
+  const more = [from + rate * seconds, planned, rate, 10];
+  const costs = await frameCosts(page, () => page.evaluate((of) => bench.stream(...of), more));
+  const points = million + rate * seconds;
+  say('before', `${dropped(idle)} of ${idle.length} frames dropped, in 10 s without a stream`);
+  say('during', `${dropped(intervals)} of ${intervals.length} frames dropped`);
+  say('', `of those drawn, in 10 s more: ${told(costs)}`);
   say(
     'heap',
-    `${mega(before)} → ${mega(before + grown)}: ${(grown / added).toFixed(1)} bytes a new point`,
+    `${mega(before)} → ${mega(after)}: ${((after - empty) / points).toFixed(1)} bytes a point`,
   );
 }
 

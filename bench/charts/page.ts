@@ -51,12 +51,16 @@ function drawn(): Drawn {
   };
 }
 
+/** How many changes have been sent. */
+let sequence = 0;
+
 /** Streams `rate` batches a second, ten messages a second, from a worker; the intervals of frames. */
 async function stream(from: number, planned: number, rate: number, seconds: number) {
   const worker = new Worker('stream.js');
   worker.onmessage = ({ data }) => window.postMessage(data);
   const frames = watchFrames();
-  worker.postMessage({ from, planned, rate, seconds });
+  worker.postMessage({ from, planned, rate, seconds, sequence });
+  sequence += rate * seconds;
   await new Promise((resolve) => setTimeout(resolve, 1000 * seconds + 500));
   worker.terminate();
   return frames.end();

@@ -3,7 +3,7 @@ import { batchAt } from './data.ts';
 
 /* A worker that makes what the host would send, so that making it is not measured. */
 
-onmessage = ({ data: { from, planned, rate, seconds } }) => {
+onmessage = ({ data: { from, planned, rate, seconds, sequence } }) => {
   const each = rate / 10;
   let sent = 0;
   const timer = setInterval(() => {
@@ -12,7 +12,7 @@ onmessage = ({ data: { from, planned, rate, seconds } }) => {
       event: batchAt(from + sent * each + i, 0, planned),
     }));
     sent++;
-    postMessage(encodeJson({ type: 'changes', sequence: sent * each, changes }));
+    postMessage(encodeJson({ type: 'changes', sequence: sequence + sent * each, changes }));
     if (sent >= 10 * seconds) clearInterval(timer);
   }, 100);
 };

@@ -22,16 +22,21 @@ function number(value: number): Message {
   return message('{count}', { count: count(value) });
 }
 
+/** A run that somebody gave no name still has to be told from the others. */
+function nameOf({ identity: { name, id } }: Run): string {
+  return name.trim() === '' ? id : name;
+}
+
 /** A column a setting, a row a run, and every detail of it to unfold. */
 export function settingsTable(runs: readonly Run[], t: Translator): string {
   const head = [message('Run'), ...settings.map(([name]) => name)].map(t);
   const rows = runs.map((run) => [
-    cell(run.identity.name),
+    cell(nameOf(run)),
     ...settings.map(([, read]) => cell(t(read(run)))),
   ]);
-  const specs = runs.map(({ identity }) => {
-    const text = JSON.stringify(identity.spec, null, 2);
-    return `<h3>${cell(identity.name)}</h3>\n<pre tabindex="0">${escapeXml(text)}</pre>`;
+  const specs = runs.map((run) => {
+    const text = JSON.stringify(run.identity.spec, null, 2);
+    return `<h3>${cell(nameOf(run))}</h3>\n<pre tabindex="0">${escapeXml(text)}</pre>`;
   });
   const summary = escapeXml(t(message('All settings of each run')));
   return `${table(message('Settings'), head, rows, t)}

@@ -40,6 +40,16 @@ describe('decodeJson', () => {
     expect(decodeJson('{"a": [1, "b"]}')).toEqual({ a: [1, 'b'] });
   });
 
+  it('reads NaN among numbers, and texts among them', () => {
+    expect(decodeJson('[1, "#NaN", [2.5, "#Infinity"], ["#a", 1], [1, 2]]')).toEqual([
+      1,
+      NaN,
+      [2.5, Infinity],
+      ['a', 1],
+      [1, 2],
+    ]);
+  });
+
   it('refuses what is not JSON', () => {
     expect(() => decodeJson('{"a":')).toThrow(SyntaxError);
   });
