@@ -46,6 +46,7 @@ export class Training {
   readonly #objective: Objective;
   #account: EpochAccount;
   #evaluation: Evaluation | undefined;
+  #lastTime = 0;
 
   constructor(
     readonly spec: ExperimentSpec,
@@ -207,7 +208,9 @@ export class Training {
     return { type: 'gradients', ...this.#now(), window, epoch, ...this.#account.gradients() };
   }
 
+  /** Time never goes back, also where the clock is set: what is drawn over it is sorted by it. */
   #now(): { wallTime: number; step: number } {
-    return { wallTime: Date.now() / 1000, step: this.stepsDone };
+    this.#lastTime = Math.max(Date.now() / 1000, this.#lastTime);
+    return { wallTime: this.#lastTime, step: this.stepsDone };
   }
 }
