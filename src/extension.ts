@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
   const lab = owned.add(new Lab(context, platform, t, log));
   const answers = owned.add(answersFor(lab, platform));
-  const intents = pageIntents(lab, answers, log, t);
+  const intents = pageIntents(lab, answers, new Exports(platform.home, t, log), log, t);
   const panel = owned.add(
     new Panel(lab.store, context.extensionUri, intents, t, lab.library.ready),
   );
@@ -63,12 +63,12 @@ function answersFor({ store, inputs, library }: Lab, platform: Platform): Answer
 function pageIntents(
   lab: Lab,
   answers: Answers,
+  exports: Exports,
   log: vscode.LogOutputChannel,
   t: Translator,
 ): PageIntents {
   const recolour = (ids: readonly string[], colour: RunColour): void =>
     lab.library.recolour(lab.store.pick(ids), colour);
-  const exports = new Exports(t, log);
   return {
     answer: answers.answer,
     act: (intent) => {

@@ -7,7 +7,9 @@ export class Exports {
   /** Where the last file went. */
   #folder: vscode.Uri | undefined;
 
+  /** @param home the path of a folder to begin with where no other is known */
   constructor(
+    readonly home: string | undefined,
     readonly t: Translator,
     readonly log: vscode.LogOutputChannel,
   ) {}
@@ -34,10 +36,11 @@ export class Exports {
     vscode.window.setStatusBarMessage(this.t(message('Copied as a Markdown table')), 3000);
   }
 
-  /** Beside the last export, else in the first folder of the workspace. */
+  /** Beside the last export, else in the first folder of the workspace, else at home. */
   #proposed(name: string): vscode.Uri | undefined {
-    const folder = this.#folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
-    return folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name);
+    const known = this.#folder ?? vscode.workspace.workspaceFolders?.[0]?.uri;
+    const folder = known ?? (this.home === undefined ? undefined : vscode.Uri.file(this.home));
+    return folder && vscode.Uri.joinPath(folder, name);
   }
 
   async #saved(file: vscode.Uri, kind: FileKind): Promise<void> {

@@ -13,6 +13,8 @@ export interface Platform {
   readonly cores: number;
   /** The machine's, for a person's own data. */
   readonly files: FileSource;
+  /** The path of the folder of whoever sits there; undefined where there is none. */
+  readonly home: string | undefined;
   startWorker(): TrainingWorker;
   /** Run folders under a folder of the file system; it is made when the first run is. */
   runFiles(folder: string): RunFiles;

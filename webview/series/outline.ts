@@ -111,8 +111,7 @@ function columnsOf(
   const columns: OutlineColumn[] = [];
   let begin = trace.begin;
   for (let k = 0; k < count && begin < trace.end; k++) {
-    const rest = { ...trace, begin };
-    const end = k === count - 1 ? trace.end : firstFrom(rest, from + (k + 1) * perColumn);
+    const end = k === count - 1 ? trace.end : firstFrom(trace, from + (k + 1) * perColumn, begin);
     if (end > begin) columns.push(columnOf(trace, left + k * width, { begin, end }));
     begin = end;
   }

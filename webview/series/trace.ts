@@ -60,9 +60,18 @@ export function pointsOf(trace: Trace): Point[] {
   return Array.from({ length: trace.end - trace.begin }, (_, i) => pointAt(trace, trace.begin + i));
 }
 
-/** The first point at or after `x`; `end` where there is none. */
-export function firstFrom(trace: Trace, x: number): number {
-  let [low, high] = [trace.begin, trace.end];
+/**
+ * The first point at or after `x`; `end` where there is none.
+ * @param begin where to look from, in steps that grow: it is quick for what lies near
+ */
+export function firstFrom(trace: Trace, x: number, begin = trace.begin): number {
+  let low = begin;
+  let step = 16;
+  while (low + step < trace.end && read(trace.xs, low + step) < x) {
+    low += step + 1;
+    step *= 2;
+  }
+  let high = Math.min(low + step, trace.end);
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (read(trace.xs, middle) < x) low = middle + 1;

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FromWorker } from '../../protocol.ts';
 import type { Platform, TrainingWorker } from '../platform.ts';
@@ -9,6 +9,7 @@ import { NodeRunFiles } from './run-files.ts';
 export function nodePlatform(workerFile: string): Platform {
   return {
     cores: availableParallelism(),
+    home: homedir(),
     startWorker: () => startWorker(workerFile),
     files: new NodeFileSource(process.cwd()),
     runFiles: (folder) => new NodeRunFiles(folder),
