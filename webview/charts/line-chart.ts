@@ -127,11 +127,12 @@ export class LineChart {
     const { over } = this;
     const context = over.getContext('2d');
     const { width, height, currentDevicePixelRatio: density } = chart;
-    over.width = Math.round(width * density);
-    over.height = Math.round(height * density);
-    const brush = context === null ? undefined : this.#brushOn(chart, context);
-    if (context === null || brush === undefined) return;
-    context.scale(density, density);
+    if (context === null) return;
+    sizeTo(over, Math.round(width * density), Math.round(height * density));
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const brush = this.#brushOn(chart, context);
+    if (brush === undefined) return;
     this.#paintPointed(brush, context);
   }
 
@@ -157,6 +158,7 @@ export class LineChart {
     context.setLineDash([3, 3]);
     context.lineWidth = 1;
     context.strokeRect(...selection);
+    context.setLineDash([]);
   }
 
   #brushOn(chart: Chart, context: CanvasRenderingContext2D): Brush | undefined {
@@ -176,6 +178,12 @@ export class LineChart {
       overhang: from === plot.x.min && to === plot.x.max ? 6 : 0,
     };
   }
+}
+
+/** Only where it is another: to set the same size takes new memory. */
+function sizeTo(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }
 
 /** Undefined before the first layout, and where there is no room. */

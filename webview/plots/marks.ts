@@ -22,11 +22,13 @@ export function marksOf(outline: Outline, y: Scale): Mark[] {
     });
   }
   const half = outline.width / 2;
-  return outline.columns.flatMap(({ x, min, max, invalid }): Mark[] => [
-    ...(invalid > 0 ? [{ x: x + half, kind: 'invalid', value: NaN } as const] : []),
-    ...(max > y.max ? [{ x: x + half, kind: 'above', value: max } as const] : []),
-    ...(min < y.min ? [{ x: x + half, kind: 'below', value: min } as const] : []),
-  ]);
+  const marks: Mark[] = []; // Most columns have none: a list of lists would be made for nothing.
+  for (const { x, min, max, invalid } of outline.columns) {
+    if (invalid > 0) marks.push({ x: x + half, kind: 'invalid', value: NaN });
+    if (max > y.max) marks.push({ x: x + half, kind: 'above', value: max });
+    if (min < y.min) marks.push({ x: x + half, kind: 'below', value: min });
+  }
+  return marks;
 }
 
 function markKind(value: number, { min, max }: Scale): MarkKind | undefined {

@@ -54,6 +54,7 @@ export class FakeWorker implements TrainingWorker {
 }
 
 export class FakePlatform implements Platform {
+  readonly home = undefined;
   readonly workers: FakeWorker[] = [];
 
   readonly files = new MemoryFiles({});
