@@ -3,42 +3,23 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { buildScripts, policy, types } from '../../webview/dev/serve.mjs';
 
 const out = path.resolve('out/bench/charts');
 
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
-
-const types = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
-
-export async function buildPages() {
-  await build({
-    entryPoints: {
-      page: 'bench/charts/page.ts',
-      peers: 'bench/charts/peers.ts',
-      stream: 'bench/charts/stream.ts',
-    },
-    outdir: out,
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
-    assetNames: 'fonts/[name]',
-    logLevel: 'warning',
+export const buildPages = () =>
+  buildScripts(out, {
+    page: 'bench/charts/page.ts',
+    peers: 'bench/charts/peers.ts',
+    stream: 'bench/charts/stream.ts',
   });
-}
 
 /** @returns {Promise<{ url: string, close: () => void }>} */
 export async function servePages() {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = path.extname(pathname);
-    const type = types[/** @type {keyof typeof types} */ (file)] ?? 'text/html';
+    const type = types[file] ?? 'text/html';
     response.writeHead(200, { 'content-type': type, 'content-security-policy': policy });
     if (file === '') response.end(html(pathname.slice(1)));
     else response.end(await readFile(path.join(out, pathname)).catch(() => ''));

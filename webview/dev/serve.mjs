@@ -9,19 +9,20 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const policy =
+/** The page's policy in VS Code. */
+export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:";
 /** @type {Record<string, string>} */
-const types = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+export const types = { '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
 
 /**
- * Builds the page and serves it on 127.0.0.1.
- * @param {string} out where the built page lies
- * @param {Record<string, string>} [more] further scripts, by name
+ * Builds scripts for a browser, the page among them or around them.
+ * @param {string} out where they are written
+ * @param {Record<string, string>} entryPoints
  */
-export async function servePage(out, more = {}) {
+export async function buildScripts(out, entryPoints) {
   await build({
-    entryPoints: { webview: 'webview/main.tsx', harness: 'webview/dev/harness.ts', ...more },
+    entryPoints,
     bundle: true,
     outdir: out,
     platform: 'browser',
@@ -34,6 +35,14 @@ export async function servePage(out, more = {}) {
     charset: 'utf8',
     logLevel: 'warning',
   });
+}
+
+/**
+ * Builds the page and serves it on 127.0.0.1.
+ * @param {string} out where the built page lies
+ */
+export async function servePage(out) {
+  await buildScripts(out, { webview: 'webview/main.tsx', harness: 'webview/dev/harness.ts' });
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname === '/') {
@@ -64,11 +73,10 @@ async function html(parameters, out) {
     locale: language === 'long' ? 'zh-cn' : language,
     bundle: await bundle(language, out),
   };
-  const harness = parameters.get('harness') ?? 'harness.js';
   return `<!DOCTYPE html><html lang="${setup.locale}"><head><meta charset="utf-8"><title>Loss Lab</title>
 <link rel="stylesheet" href="webview.css"><link rel="icon" href="data:,"></head><body><div id="root"></div>
 <script type="application/json" id="setup">${JSON.stringify(setup).replace(/</g, '\\u003c')}</script>
-<script src="${harness}"></script><script src="webview.js"></script></body></html>`;
+<script src="harness.js"></script><script src="webview.js"></script></body></html>`;
 }
 
 /** @param {string} language @param {string} out @returns {Promise<Record<string, string>>} */
