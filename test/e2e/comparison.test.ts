@@ -116,6 +116,39 @@ describe('A comparison, from the palette', () => {
     expect(findings).toMatch(/percentage points/);
   });
 
+  it('shows the validation images, and those of a cell of a confusion matrix', async () => {
+    await panel.getByRole('tab', { name: 'Data' }).click();
+    await expect.poll(() => panel.locator('.example').count()).toBe(24);
+    const lit = panel.locator('.example canvas').first();
+    const bright = (): Promise<number> =>
+      lit.evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) return 0;
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+        return Math.max(...(pixels?.data.filter((_, at) => at % 4 === 0) ?? []));
+      });
+    await expect.poll(bright).toBeGreaterThan(100);
+    await panel.locator('.confusion .right').first().click();
+    const classes = async (): Promise<Set<string>> => {
+      const titles = await panel.locator('.example-title').allInnerTexts();
+      return new Set(titles.map((title) => title.replace(/Image.*/s, '').trim()));
+    };
+    await expect.poll(async () => (await classes()).size).toBe(1);
+    await screenshot(workbench.page, 'data-of-a-cell');
+  });
+
+  it('explains the point of a curve, with the hardest images of its batch', async () => {
+    await panel.getByRole('tab', { name: 'Curves' }).click();
+    await panel.locator('.plot-canvas').first().focus();
+    await panel.locator('.plot-canvas').first().press('End');
+    await panel.locator('.plot-canvas').first().press('Enter');
+    const card = panel.getByRole('dialog');
+    await card.getByText('The hardest images of the batch').waitFor();
+    await expect.poll(() => card.locator('canvas').count()).toBe(3);
+    await screenshot(workbench.page, 'point');
+    await card.press('Escape');
+    await card.waitFor({ state: 'detached' });
+  });
+
   it('renames a run and deletes one after asking', async () => {
     const { page } = workbench;
     await pickFromMenu(page, tree().nth(1), 'Rename Run…');

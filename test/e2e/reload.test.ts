@@ -70,6 +70,8 @@ describe('A window that is reloaded', () => {
       await before.getByText('stopped').nth(1).waitFor();
       await before.getByRole('radio', { name: 'Step' }).check();
       await before.getByRole('checkbox', { name: /^Show MSE/ }).uncheck();
+      await before.locator('.plot-canvas').first().press('+');
+      await before.getByRole('button', { name: /^Show all of Accuracy/ }).waitFor();
       await before.getByRole('button', { name: 'Colour of Cross-entropy: blue' }).press('Enter');
       await before.getByRole('menuitemradio', { name: 'blue' }).press('End');
       await before.locator('[role=menuitemradio]:focus').press('Enter');
@@ -81,6 +83,7 @@ describe('A window that is reloaded', () => {
       const after = await webviewFrame(page, /Cross-entropy and MSE/);
       await after.getByRole('button', { name: 'Colour of Cross-entropy: gold' }).waitFor();
       expect(await after.getByRole('radio', { name: 'Step' }).isChecked()).toBe(true);
+      await after.getByRole('button', { name: /^Show all of Accuracy/ }).waitFor();
       const boxes = after.getByRole('checkbox', { name: /^Show / });
       expect(await boxes.count()).toBe(2);
       expect(await boxes.first().isChecked()).toBe(true);

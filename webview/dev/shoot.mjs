@@ -69,7 +69,7 @@ for (const [width, language] of [
   [300, 'en'],
   [1200, 'en'],
   [1200, 'long'],
-  [1200, 'chinese'],
+  [1200, 'zh-cn'],
 ]) {
   shotList.push({
     name: `panel-runs-listed-${language}-${width}`,

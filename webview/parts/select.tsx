@@ -4,20 +4,21 @@ import { usePage } from '../context.ts';
 
 interface Props {
   readonly label: Message;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  /** What is chosen, and the words for it. */
+  readonly options: readonly (readonly [value: string, text: string])[];
   readonly chosen: string;
   readonly onChoose: (value: string) => void;
 }
 
-/** One of many, with its label before it. */
+/** A native list of options with its label before it. */
 export function Select({ label, options, chosen, onChoose }: Props): JSX.Element {
   const { t } = usePage();
   return (
     <label class="select">
-      {t(label)}
+      <span>{t(label)}</span>
       <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
+        {options.map(([value, text]) => (
+          <option key={value} value={value} selected={value === chosen}>
             {text}
           </option>
         ))}

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { message, type Message, type MessageArg } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
+import { Select } from '../../parts/select.tsx';
 import { argText } from '../../parts/text.tsx';
 import type { DataGroup } from './data-group.ts';
 import { noFilter, type ExampleChoice, type ExampleOrder } from './example-choice.ts';
 import { possibleOrders } from './ordered-examples.ts';
-import { Select } from './select.tsx';
 
 const orderLabels: Record<ExampleOrder, Message> = {
   hardest: message('Hardest first'),

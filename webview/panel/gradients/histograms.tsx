@@ -37,14 +37,14 @@ function Pickers({ run, layer, view }: Props): JSX.Element {
     <div class="pickers">
       <Select
         label={message('Layer')}
-        options={layers.map(({ name }, index) => ({ value: String(index), text: name }))}
+        options={layers.map(({ name }, index) => [String(index), name])}
         chosen={String(layer)}
         onChoose={(value) => choose({ layer: Number(value) })}
       />
       {runs.length > 1 && (
         <Select
           label={message('Run')}
-          options={runs.map(({ identity }) => ({ value: identity.id, text: identity.name }))}
+          options={runs.map(({ identity }) => [identity.id, identity.name])}
           chosen={run.identity.id}
           onChoose={(id) => choose({ run: id })}
         />
