@@ -1,11 +1,17 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Store } from './stores.ts';
 
-/** Renders anew when what is read of the store changes. */
+/** What is read of a store; renders anew when that, and not just the store, has changed. */
 export function useStore<T, R>(store: Store<T>, read: (value: T) => R): R {
-  const [shown, setShown] = useState(() => read(store.value));
+  const [, render] = useReducer<number, undefined>((count) => count + 1, 0);
+  const shown = read(store.value);
+  const latest = useRef({ read, shown });
+  latest.current = { read, shown };
   useEffect(() => {
-    const look = (): void => setShown(() => read(store.value));
+    const look = (): void => {
+      const { read: readNow, shown: before } = latest.current;
+      if (!Object.is(readNow(store.value), before)) render(undefined);
+    };
     look();
     return store.subscribe(look);
   }, [store]);

@@ -118,7 +118,7 @@ describe('A comparison, from the palette', () => {
 
   it('shows the validation images, and those of a cell of a confusion matrix', async () => {
     await panel.getByRole('tab', { name: 'Data' }).click();
-    await expect.poll(() => panel.locator('.example').count()).toBe(24);
+    await expect.poll(() => panel.locator('.example').count(), { timeout: 20_000 }).toBe(24);
     const lit = panel.locator('.example canvas').first();
     const bright = (): Promise<number> =>
       lit.evaluate((canvas) => {
@@ -126,13 +126,13 @@ describe('A comparison, from the palette', () => {
         const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
         return Math.max(...(pixels?.data.filter((_, at) => at % 4 === 0) ?? []));
       });
-    await expect.poll(bright).toBeGreaterThan(100);
+    await expect.poll(bright, { timeout: 20_000 }).toBeGreaterThan(100);
     await panel.locator('.confusion .right').first().click();
     const classes = async (): Promise<Set<string>> => {
       const titles = await panel.locator('.example-title').allInnerTexts();
       return new Set(titles.map((title) => title.replace(/Image.*/s, '').trim()));
     };
-    await expect.poll(async () => (await classes()).size).toBe(1);
+    await expect.poll(async () => (await classes()).size, { timeout: 10_000 }).toBe(1);
     await screenshot(workbench.page, 'data-of-a-cell');
   });
 
@@ -143,7 +143,7 @@ describe('A comparison, from the palette', () => {
     await panel.locator('.plot-canvas').first().press('Enter');
     const card = panel.getByRole('dialog');
     await card.getByText('The hardest images of the batch').waitFor();
-    await expect.poll(() => card.locator('canvas').count()).toBe(3);
+    await expect.poll(() => card.locator('canvas').count(), { timeout: 20_000 }).toBe(3);
     await screenshot(workbench.page, 'point');
     await card.press('Escape');
     await card.waitFor({ state: 'detached' });

@@ -137,19 +137,28 @@ function paintColumns(
   for (const gap of gaps) paintPoints(gap, 0, context);
 }
 
-function paintBand({ band, slot }: Series, { context, projection, pixel, theme }: Brush): void {
+function paintBand({ band, slot }: Series, brush: Brush): void {
   if (band === undefined) return;
-  const edge = (trace: Trace): Spot[] => {
-    const outline = outlineOf(trace, projection, pixel);
-    const spots = outline.kind === 'points' ? outline.points : [];
-    return spots.filter(({ y }) => Number.isFinite(y));
-  };
+  const { context, theme } = brush;
   context.beginPath();
-  for (const { x, y } of edge(band.upper)) context.lineTo(x, y);
-  for (const { x, y } of edge(band.lower).reverse()) context.lineTo(x, y);
+  for (const { x, y } of edgeOf(band.upper, 'max', brush)) context.lineTo(x, y);
+  for (const { x, y } of edgeOf(band.lower, 'min', brush).reverse()) context.lineTo(x, y);
   context.closePath();
   context.fillStyle = theme.band[slot] ?? theme.foreground;
   context.fill();
+}
+
+/** One side of a band; where a pixel has several points, the one that is farthest out. */
+function edgeOf(trace: Trace, side: 'min' | 'max', { projection, pixel }: Brush): Spot[] {
+  const outline = outlineOf(trace, projection, pixel);
+  const spots: readonly Spot[] =
+    outline.kind === 'points'
+      ? outline.points
+      : outline.columns.map((column) => ({
+          x: column.x + outline.width / 2,
+          y: projection.yOf(column[side]),
+        }));
+  return spots.filter(({ y }) => Number.isFinite(y));
 }
 
 function paintMarkers(

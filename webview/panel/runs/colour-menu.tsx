@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { message } from '../../../src/l10n.ts';
 import { colourNames, runColours, type RunColour } from '../../../src/run/colours.ts';
 import type { Run } from '../../../src/run/run.ts';
@@ -26,7 +26,7 @@ export function ColourMenu({ runs, name, slot, anchor, onClose, onLeave }: Props
   const items = (): HTMLElement[] => [
     ...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? []),
   ];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (menu.current !== null && anchor.current !== null) {
       const { left, top } = placeOf(anchor.current, menu.current);
       menu.current.style.left = `${left}px`;
