@@ -1,5 +1,4 @@
 import { applyChanges } from '../experiment/datasets/changes/apply-changes.ts';
-import type { LabelledImages, TrainingData } from '../experiment/datasets/dataset.ts';
 import { loadImages } from '../experiment/datasets/load-images.ts';
 import type { ImagesMessage, ReadMessage, WorkerQuestion } from '../protocol.ts';
 import { crashed, failureReason } from './failure.ts';
@@ -22,15 +21,5 @@ async function postImages(port: WorkerPort, { dataset, seed, data }: ReadMessage
   const { files, gunzip } = port;
   const loaded = await loadImages(dataset, { bytes: data, files, ...(gunzip && { gunzip }) });
   const images: ImagesMessage = { type: 'images', data: applyChanges(loaded, dataset, seed) };
-  port.post(images, buffersOf(images.data));
-}
-
-/** They are handed over, not copied; parts of a data set may lie in one. */
-function buffersOf({ train, validation, heldOut }: TrainingData): ArrayBuffer[] {
-  const buffers = [train, validation, heldOut].flatMap((images) => (images ? bytesOf(images) : []));
-  return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
-}
-
-function bytesOf({ pixels, labels }: LabelledImages): ArrayBufferLike[] {
-  return [pixels.buffer, labels.buffer];
+  port.post(images); // Copied: what was unzipped may lie in memory that Node does not let go.
 }
