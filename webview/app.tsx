@@ -63,7 +63,7 @@ function usePageValue({ setup, host, ask, runs, root }: Props): Page {
 }
 
 /** Milliseconds without another change after which a zoom is kept. */
-const zoomRest = 300;
+const zoomRest = 150;
 
 /** Changes with every move of a wheel, so it is kept apart from the choices until it rests. */
 function useZoom(choices: Choices, choose: Page['choose']): Store<Zoom> {

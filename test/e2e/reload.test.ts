@@ -77,6 +77,7 @@ describe('A window that is reloaded', () => {
       await before.locator('[role=menuitemradio]:focus').press('Enter');
       await before.getByRole('button', { name: 'Colour of Cross-entropy: gold' }).waitFor();
 
+      await page.waitForTimeout(1500); // A zoom is kept once it rests, and VS Code keeps that in turn.
       const reloaded = page.waitForEvent('load');
       await runCommand(page, 'Developer: Reload Window');
       await reloaded;
