@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LossLabApi, TestingApi } from './host/api.ts';
+import { Advisor } from './host/advisor/advisor.ts';
 import { Commands } from './host/commands.ts';
 import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
@@ -40,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
   const preview = owned.add(new DataPreview(lab.inputs, platform, t));
   const commands = owned.add(new Commands(lab, panel, tree, preview, t, log));
+  owned.add(new Advisor(panel, t, log));
   const experiments = owned.add(new Experiments(lab, commands, tree, t, log));
   owned.add(keepContextKeys(lab));
   owned.add(onFocus(() => lab.library.refresh()));

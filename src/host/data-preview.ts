@@ -11,10 +11,11 @@ import { dataTarget } from './data-target.ts';
 import { Disposables } from './disposables.ts';
 import type { TrainingInputs } from './training-inputs.ts';
 import { previewHtml } from './views/preview-html.ts';
+import { StaticPanel } from './views/static-panel.ts';
 
 /** Shows what images a data set has, before it is trained on: one panel, of what was asked for last. */
 export class DataPreview extends Disposables {
-  #panel: vscode.WebviewPanel | undefined;
+  readonly #panel = this.add(new StaticPanel('lossLab.preview'));
 
   constructor(
     readonly inputs: TrainingInputs,
@@ -22,16 +23,11 @@ export class DataPreview extends Disposables {
     readonly t: Translator,
   ) {
     super();
-    this.add({
-      dispose: () => {
-        this.#panel?.dispose();
-      },
-    });
   }
 
   /** What is shown; undefined without a panel. For tests. */
   get html(): string | undefined {
-    return this.#panel?.webview.html;
+    return this.#panel.html;
   }
 
   /**
@@ -45,7 +41,7 @@ export class DataPreview extends Disposables {
     const title = this.t(message('{data} – preview', { data: datasetFacts(dataset).label }));
     const options = { location: vscode.ProgressLocation.Window, title };
     const preview = await vscode.window.withProgress(options, () => this.#preview(dataset));
-    this.#open(title, preview);
+    this.#panel.show(title, (nonce) => previewHtml(preview, title, this.t, nonce));
   }
 
   async #askForFolder(): Promise<vscode.Uri | undefined> {
@@ -65,20 +61,5 @@ export class DataPreview extends Disposables {
     if (name === 'own') throw new Error('Own data without a place');
     const data = await loadDataset(name, await this.inputs.dataset(name));
     return previewDataset(data, datasets[name].classLabels.map(this.t));
-  }
-
-  #open(title: string, preview: OwnPreview): void {
-    this.#panel ??= this.#create();
-    this.#panel.title = title;
-    this.#panel.webview.html = previewHtml(preview, title, this.t, crypto.randomUUID());
-    this.#panel.reveal();
-  }
-
-  #create(): vscode.WebviewPanel {
-    const options = { enableScripts: false, localResourceRoots: [] };
-    const column = vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel('lossLab.preview', 'Loss Lab', column, options);
-    panel.onDidDispose(() => (this.#panel = undefined));
-    return panel;
   }
 }

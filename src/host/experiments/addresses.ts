@@ -4,6 +4,8 @@ import {
   isExampleName,
   type ExampleName,
 } from '../../experiment/examples/catalogue.ts';
+import { parseAnswers, type Answers } from '../../insight/advisor/answers.ts';
+import { questionNames } from '../../insight/advisor/questions.ts';
 
 /** The scheme of the documents that Loss Lab itself holds; `onFileSystem:losslab` of the manifest. */
 export const scheme = 'losslab';
@@ -23,6 +25,24 @@ export function exampleUri(name: ExampleName): vscode.Uri {
 export function exampleOf(uri: vscode.Uri): ExampleName | undefined {
   if (uri.scheme !== scheme) return undefined;
   return exampleNames.find((name) => exampleUri(name).toString() === uri.toString());
+}
+
+/** The comparison that settles an advice: its address holds the answers, so that it needs no memory. */
+export function trialUri(answers: Answers): vscode.Uri {
+  const path = questionNames.map((question) => answers[question]).join('.');
+  return vscode.Uri.parse(`${trials}${path}${fileEnding}`);
+}
+
+const trials = `${scheme}://advice/`;
+
+/** The answers whose comparison a document is; undefined for any other. */
+export function answersAt(uri: vscode.Uri): Answers | undefined {
+  const address = uri.toString();
+  if (!address.startsWith(trials) || !address.endsWith(fileEnding)) return undefined;
+  const options = address.slice(trials.length, -fileEnding.length).split('.');
+  return parseAnswers(
+    Object.fromEntries(questionNames.map((question, index) => [question, options[index]])),
+  );
 }
 
 /** A file's, an example's by its name, or by its address as text. */

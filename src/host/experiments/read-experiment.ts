@@ -6,8 +6,7 @@ import {
   type ParsedExperiment,
 } from '../../experiment/experiment-file.ts';
 import { message, type Message, type Translator } from '../../l10n.ts';
-import { exampleOf } from './addresses.ts';
-import { exampleText } from './built-in-documents.ts';
+import { builtInExperiment } from './built-in-documents.ts';
 
 /** What lies at an address, as it is in its editor if it has one. Rejects where it cannot be read. */
 export async function readExperiment(uri: vscode.Uri, t: Translator): Promise<ParsedExperiment> {
@@ -21,8 +20,8 @@ export function parseAt(uri: vscode.Uri, text: string): ParsedExperiment {
 }
 
 async function textAt(uri: vscode.Uri, t: Translator): Promise<string> {
-  const example = exampleOf(uri);
-  if (example) return exampleText(example, t);
+  const builtIn = builtInExperiment(uri, t);
+  if (builtIn !== undefined) return builtIn;
   const open = vscode.workspace.textDocuments.find(
     (each) => each.uri.toString() === uri.toString(),
   );

@@ -1,40 +1,24 @@
 import type { OwnPreview } from '../../experiment/datasets/own/preview.ts';
 import { count, message, type Message, type Translator } from '../../l10n.ts';
 import { escapeHtml } from './escape-html.ts';
+import { staticHtml } from './static-html.ts';
 import { maskThumbnail, thumbnail } from './thumbnail.ts';
 
-/** A page without a script: it shows images of its own addresses, and one style. */
+/** A page without a script, with the images in it. */
 export function previewHtml(
   preview: OwnPreview,
   title: string,
   t: Translator,
   nonce: string,
 ): string {
-  const policy = `default-src 'none'; img-src data:; style-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(t.locale)}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${escapeHtml(title)}</title>
-  <style nonce="${nonce}">${style}</style>
-</head>
-<body>
-<main>
-  <h1>${escapeHtml(title)}</h1>
+  const body = `
   <p>${escapeHtml(t(factsOf(preview)))}</p>
-${preview.task === 'segmentation' ? ofMasks(preview, t) : ofClasses(preview, t)}
-</main>
-</body>
-</html>`;
+${preview.task === 'segmentation' ? ofMasks(preview, t) : ofClasses(preview, t)}`;
+  return staticHtml({ title, style, body, showsImages: true }, t, nonce);
 }
 
-/** Colours of the theme alone; pixels stay squares. */
+/** Pixels stay squares. */
 const style = `
-body { color: var(--vscode-foreground); background: var(--vscode-editor-background);
-  font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); padding: 0 1.5em 1.5em; }
-h1 { font-size: 1.6em; font-weight: 600; overflow-wrap: anywhere; }
 h2 { font-size: 1.1em; font-weight: 600; margin: 1.2em 0 0.4em; overflow-wrap: anywhere; }
 h2 span { color: var(--vscode-descriptionForeground); font-weight: 400; }
 ul { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; margin: 0; padding: 0; }
