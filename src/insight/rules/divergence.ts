@@ -46,7 +46,7 @@ function alarm(run: Run, value: number, place: Place): Alarm {
   return {
     value: loss(value),
     limit: loss(explodedLoss),
-    side: 'above',
+    side: value < explodedLoss ? 'last' : 'above',
     place,
     certainty: 'certain',
     meaning: message(

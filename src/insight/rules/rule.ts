@@ -25,8 +25,8 @@ export type Certainty = 'certain' | 'likely' | 'hint';
 export interface Alarm {
   readonly value: Figure;
   readonly limit: Figure;
-  /** Where the value lies, seen from the limit. */
-  readonly side: 'above' | 'below' | 'near';
+  /** Where the value lies, seen from the limit; `last` for the last before there was none. */
+  readonly side: 'above' | 'below' | 'near' | 'last';
   readonly place: Place;
   readonly certainty: Certainty;
   /** What it means. */
