@@ -41,7 +41,10 @@ export const scenarios: Record<string, () => Run[]> = {
   symptoms: () => [
     trained(identity(0, { model: modelSpec('deep-mlp') }), 8, 0),
     trained(identity(1, { model: modelSpec('deep-mlp'), loss: mse }), 8, 0),
-    finished(trained(identity(2, {}), 12, 0.9), 'completed'),
+    finished(
+      trained(identity(2, { loss: lossSpec('binary-cross-entropy') }), 12, 0.9),
+      'completed',
+    ),
   ],
   styles: () => [
     trained(identity(0, {}), 6, 0.5),

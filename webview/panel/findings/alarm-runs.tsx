@@ -59,7 +59,7 @@ function AlarmRun({
         <button
           type="button"
           class="button"
-          aria-label={t(message('Show {run} on the chart', { run: name }))}
+          aria-label={t(message('Show on the chart: {run}', { run: name }))}
           onClick={() => show(run, alarm.place)}
         >
           {t(message('Show on the chart'))}
