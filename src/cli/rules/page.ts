@@ -26,7 +26,7 @@ function introduction(): Message[] {
       { healthy: count(healthy), first: count(first), second: count(second) },
     ),
     message(
-      'A planted fault shows by what the training does: settings that with seeds 1 and 2 did not bring the fault about were replaced before anything was measured. So the share that is found is that of plain faults; a fainter one may be missed.',
+      'A planted fault shows by what the training does: settings that with seeds 1 and 2 did not bring the fault about were replaced before the figures were taken. So the share that is found is that of plain faults; a fainter one may be missed.',
     ),
     message(
       'No false alarm in {healthy} is not none at all: up to {bound} remain possible (the rule of three, at 95 %).',
