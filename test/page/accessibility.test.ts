@@ -32,7 +32,7 @@ describe('axe finds nothing', () => {
     expect(await findings({ theme })).toEqual([]);
   });
 
-  it.each(['seeds', 'diverged'])('with the runs of %s', async (scenario) => {
+  it.each(['seeds', 'diverged', 'symptoms'])('with the runs of %s', async (scenario) => {
     expect(await findings({ scenario })).toEqual([]);
   });
 

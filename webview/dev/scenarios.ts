@@ -38,6 +38,14 @@ export const scenarios: Record<string, () => Run[]> = {
     trained(identity(0, { model: modelSpec('deep-mlp') }), 12, 0.2),
     trained(identity(1, { model: modelSpec('deep-mlp'), loss: mse }), 12, 0.03),
   ],
+  symptoms: () => [
+    trained(identity(0, { model: modelSpec('deep-mlp') }), 8, 0),
+    trained(identity(1, { model: modelSpec('deep-mlp'), loss: mse }), 8, 0),
+    finished(
+      trained(identity(2, { loss: lossSpec('binary-cross-entropy') }), 12, 0.9),
+      'completed',
+    ),
+  ],
   styles: () => [
     trained(identity(0, {}), 6, 0.5),
     trained(identity(1, { model: { ...modelSpec('mlp'), style: tanhNorm } }), 6, 0.6),

@@ -276,6 +276,25 @@ for (const [name, choices] of [
     choices,
   });
 
+for (const [scenario, theme, language, width] of [
+  ['exploded', 'dark', 'en', 1400],
+  ['diverged', 'light', 'en', 1400],
+  ['diverged', 'contrast', 'zh-cn', 1400],
+  ['exploded', 'dark', 'zh-cn', 1400],
+  ['symptoms', 'dark', 'en', 1400],
+  ['symptoms', 'light', 'en', 1400],
+  ['symptoms', 'contrastLight', 'zh-cn', 1400],
+  ['symptoms', 'light', 'long', 300],
+])
+  shotList.push({
+    name: `alarms-${scenario}-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario,
+    theme,
+    language,
+    width,
+  });
+
 const browser = await launchChromium();
 const problems = [];
 for (const { name, width, choices, click, ...query } of shotList.filter((shot) =>

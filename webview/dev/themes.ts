@@ -41,6 +41,7 @@ export const themes: Record<string, DevTheme> = {
       'editorHoverWidget-border': '#454545',
       'editorHoverWidget-foreground': '#cccccc',
       'problemsWarningIcon-foreground': '#cca700',
+      'problemsErrorIcon-foreground': '#f14c4c',
     },
   },
   light: {
@@ -74,6 +75,7 @@ export const themes: Record<string, DevTheme> = {
       'editorHoverWidget-border': '#c8c8c8',
       'editorHoverWidget-foreground': '#3b3b3b',
       'problemsWarningIcon-foreground': '#bf8803',
+      'problemsErrorIcon-foreground': '#e51400',
     },
   },
   contrast: {
@@ -104,6 +106,7 @@ export const themes: Record<string, DevTheme> = {
       'editorHoverWidget-border': '#6fc3df',
       'editorHoverWidget-foreground': '#ffffff',
       'problemsWarningIcon-foreground': '#ffd370',
+      'problemsErrorIcon-foreground': '#f48771',
     },
   },
   contrastLight: {
@@ -135,6 +138,7 @@ export const themes: Record<string, DevTheme> = {
       'editorHoverWidget-border': '#0f4a85',
       'editorHoverWidget-foreground': '#292929',
       'problemsWarningIcon-foreground': '#895503',
+      'problemsErrorIcon-foreground': '#b5200d',
     },
   },
 };

@@ -8,7 +8,7 @@ import { assignSlots, slotsVersion } from '../run-slots.ts';
 import { Curves } from './curves.tsx';
 import { Data } from './data/data.tsx';
 import { Explain } from './explain.tsx';
-import { Findings } from './findings.tsx';
+import { Findings } from './findings/findings.tsx';
 import { Gradients } from './gradients/gradients.tsx';
 import { Header } from './header.tsx';
 import { PointCard } from './point-card.tsx';

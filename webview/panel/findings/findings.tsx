@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Finding } from '../../src/insight/finding.ts';
-import { findingsOf } from '../../src/insight/insights.ts';
-import { message } from '../../src/l10n.ts';
-import { usePage } from '../context.ts';
-import { Text } from '../parts/text.tsx';
-import { epochVersion, type Shown } from './shown.ts';
+import type { Finding } from '../../../src/insight/finding.ts';
+import { findingsOf } from '../../../src/insight/insights.ts';
+import { message } from '../../../src/l10n.ts';
+import { usePage } from '../../context.ts';
+import { Text } from '../../parts/text.tsx';
+import { AlarmCards } from './alarm-cards.tsx';
+import { epochVersion, type Shown } from '../shown.ts';
 
 /** What the runs show, in figures measured in them. */
-export function Findings({ runs }: Shown): JSX.Element {
+export function Findings(shown: Shown): JSX.Element {
+  const { runs } = shown;
   const { t } = usePage();
   const title =
     runs.length === 1 ? message('What this run shows') : message('What these runs show');
@@ -17,6 +19,7 @@ export function Findings({ runs }: Shown): JSX.Element {
     return (
       <>
         <h2>{t(title)}</h2>
+        <AlarmCards {...shown} />
         {findings.length === 0 && (
           <p class="note">{t(message('Nothing yet: findings come with the first epochs.'))}</p>
         )}

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPages, type PageServer } from './page.ts';
+
+let pages: PageServer;
+beforeAll(async () => {
+  pages = await startPages();
+});
+afterAll(async () => {
+  await pages.close();
+});
+
+describe('what is wrong with the runs', () => {
+  it('comes first, three cards at most, the rest folded', async () => {
+    const page = await pages.open({ scenario: 'symptoms' });
+    const cards = page.locator('.panel-findings > .card');
+    const titles = await cards.locator('h3').allInnerTexts();
+    expect(titles.slice(0, 3).map((title) => title.trim())).toEqual([
+      'The gradient vanishes on its way to the first layer',
+      'Cross-entropy stands at ln K: nothing but the class frequencies is learnt',
+      'Squared error stands at the level of chance',
+    ]);
+    expect(await page.locator('.panel-findings > .alarm').count()).toBe(3);
+    expect(await page.locator('.more-alarms .alarm').first().isVisible()).toBe(false);
+    await page.locator('.more-alarms > summary').click();
+    expect(await page.locator('.more-alarms .alarm').first().isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('is nothing where nothing is', async () => {
+    const page = await pages.open({ scenario: 'done' });
+    expect(await page.locator('.panel-findings > .card').count()).toBeGreaterThan(0);
+    expect(await page.locator('.alarm').count()).toBe(0);
+    await page.close();
+  });
+
+  it('is shown where it was measured: in its tab, at its step, zoomed out if need be', async () => {
+    const choices = { tab: 'validation', zoomX: { epoch: [1, 2] } };
+    const page = await pages.open({ scenario: 'symptoms', choices });
+    const card = page.locator('.alarm', { hasText: 'ln K' });
+    await card.getByRole('button').click();
+    await page.getByRole('dialog').getByText('step 1,256').waitFor();
+    expect(await page.locator('#tab-curves').getAttribute('aria-selected')).toBe('true');
+    const zoom = await page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 450));
+      const kept = Reflect.get(window, 'kept') as () => { zoomX: Record<string, unknown> };
+      return kept().zoomX;
+    });
+    expect(zoom).toEqual({});
+    await page.close();
+  });
+
+  it('of a layer is shown among the gradients', async () => {
+    const page = await pages.open({ scenario: 'symptoms' });
+    const card = page.locator('.alarm', { hasText: 'The gradient vanishes' });
+    await card.getByRole('button').first().click();
+    await page.getByRole('dialog').waitFor();
+    expect(await page.locator('#tab-gradients').getAttribute('aria-selected')).toBe('true');
+    await page.close();
+  });
+});
+
+it('nothing in any page went wrong', () => {
+  expect(pages.problems).toEqual([]);
+});

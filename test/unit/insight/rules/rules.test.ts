@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { mergeWritten } from '../../../../src/experiment/merge-written.ts';
+import { inFull, parseSpec } from '../../../../src/experiment/parse-spec.ts';
+import { alarmGroups, alarmsOf } from '../../../../src/insight/rules/alarms.ts';
+import { ruleNames, rules, type RuleName } from '../../../../src/insight/rules/catalogue.ts';
+import { measured } from '../../../../src/insight/rules/measured.ts';
+import { floorOf } from '../../../../src/insight/rules/softmax-twice.ts';
+import { madeUp, type Told } from './made-up.ts';
+
+const lnK = Math.log(10);
+const five = (value: number): number[] => Array<number>(5).fill(value);
+const tenRecalls = (worst: number): number[] => [worst, ...Array<number>(9).fill(0.8)];
+const shared = { batches: [2.4] };
+const own = { name: 'own', module: '/loss.mjs' };
+
+/** Of each rule a run on either side of its threshold. */
+const sides: Record<RuleName, { beyond: Told; within: Told }> = {
+  divergence: { beyond: { batches: [2.4, NaN] }, within: { train: [999, 900, 800, 700, 600] } },
+  'negative-loss': { beyond: { train: [1, 0.5, -0.01] }, within: { train: [1, 0.5, 0] } },
+  'no-first-gradient': {
+    beyond: { firstStep: [{ norm: 0 }, { norm: 1 }], spec: { model: { style: { initializer: 'zeros' } } } },
+    within: { firstStep: [{ norm: 1e-9 }, { norm: 1 }] },
+  },
+  'exploding-gradient': {
+    beyond: { layers: [{}, { maxNorm: 51 }, {}] },
+    within: { layers: [{}, { maxNorm: 49 }, {}] },
+  },
+  'rate-too-high': { beyond: { batches: [2.4, 7.3] }, within: { batches: [2.4, 7.1] } },
+  'vanishing-gradient': {
+    beyond: { layers: [{ norm: 9e-4 }, {}, {}], spec: { model: 'deep-mlp' } },
+    within: { firstStep: [{ norm: 0.05 }, {}, {}], layers: [{ norm: 1.1e-3 }, {}, {}] },
+  },
+  'dead-relu': {
+    beyond: { firstStep: [{}, {}], layers: [{}, { zeroFraction: 0.71 }] },
+    within: { firstStep: [{}, { zeroFraction: 0.5 }], layers: [{}, { zeroFraction: 0.71 }] },
+  },
+  'clipped-loss': {
+    beyond: { validation: five(16.118 * 0.9), validationAccuracy: five(0.1), spec: { loss: own } },
+    within: { validation: five(15 * 0.9), validationAccuracy: five(0.1), spec: { loss: own } },
+  },
+  'softmax-twice': {
+    beyond: { train: five(floorOf(10) + 0.1), trainAccuracy: five(0.9), spec: { loss: own } },
+    within: { train: five(floorOf(10) - 0.1), trainAccuracy: five(0.9), spec: { loss: own } },
+  },
+  'prior-plateau': { beyond: { train: five(lnK * 1.01) }, within: { train: five(lnK * 1.03) } },
+  'squared-error-plateau': {
+    beyond: { train: five(0.092), start: 0.1, spec: { loss: 'mean-squared-error' } },
+    within: { train: five(0.086), start: 0.1, spec: { loss: 'mean-squared-error' } },
+  },
+  'stuck-loss': {
+    beyond: { train: [2, 1.99, 1.98, 1.95, 1.92] },
+    within: { train: [2, 1.99, 1.98, 1.92, 1.89] },
+  },
+  'rate-too-low': {
+    beyond: { train: [2.4, 2.3, 2.2], layers: five(9e-5).slice(2).map((updateRatio) => ({ updateRatio })) },
+    within: { train: [2.4, 2.3, 2.2], layers: [{ updateRatio: 9e-5 }, {}, { updateRatio: 1.1e-4 }] },
+  },
+  'update-too-large': {
+    beyond: { layers: [{}, {}, { updateRatio: 0.11 }] },
+    within: { layers: [{}, {}, { updateRatio: 0.09 }] },
+  },
+  memorising: {
+    beyond: { trainAccuracy: five(0.45), validationAccuracy: five(0.12) },
+    within: { trainAccuracy: five(0.45), validationAccuracy: five(0.13) },
+  },
+  'wrong-start': { beyond: { start: 4.7, spec: { model: { style: { initialScale: 5 } } } }, within: { start: 4.5 } },
+  'class-failure': { beyond: { recalls: tenRecalls(0.1) }, within: { recalls: tenRecalls(0.2) } },
+  overtraining: {
+    beyond: { validation: [1.2, 0.8, 0.81, 0.82, 0.84, 0.86, 0.89], train: [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] },
+    within: { validation: [1.2, 0.8, 0.81, 0.82, 0.84, 0.86, 0.87], train: [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4] },
+  },
+  overfitting: {
+    beyond: { trainAccuracy: five(0.96), validationAccuracy: five(0.8) },
+    within: { trainAccuracy: [0.96, 0.96, 0.94, 0.96, 0.96], validationAccuracy: five(0.8) },
+  },
+  overconfidence: {
+    beyond: { calibration: [0.04, 0.03, 0.05, 0.09, 0.11], validation: [1.2, 0.8, 0.6, 0.6, 0.62] },
+    within: { calibration: [0.4, 0.3, 0.2, 0.2, 0.11], validation: [1.2, 0.8, 0.6, 0.6, 0.62] },
+  },
+  oscillation: {
+    beyond: { validation: [1.2, 0.8, 0.9, 0.7, 0.8] },
+    within: { validation: [1.2, 0.8, 0.9, 0.7, 0.75] },
+  },
+  'class-imbalance': {
+    beyond: { spec: { dataset: { imbalance: 10 } } },
+    within: { spec: { dataset: { imbalance: 9 } } },
+  },
+}; // prettier-ignore
+
+describe.each(ruleNames)('the rule %s', (name) => {
+  const { beyond, within } = sides[name];
+
+  it('raises its alarm beyond its threshold and none within', () => {
+    expect(rules[name].check(madeUp(beyond))).toBeDefined();
+    expect(rules[name].check(madeUp(within))).toBeUndefined();
+  });
+
+  it('says a value beyond its limit and a place that the run has', () => {
+    const run = madeUp(beyond);
+    const { value, limit, side, place } = found(name, beyond);
+    if (side === 'above') expect(value.value >= limit.value || Number.isNaN(value.value)).toBe(true);
+    if (side === 'below') expect(value.value).toBeLessThan(limit.value);
+    if (side === 'near') expect(Math.abs(value.value - limit.value)).toBeLessThanOrEqual(0.03 * limit.value); // prettier-ignore
+    expect(place.step).toBeLessThanOrEqual(run.step);
+    expect(place.epoch).toBeLessThanOrEqual(run.epochs.epoch.length);
+  }); // prettier-ignore
+
+  it('proposes a change that gives another experiment', () => {
+    const { remedy } = found(name, beyond);
+    const { spec } = madeUp(beyond).identity;
+    if (remedy.change === null) return;
+    const parsed = parseSpec(mergeWritten(inFull(spec), inFull(remedy.change)));
+    expect(parsed).toMatchObject({ ok: true });
+    expect(parsed.ok && parsed.spec).not.toEqual(spec);
+  });
+
+  it('found most planted faults, and cried wolf in at most 5 % of 30 healthy runs or more', () => {
+    const { planted, hits, healthy, falseAlarms } = measured[name];
+    expect(hits / planted).toBeGreaterThanOrEqual(0.75);
+    expect(healthy).toBeGreaterThanOrEqual(30);
+    expect(falseAlarms / healthy).toBeLessThanOrEqual(0.05);
+  });
+});
+
+function found(name: RuleName, told: Told) {
+  const alarm = rules[name].check(madeUp(told));
+  if (!alarm) throw new Error(`${name} found nothing`);
+  return alarm;
+}
+
+describe('the rules together', () => {
+  it('find nothing in a run that learns as it should, nor in one that has only begun', () => {
+    expect(alarmsOf([madeUp(), madeUp({ train: [], ...shared })])).toEqual([]);
+  });
+
+  it('come the most severe first, and one rule’s alarms together', () => {
+    const runs = [madeUp(sides.overfitting.beyond), madeUp({ ...sides.overfitting.beyond, batches: [NaN] })]; // prettier-ignore
+    const groups = alarmGroups(runs).map(({ rule, raised }) => [rule, raised.length]);
+    expect(groups).toEqual([
+      ['divergence', 1],
+      ['overfitting', 2],
+    ]);
+  });
+
+  it('know the floor of a softmax applied twice', () => {
+    // −ln(e / (e + 9)): the softmax of (1, 0, …, 0).
+    expect(floorOf(10)).toBeCloseTo(-Math.log(Math.E / (Math.E + 9)), 12);
+    expect(floorOf(10)).toBeCloseTo(1.4612, 4);
+  });
+});
