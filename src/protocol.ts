@@ -6,7 +6,7 @@ import type { Bundle, Message } from './l10n.ts';
 import type { Answer, Question } from './question.ts';
 import type { CheckpointKind } from './run/checkpoint/checkpoint.ts';
 import type { RunColour } from './run/colours.ts';
-import type { RunEvent } from './run/event.ts';
+import type { PageEvent, RunEvent } from './run/event.ts';
 import type { Run } from './run/run.ts';
 
 /* Host ⇄ worker: structured clone. A worker trains one run, or answers one question, and ends. */
@@ -129,7 +129,7 @@ export type ToPage =
 
 export interface RunChange {
   readonly runId: string;
-  readonly event: RunEvent;
+  readonly event: PageEvent;
 }
 
 /** What a person did in a page, or what a page needs; the host decides what follows. */

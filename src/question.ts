@@ -1,4 +1,5 @@
 import type { Message } from './l10n.ts';
+import type { BatchFigures } from './run/at-step.ts';
 import type { HardestImages } from './run/event.ts';
 
 /* What a page asks the host for: images and predictions are too much to be sent to whoever looks. */
@@ -74,6 +75,8 @@ export interface MaskOutcome {
 
 export interface PointAnswer {
   readonly type: 'point';
+  /** What was measured on the batch; null where the run has no such step. */
+  readonly batch: BatchFigures | null;
   /** The learning rate of the step; null where the run that it was taken in is gone. */
   readonly rate: number | null;
   /** Null for a run of an earlier version, and where the loss tells only of whole batches. */

@@ -29,11 +29,10 @@ export function makeRuns({ runs, points, planned, planted }: Wanted): Run[] {
   return Array.from({ length: runs }, (_, position) => {
     const run = shortRun(position, planned);
     for (let i = 0; i < points; i++) {
-      const { step, wallTime, loss, accuracy } = batchAt(i, position, planned);
+      const { step, wallTime, loss } = batchAt(i, position, planned);
       run.batches.step.push(step);
       run.batches.wallTime.push(wallTime);
       run.batches.loss.push(loss);
-      run.batches.accuracy.push(accuracy);
     }
     if (position === 0) {
       for (const { index, value } of plant(points, planted)) run.batches.loss[index] = value;
@@ -67,7 +66,6 @@ export function batchAt(i: number, position: number, planned: number): BatchEven
     step: i + 1,
     wallTime: 1_790_000_000 + i * 0.003,
     loss: Math.fround(mean * (1 + 0.3 * (noise(i + 7 * position) - 0.5))),
-    accuracy: Math.fround(0.9 - 0.3 * mean + 0.1 * noise(2 * i)),
   };
 }
 

@@ -18,6 +18,11 @@ export type RunEvent =
   | ResumedEvent
   | FinishedEvent;
 
+/** What a page takes: of a batch only what is drawn, since a run may have a million of them. */
+export type PageEvent = RunEvent | DrawnBatchEvent;
+
+export type DrawnBatchEvent = Omit<BatchEvent, 'accuracy' | 'hardest'>;
+
 interface Occurrence {
   /** Seconds since 1970-01-01 UTC. */
   readonly wallTime: number;

@@ -1,4 +1,10 @@
-import { hardestCount, type BatchEvent, type HardestImages, type RunEvent } from './event.ts';
+import {
+  hardestCount,
+  type BatchEvent,
+  type HardestImages,
+  type PageEvent,
+  type RunEvent,
+} from './event.ts';
 import type { HardestSeries, Run } from './run.ts';
 
 export function noHardest(): HardestSeries {
@@ -29,12 +35,12 @@ export function hardestAt({ hardest }: Run, step: number): HardestImages | undef
 }
 
 /** What a page gets of an event and of a run: a million batches must take little room in it. */
-export function eventForPage(event: RunEvent): RunEvent {
-  if (event.type !== 'batch' || !event.hardest) return event;
-  const { type, wallTime, step, loss, accuracy } = event;
-  return { type, wallTime, step, loss, accuracy };
+export function eventForPage(event: RunEvent): PageEvent {
+  if (event.type !== 'batch') return event;
+  const { type, wallTime, step, loss } = event;
+  return { type, wallTime, step, loss };
 }
 
 export function runForPage(run: Run): Run {
-  return { ...run, hardest: noHardest() };
+  return { ...run, batches: { ...run.batches, accuracy: [] }, hardest: noHardest() };
 }

@@ -3,11 +3,12 @@ import { fromDefaultReduction } from '../experiment/losses/loss-spec.ts';
 import { metricNames, perMetric } from '../experiment/metrics/catalogue.ts';
 import type {
   BatchEvent,
+  DrawnBatchEvent,
   EpochEvent,
   EvaluationEvent,
   GradientsEvent,
   Measures,
-  RunEvent,
+  PageEvent,
 } from './event.ts';
 import { appendHardest, noHardest } from './hardest.ts';
 import type { MeasureSeries, Run, RunIdentity } from './run.ts';
@@ -38,7 +39,7 @@ export function newRun(identity: RunIdentity): Run {
 }
 
 /** The one reducer: changes `run` in place by what `event` says, in the store and in every page. */
-export function applyEvent(run: Run, event: RunEvent): void {
+export function applyEvent(run: Run, event: PageEvent): void {
   run.startedAt ??= event.wallTime;
   run.lastEventAt = event.wallTime;
   run.step = event.step;
@@ -68,10 +69,11 @@ export function applyEvent(run: Run, event: RunEvent): void {
   }
 }
 
-function appendBatch({ batches, hardest }: Run, event: BatchEvent): void {
+function appendBatch({ batches, hardest }: Run, event: BatchEvent | DrawnBatchEvent): void {
   batches.step.push(event.step);
   batches.wallTime.push(event.wallTime);
   batches.loss.push(event.loss);
+  if (!('accuracy' in event)) return; // In a page.
   batches.accuracy.push(event.accuracy);
   appendHardest(hardest, event);
 }

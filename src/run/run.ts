@@ -49,7 +49,7 @@ export interface Run {
   lastEventAt: number | undefined;
 }
 
-/** One entry a step, all arrays equally long. */
+/** One entry a step, all arrays equally long; a page is given no accuracy. */
 export interface BatchSeries {
   step: number[];
   wallTime: number[];

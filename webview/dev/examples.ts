@@ -46,6 +46,7 @@ export function answerOf(runs: readonly Run[], question: Question): Answer {
     case 'point':
       return {
         type: 'point',
+        batch: { loss: 0.3459, accuracy: 0.739 },
         rate: 0.001,
         hardest: { images: [4711, 12, 803], losses: [4.812, 2.31, 1.92] },
         pictures: { type: 'examples', pictures: shapes([4711, 12, 803]) },

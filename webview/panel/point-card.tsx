@@ -71,7 +71,7 @@ function Card({ run, point, shown, onClose }: Props): JSX.Element {
         </button>
       </header>
       <div class="point-body">
-        <PointFigures run={run} step={step} epoch={epoch} answer={answer} />
+        <PointFigures run={run} epoch={epoch} answer={answer} />
         {refusal ? (
           <p class="note">{t(refusal)}</p>
         ) : (

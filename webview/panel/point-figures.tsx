@@ -1,22 +1,20 @@
 import type { JSX } from 'preact';
 import { message } from '../../src/l10n.ts';
 import type { PointAnswer } from '../../src/question.ts';
-import { batchAt, gradientsOfEpoch } from '../../src/run/at-step.ts';
+import { gradientsOfEpoch } from '../../src/run/at-step.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 
 interface Props {
   readonly run: Run;
-  readonly step: number;
   readonly epoch: number;
   /** Undefined until the host has answered. */
   readonly answer: PointAnswer | undefined;
 }
 
 /** What was measured on the batch of a step, and the gradients of its epoch, which are kept by epoch. */
-export function PointFigures({ run, step, epoch, answer }: Props): JSX.Element {
+export function PointFigures({ run, epoch, answer }: Props): JSX.Element {
   const { t } = usePage();
-  const batch = batchAt(run, step);
   const told = (value: number | null | undefined, format: 'loss' | 'percent'): string =>
     value === undefined || value === null ? '–' : t.figure(value, format);
   return (
@@ -25,11 +23,11 @@ export function PointFigures({ run, step, epoch, answer }: Props): JSX.Element {
         <tbody>
           <Row
             name={t(message('loss of the batch, before the step'))}
-            value={told(batch?.loss, 'loss')}
+            value={told(answer?.batch?.loss, 'loss')}
           />
           <Row
             name={t(message('accuracy of the batch'))}
-            value={told(batch?.accuracy, 'percent')}
+            value={told(answer?.batch?.accuracy, 'percent')}
           />
           <Row name={t(message('learning rate of the step'))} value={told(answer?.rate, 'loss')} />
         </tbody>

@@ -16,6 +16,7 @@ import type {
   Question,
   RefusedAnswer,
 } from '../../question.ts';
+import { batchAt } from '../../run/at-step.ts';
 import { hardestAt } from '../../run/hardest.ts';
 import { learningRateOf } from '../../run/learning-rate.ts';
 import { isActive, type Run } from '../../run/run.ts';
@@ -106,7 +107,7 @@ export class Answers extends Disposables {
     const hardest = hardestAt(run, step) ?? null;
     const pictures =
       hardest && (await this.#orRefused(() => this.#examples(run, 'train', hardest.images)));
-    return { type: 'point', rate, hardest, pictures };
+    return { type: 'point', batch: batchAt(run, step) ?? null, rate, hardest, pictures };
   }
 }
 

@@ -165,11 +165,12 @@ test('examples are the validation images of the data set, a byte a pixel', async
 test('a point tells the rate of its step and the hardest images as they are trained on', async () => {
   const dataset = { ...datasetSpec('digits'), labelNoise: 0.5 };
   const run = await trained('noisy', { ...digits, dataset });
-  const { rate, hardest, pictures } = await asked(
+  const { batch, rate, hardest, pictures } = await asked(
     { type: 'point', runId: 'noisy', step: 3 },
     'point',
   );
   expect(rate).toBe(run.identity.spec.optimizer.learningRate);
+  expect(batch).toEqual({ loss: run.batches.loss[2], accuracy: run.batches.accuracy[2] });
   expect(hardest).toEqual({
     images: run.hardest.image.slice(6, 9),
     losses: run.hardest.loss.slice(6, 9),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventForPage, hardestAt, runForPage } from '../../../src/run/hardest.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
+import { applyEvent, newRun } from '../../../src/run/reduce.ts';
 import { batch, runOf, started } from '../make-run.ts';
 
 const withHardest = (step: number, images: number[]): RunEvent => ({
@@ -31,16 +32,23 @@ describe('the hardest images of a step', () => {
     for (const step of [0, 1, 5]) expect(hardestAt(run, step)).toBeUndefined();
   });
 
-  it('do not go to pages, neither in a run nor in an event', () => {
-    expect(runForPage(run)).toEqual({ ...run, hardest: { step: [], image: [], loss: [] } });
+  it('do not go to pages, neither in a run nor in an event; nor does the accuracy of a batch', () => {
+    const { accuracy, ...drawn } = run.batches;
+    expect(accuracy).toHaveLength(4);
+    expect(runForPage(run)).toEqual({
+      ...run,
+      batches: { ...drawn, accuracy: [] },
+      hardest: { step: [], image: [], loss: [] },
+    });
     expect(run.hardest.step).toHaveLength(3);
     expect(eventForPage(withHardest(2, [7]))).toStrictEqual({
       type: 'batch',
       wallTime: 1000,
       step: 2,
       loss: 1,
-      accuracy: 0.5,
     });
-    expect(eventForPage(batch(2, 1))).toEqual(batch(2, 1));
+    const page = newRun(run.identity);
+    applyEvent(page, eventForPage(withHardest(2, [7])));
+    expect(page.batches).toEqual({ step: [2], wallTime: [1000], loss: [1], accuracy: [] });
   });
 });
