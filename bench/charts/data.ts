@@ -1,6 +1,6 @@
 import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { applyEvent } from '../../src/run/reduce.ts';
-import type { BatchEvent } from '../../src/run/event.ts';
+import type { DrawnBatchEvent } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
 import { newRun } from '../../src/run/reduce.ts';
 import { identity, simulate } from '../../webview/dev/simulate.ts';
@@ -59,7 +59,7 @@ function shortRun(position: number, planned: number): Run {
 }
 
 /** A loss that falls from 2.3 to 0.3, with the noise of a batch, in float32 as measured. */
-export function batchAt(i: number, position: number, planned: number): BatchEvent {
+export function batchAt(i: number, position: number, planned: number): DrawnBatchEvent {
   const mean = 0.3 + 0.05 * position + 2 * Math.exp((-6 * i) / planned);
   return {
     type: 'batch',
