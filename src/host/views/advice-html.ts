@@ -63,11 +63,9 @@ function choiceHtml(
 <p class="formula">${formulaHtml(loss.formula)}</p>
 <p>${formulaHtml(t(reason.text))}${source}</p>${change}
 <p class="input">${say(message('Applied to: {input}', { input: taken }))}</p>
-<div class="code">
 ${codeHtml('Keras', code.keras)}
 ${codeHtml('PyTorch', code.pytorch)}
 ${codeHtml('TensorFlow.js', code.tfjs)}
-</div>
 </section>`;
 }
 

@@ -1,4 +1,4 @@
-/** Of the page of an advice: one column of text, code side by side where there is room. */
+/** Of the page of an advice: one column of text; the name of a library beside its lines where there is room. */
 export const adviceStyle = `
 main { max-width: 120ch; line-height: 1.5; }
 h2 { font-size: 1.2em; font-weight: 600; margin: 0 0 0.4em; overflow-wrap: anywhere; }
@@ -19,13 +19,13 @@ sub, sup { font-size: 0.7em; line-height: 0; }
 cite { font-style: normal; color: var(--vscode-descriptionForeground); }
 cite::before { content: "["; } cite::after { content: "]"; }
 .change { padding-left: 0.8em; border-left: 3px solid var(--vscode-editorWarning-foreground, currentColor); }
-.code { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 40ch), 1fr)); gap: 0.8em; }
-figure { margin: 0; min-width: 0; }
-pre { margin: 0.2em 0 0; padding: 0.7em 0.9em; overflow-x: auto; border-radius: 3px;
-  background: var(--vscode-textCodeBlock-background);
+figure { display: grid; grid-template-columns: 7em minmax(0, 1fr); align-items: baseline; margin: 0.5em 0 0; }
+@media (max-width: 600px) { figure { grid-template-columns: minmax(0, 1fr); } }
+pre { margin: 0.2em 0 0; padding: 0.5em 0.9em; overflow-x: auto; white-space: pre-wrap; border-radius: 3px;
+  background: var(--vscode-textCodeBlock-background, var(--vscode-editorWidget-background));
   border: 1px solid var(--vscode-contrastBorder, transparent); }
 code { font-family: var(--vscode-editor-font-family, monospace); font-size: var(--vscode-editor-font-size, 0.95em);
-  color: var(--vscode-editor-foreground); background: none; }
+  color: var(--vscode-editor-foreground, inherit); background: none; overflow-wrap: anywhere; }
 ul { margin: 0.4em 0; padding-left: 1.4em; max-width: 90ch; }
 li { margin: 0.35em 0; }
 .run { display: inline-block; padding: 0.45em 1em; border-radius: 2px; text-decoration: none;

@@ -5,7 +5,7 @@ import type { AdvisedLoss } from '../advised-loss.ts';
 
 export const angularMargin: AdvisedLoss = {
   label: message('Additive angular margin (ArcFace)'),
-  formula: 'L = CE of s cos(θ_k + m y_k),  cos θ_k = x · w_k of unit vectors,  s = 30,  m = 0.5',
+  formula: 'L = CE(s cos(θ_k + m y_k)),  cos θ_k = x · w_k,  ‖x‖ = ‖w_k‖ = 1,  s = 30,  m = 0.5',
   code: {
     logits: {
       keras:

@@ -65,7 +65,7 @@ export const smoothedBinaryCrossEntropy: AdvisedLoss = {
 
 export const binaryFocal: AdvisedLoss = {
   label: message('Binary focal loss'),
-  formula: 'L = −(1 − p_t)^γ ln p_t,  p_t = p for y = 1, 1 − p for y = 0,  γ = 2',
+  formula: 'L = −(1 − p_t)^γ ln p_t,  p_t = y p + (1 − y)(1 − p),  γ = 2',
   code: {
     logits: {
       keras: 'keras.losses.BinaryFocalCrossentropy(gamma=2.0, from_logits=True)',
@@ -78,7 +78,7 @@ export const binaryFocal: AdvisedLoss = {
 
 export const binaryGeneralised: AdvisedLoss = {
   label: message('Generalised cross-entropy of each yes or no'),
-  formula: 'L = (1 − p_t^q) / q,  p_t = p for y = 1, 1 − p for y = 0,  q = 0.7',
+  formula: 'L = (1 − p_t^q) / q,  p_t = y p + (1 − y)(1 − p),  q = 0.7',
   code: {
     logits: {
       keras:
@@ -92,7 +92,7 @@ export const binaryGeneralised: AdvisedLoss = {
 
 export const pairwiseLogistic: AdvisedLoss = {
   label: message('Pairwise logistic loss'),
-  formula: 'L = ln(1 + e^{−(z_i − z_j)}) for every pair where i ranks above j',
+  formula: 'L = ln(1 + e^{−(z_i − z_j)}),  i ≻ j',
   code: {
     logits: {
       keras:

@@ -30,7 +30,7 @@ export const absoluteError: AdvisedLoss = {
 
 export const huber: AdvisedLoss = {
   label: message('Huber'),
-  formula: 'L = ½ e^2 for |e| ≤ δ,  δ (|e| − ½ δ) beyond,  e = z − y,  δ = 1',
+  formula: 'L = ½ e^2 (|e| ≤ δ),  δ (|e| − ½ δ) (|e| > δ),  e = z − y,  δ = 1',
   code: {
     linear: {
       keras: 'keras.losses.Huber(delta=1.0)',
@@ -56,7 +56,7 @@ export const gaussianLikelihood: AdvisedLoss = {
 
 export const cumulative: AdvisedLoss = {
   label: message('Binary cross-entropy of “more than grade k?”'),
-  formula: 'L = −Σ_k [t_k ln σ(z_k) + (1 − t_k) ln(1 − σ(z_k))],  t_k = 1 where y > k',
+  formula: 'L = −Σ_k [t_k ln σ(z_k) + (1 − t_k) ln(1 − σ(z_k))],  t_k = [y > k]',
   code: {
     logits: {
       keras: 'keras.losses.BinaryCrossentropy(from_logits=True)',
@@ -74,7 +74,7 @@ export const cumulative: AdvisedLoss = {
 
 export const squaredEarthMover: AdvisedLoss = {
   label: message('Squared earth mover’s distance'),
-  formula: 'L = Σ_k (P_k − Y_k)^2,  P and Y the cumulative sums of p and y',
+  formula: 'L = Σ_k (P_k − Y_k)^2,  P_k = Σ_{j≤k} p_j,  Y_k = Σ_{j≤k} y_j',
   code: {
     softmax: {
       keras:
