@@ -1,4 +1,5 @@
 import type { LayerStatistics } from './event.ts';
+import { indexOfStep } from './find-step.ts';
 import type { Run } from './run.ts';
 
 /** What a run measured on the batch of one step. */
@@ -7,16 +8,11 @@ export interface BatchFigures {
   readonly accuracy: number;
 }
 
-/** Undefined where the run has no such step. Steps only rise, so it is found by halves. */
+/** Undefined where the run has no such step. */
 export function batchAt({ batches }: Run, step: number): BatchFigures | undefined {
-  let [low, high] = [0, batches.step.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((batches.step[middle] ?? NaN) < step) low = middle + 1;
-    else high = middle;
-  }
-  const [loss, accuracy] = [batches.loss[low], batches.accuracy[low]];
-  if (batches.step[low] !== step || loss === undefined || accuracy === undefined) return undefined;
+  const index = indexOfStep(batches.step, step);
+  const [loss, accuracy] = [batches.loss[index], batches.accuracy[index]];
+  if (loss === undefined || accuracy === undefined) return undefined;
   return { loss, accuracy };
 }
 

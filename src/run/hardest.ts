@@ -5,6 +5,7 @@ import {
   type PageEvent,
   type RunEvent,
 } from './event.ts';
+import { indexOfStep } from './find-step.ts';
 import type { HardestSeries, Run } from './run.ts';
 
 export function noHardest(): HardestSeries {
@@ -20,16 +21,11 @@ export function appendHardest(series: HardestSeries, { step, hardest }: BatchEve
   }
 }
 
-/** Undefined where it is not known. Steps only rise, so it is found by halves. */
+/** Undefined where it is not known. */
 export function hardestAt({ hardest }: Run, step: number): HardestImages | undefined {
-  let [low, high] = [0, hardest.step.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((hardest.step[middle] ?? NaN) < step) low = middle + 1;
-    else high = middle;
-  }
-  if (hardest.step[low] !== step) return undefined;
-  const [from, to] = [low * hardestCount, (low + 1) * hardestCount];
+  const index = indexOfStep(hardest.step, step);
+  if (index < 0) return undefined;
+  const [from, to] = [index * hardestCount, (index + 1) * hardestCount];
   const images = hardest.image.slice(from, to).filter((image) => image >= 0);
   return { images, losses: hardest.loss.slice(from, from + images.length) };
 }

@@ -1,5 +1,4 @@
 import type { Plot } from '../plots/plot.ts';
-import type { Projection } from '../series/outline.ts';
 import { read, rowAt, type Trace } from '../series/trace.ts';
 
 /** One a slot, besides its colour, for those who cannot tell the colours apart. */
@@ -36,14 +35,4 @@ function lastFinite(trace: Trace): number | undefined {
     if (Number.isFinite(read(trace.ys, index))) return index;
   }
   return undefined;
-}
-
-/** Where a point lies, in pixels. */
-export function markerAt(
-  trace: Trace,
-  index: number,
-  { left, right, from, to, yOf }: Projection,
-): { x: number; y: number } {
-  const share = (read(trace.xs, index) - from) / (to - from);
-  return { x: left + share * (right - left), y: yOf(read(trace.ys, index)) };
 }

@@ -2,6 +2,7 @@ import type { Translator } from '../../src/l10n.ts';
 import type { Plot } from '../plots/plot.ts';
 import type { Theme } from '../theme.ts';
 import type { Canvas } from './canvas.ts';
+import { xIn } from '../series/outline.ts';
 import type { Brush } from './paint.ts';
 import { drawEnd } from './paint-marks.ts';
 
@@ -17,11 +18,6 @@ export function paintNotes(plot: Plot, brush: Brush, t: Translator): void {
     for (const { x, label } of marks) paintEnd(xIn(projection, x), t(label), row, colour, brush);
   }
   context.restore();
-}
-
-/** Pixels to the right of an x. */
-export function xIn({ left, right, from, to }: Brush['projection'], x: number): number {
-  return left + ((x - from) / (to - from)) * (right - left);
 }
 
 function paintLevels(

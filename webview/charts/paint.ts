@@ -1,11 +1,11 @@
 import type { Plot, Series, SeriesPart } from '../plots/plot.ts';
-import { outlineOf, type Outline, type Projection } from '../series/outline.ts';
+import { outlineOf, pointOf, type Outline, type Projection } from '../series/outline.ts';
 import type { Scale } from '../series/scale.ts';
 import type { Trace } from '../series/trace.ts';
 import type { Theme } from '../theme.ts';
 import type { Canvas } from './canvas.ts';
 import { drawMarker } from './draw-marker.ts';
-import { markerAt, markers, markersOf } from './markers.ts';
+import { markers, markersOf } from './markers.ts';
 import { drawMarks } from './paint-marks.ts';
 import { Shape } from './shape.ts';
 
@@ -173,7 +173,7 @@ function paintMarkers(
   context.strokeStyle = colour;
   context.lineWidth = 1.5;
   for (const { index, radius } of markersOf(trace, plot, theme.highContrast)) {
-    const { x, y } = markerAt(trace, index, projection);
+    const { x, y } = pointOf(trace, projection, index);
     if (!Number.isFinite(y)) continue;
     drawMarker(context, markers[series.slot % markers.length] ?? 'circle', x, y, radius);
   }

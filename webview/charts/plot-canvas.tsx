@@ -9,7 +9,7 @@ import { useStore } from '../use-store.ts';
 import { Gestures, type Hand } from './gestures.ts';
 import { keyAction } from './keys.ts';
 import type { LineChart, Pointed } from './line-chart.ts';
-import { xIn } from './overlay.ts';
+import { xIn } from '../series/outline.ts';
 import { Tooltip } from './tooltip.tsx';
 import { usePlotChart } from './use-plot-chart.ts';
 

@@ -90,14 +90,15 @@ export function extentOf(trace: Trace, { begin, end }: Stretch = trace): Extent 
   return { min: place(min), max: place(max), leastPositive: place(leastPositive), invalid };
 }
 
-function pointOf(
-  trace: Trace,
-  { left, right, from, to, yOf }: Projection,
-  index: number,
-): OutlinePoint {
+/** Pixels to the right of an x. */
+export function xIn({ left, right, from, to }: Projection, x: number): number {
+  return left + ((x - from) / (to - from)) * (right - left);
+}
+
+/** Where a point lies. */
+export function pointOf(trace: Trace, projection: Projection, index: number): OutlinePoint {
   const value = read(trace.ys, index);
-  const share = (read(trace.xs, index) - from) / (to - from);
-  return { x: left + share * (right - left), y: yOf(value), value };
+  return { x: xIn(projection, read(trace.xs, index)), y: projection.yOf(value), value };
 }
 
 function columnsOf(
