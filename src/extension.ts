@@ -134,7 +134,7 @@ function publicApi(lab: Lab, commands: Commands, owned: Disposables): LossLabApi
       return lab.store.runs;
     },
     onDidChangeRun: changed.event,
-    start: (...specs) => commands.start(specs),
+    start: (...specs) => commands.start(specs.map((spec) => ({ spec }))),
     control: (action, runIds) => lab.jobs.control(action, runIds),
     ready: lab.library.ready,
   };

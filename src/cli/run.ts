@@ -102,11 +102,10 @@ async function planned(
 ): Promise<{ runs: readonly Run[]; continuation?: Continuation }> {
   if (experiment !== undefined) {
     const runs = await readExperiment(experiment, t);
-    const [whole, names] = [runs.map(({ spec }) => spec), runs.map(({ name }) => name)];
-    return { runs: newIdentities(whole, new Date(), Math.random, t, names).map(newRun) };
+    return { runs: newIdentities(runs, new Date(), Math.random, t).map(newRun) };
   }
   if (!continued) {
-    const whole = specs.map((spec) => withPaths(spec, process.cwd()));
+    const whole = specs.map((spec) => ({ spec: withPaths(spec, process.cwd()) }));
     return { runs: newIdentities(whole, new Date(), Math.random, t).map(newRun) };
   }
   const { run, continuation } = await readContinued(continued, t);

@@ -3,6 +3,7 @@ import { lossSpec } from '../experiment/losses/loss-spec.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
+import type { Plan } from '../run/new-identity.ts';
 import { isFinished, type Run } from '../run/run.ts';
 import { chooseColour } from './choose-colour.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
@@ -55,22 +56,22 @@ export class Commands extends Disposables {
   }
 
   /** Starts runs and shows them; returns them for callers of the command. */
-  start(specs: readonly unknown[], names: readonly (string | undefined)[] = []): readonly Run[] {
-    const runs = this.lab.start(specs, names);
+  start(plans: readonly Plan<unknown>[]): readonly Run[] {
+    const runs = this.lab.start(plans);
     this.#open(runs);
     return runs;
   }
 
   #compareCrossEntropyAndMse(): void {
     this.start([
-      { ...defaultSpec, loss: lossSpec('cross-entropy') },
-      { ...defaultSpec, loss: lossSpec('mean-squared-error') },
+      { spec: { ...defaultSpec, loss: lossSpec('cross-entropy') } },
+      { spec: { ...defaultSpec, loss: lossSpec('mean-squared-error') } },
     ]);
   }
 
   async #newComparison(): Promise<void> {
     const specs = await askForComparison(this.t);
-    if (specs !== undefined) this.start(specs);
+    if (specs !== undefined) this.start(specs.map((spec) => ({ spec })));
   }
 
   async #openRun(target: Target): Promise<void> {

@@ -8,7 +8,7 @@ import { message, type Message, type Translator } from '../l10n.ts';
 import type { Platform } from '../platform/platform.ts';
 import { runFolder } from '../platform/run-folder.ts';
 import { continuationOf, continuing, type Continuation } from '../run/continue.ts';
-import { newIdentities } from '../run/new-identity.ts';
+import { newIdentities, type Joined, type Plan } from '../run/new-identity.ts';
 import { newRun } from '../run/reduce.ts';
 import type { Run } from '../run/run.ts';
 import { RunStore } from '../run/store.ts';
@@ -73,11 +73,11 @@ export class Lab extends Disposables {
   /**
    * Starts runs side by side; every spec is checked before the first begins. Relative paths in them begin
    * at the first folder of the workspace.
-   * @param names of the runs, in the order of the specs; where there is none, that of the loss
+   * @param joined the comparison that they become a part of, if it is not one of their own
    */
-  start(values: readonly unknown[], names: readonly (string | undefined)[] = []): Run[] {
-    const specs = values.map((value) => checkedSpec(value, this.t));
-    const runs = newIdentities(specs, new Date(), Math.random, this.t, names).map(newRun);
+  start(plans: readonly Plan<unknown>[], joined?: Joined): Run[] {
+    const checked = plans.map((plan) => ({ ...plan, spec: checkedSpec(plan.spec, this.t) }));
+    const runs = newIdentities(checked, new Date(), Math.random, this.t, joined).map(newRun);
     for (const { identity } of runs) this.#trainedHere.add(identity.id);
     this.library.create(runs);
     this.jobs.start(runs);

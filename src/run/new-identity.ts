@@ -1,34 +1,55 @@
 import { lossLabel } from '../experiment/names.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Translator } from '../l10n.ts';
+import type { Purpose } from './purpose.ts';
 import type { RunIdentity } from './run.ts';
+
+/** A run that is to be started. */
+export interface Plan<Spec = ExperimentSpec> {
+  readonly spec: Spec;
+  /** Without one it is called by its loss. */
+  readonly name?: string | undefined;
+  readonly purpose?: Purpose;
+}
+
+/** A comparison that has runs already. */
+export interface Joined {
+  readonly comparison: string;
+  /** The first place that is free in it. */
+  readonly position: number;
+}
 
 /**
  * Identities for runs that start together: ids that sort by time and say what they hold. Specs that
  * differ in their seed alone become a group, with one position in the comparison.
- * @param names of the specs, in their order; where there is none, that of the loss
+ * @param joined the comparison that they become a part of, if it is not one of their own
  */
 export function newIdentities(
-  specs: readonly ExperimentSpec[],
+  plans: readonly Plan[],
   now: Date,
   random: () => number,
   t: Translator,
-  names: readonly (string | undefined)[] = [],
+  joined?: Joined,
 ): RunIdentity[] {
-  const comparison = newComparison(now, random);
-  const positions = positionsOf(specs);
+  const comparison = joined?.comparison ?? newComparison(now, random);
+  const places = positionsOf(plans.map(({ spec }) => spec));
   const createdAt = now.getTime();
-  return specs.map((spec, index) => {
-    const position = positions[index] ?? index;
+  return plans.map(({ spec, purpose, name = t(lossLabel(spec.loss)) }, index) => {
+    const place = places[index] ?? index;
+    const position = place + (joined?.position ?? 0);
     const id = `${comparison}-${position + 1}-${spec.loss.name}`;
-    const name = names[index] ?? t(lossLabel(spec.loss));
-    if (positions.filter((other) => other === position).length === 1) {
-      return { id, name, createdAt, comparison, position, spec };
-    }
+    const rest = { createdAt, comparison, position, ...(purpose && { purpose }), spec };
+    if (places.filter((other) => other === place).length === 1) return { id, name, ...rest };
     const seeded = t(message('{name} · seed {seed}', { name, seed: String(spec.seed) }));
-    const own = { id: `${id}-seed-${spec.seed}`, name: seeded };
-    return { ...own, createdAt, comparison, position, group: id, spec };
+    return { id: `${id}-seed-${spec.seed}`, name: seeded, ...rest, group: id };
   });
+}
+
+/** The comparison of some runs, for others that join them. */
+export function joining(runs: readonly [RunIdentity, ...RunIdentity[]]): Joined {
+  const [{ comparison }] = runs;
+  const positions = runs.filter((run) => run.comparison === comparison).map((run) => run.position);
+  return { comparison, position: Math.max(...positions) + 1 };
 }
 
 /** The identity of a new run that goes on from the checkpoint of another, up to `epochs` in all. */

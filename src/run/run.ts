@@ -5,6 +5,7 @@ import type { Message } from '../l10n.ts';
 import type { RunColour } from './colours.ts';
 import type { EvaluationEvent, LayerStatistics, Outcome, RunSetting } from './event.ts';
 import type { Histogram } from './histogram.ts';
+import type { Purpose } from './purpose.ts';
 
 /** What a run is before anything has happened in it; kept as `run.json` in its folder. */
 export interface RunIdentity {
@@ -25,6 +26,7 @@ export interface RunIdentity {
   readonly colour?: RunColour;
   /** The run whose checkpoint after `epoch` this one goes on from; it begins with a copy of its events. */
   readonly continues?: { readonly id: string; readonly epoch: number };
+  readonly purpose?: Purpose;
   readonly spec: ExperimentSpec;
 }
 

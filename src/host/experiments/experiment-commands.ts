@@ -51,10 +51,7 @@ export class ExperimentCommands extends Disposables {
     const runs = parsed.experiment.runs.filter(
       (run) => variant === undefined || run.variant === variant,
     );
-    return this.commands.start(
-      runs.map((run) => run.spec),
-      runs.map((run) => run.name ?? name),
-    );
+    return this.commands.start(runs.map((run) => ({ spec: run.spec, name: run.name ?? name })));
   }
 
   async #new(): Promise<void> {

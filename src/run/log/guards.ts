@@ -80,3 +80,8 @@ function isFigure(value: unknown): value is Figure {
   const { format } = value;
   return typeof format === 'string' && Object.hasOwn(figureFormats, format);
 }
+
+/** Without separators or a leading dot: a run from elsewhere must not name another folder. */
+export function isFolderName(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-][\w.-]*$/.test(value);
+}

@@ -3,7 +3,8 @@ import { parseSpec } from '../../experiment/parse-spec.ts';
 import { message, type Message } from '../../l10n.ts';
 import { isRunColour } from '../colours.ts';
 import type { RunIdentity } from '../run.ts';
-import { isCount } from './guards.ts';
+import { isCount, isFolderName } from './guards.ts';
+import { parsePurpose } from './parse-purpose.ts';
 
 /** The name of a run's event file: TensorBoard looks for "tfevents" in it. */
 export function eventFileName({ createdAt }: RunIdentity): string {
@@ -53,16 +54,9 @@ function parseFields(value: Readonly<Record<string, unknown>>): ParsedIdentity {
     const kin = { ...(group !== undefined && { group }), ...(continues && { continues }) };
     // One of a later version is no reason to refuse the run.
     const look = isRunColour(colour) ? { colour } : {};
-    const identity = {
-      id,
-      name,
-      createdAt,
-      comparison,
-      position,
-      ...kin,
-      ...look,
-      spec: parsed.spec,
-    };
+    const purpose = parsePurpose(value['purpose']);
+    const own = { id, name, createdAt, comparison, position };
+    const identity = { ...own, ...kin, ...look, ...(purpose && { purpose }), spec: parsed.spec };
     return { ok: true, identity };
   }
   const [error] = parsed.errors;
@@ -81,11 +75,6 @@ function ofToday(spec: unknown): unknown {
 
 function isContinued(value: unknown): value is NonNullable<RunIdentity['continues']> {
   return isObject(value) && isFolderName(value['id']) && isCount(value['epoch']);
-}
-
-/** Without separators or a leading dot: a run from elsewhere must not name another folder. */
-function isFolderName(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w-][\w.-]*$/.test(value);
 }
 
 function badField(path: string, error?: Message): ParsedIdentity {

@@ -31,6 +31,25 @@ describe('run.json', () => {
     expect(parseIdentity(changed({ colour: 4 }))).toEqual({ ok: true, identity });
   });
 
+  it.each([
+    { kind: 'remedy', of: 'a-run', rule: 'stuck-loss' } as const,
+    { kind: 'study', study: 'label-noise', arm: 'mae' } as const,
+    { kind: 'sweep' } as const,
+    { kind: 'fair' } as const,
+  ])('keeps what a run is for: $kind', (purpose) => {
+    const meant = { ...identity, purpose };
+    expect(parseIdentity(formatIdentity(meant))).toEqual({ ok: true, identity: meant });
+  });
+
+  it.each([
+    { kind: 'contest' },
+    { kind: 'remedy', of: '../a-run', rule: 'x' },
+    { kind: 'study' },
+    3,
+  ])('takes a purpose that it does not know for none', (purpose) =>
+    expect(parseIdentity(changed({ purpose }))).toEqual({ ok: true, identity }),
+  );
+
   it('of format 2, which knew no early stopping, is read as it was trained', () => {
     const { earlyStopping, ...spec } = defaultSpec;
     expect(earlyStopping).toBeNull();

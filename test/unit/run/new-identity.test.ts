@@ -2,11 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { defaultSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
-import { continuingIdentity, newIdentities } from '../../../src/run/new-identity.ts';
+import { continuingIdentity, joining, newIdentities } from '../../../src/run/new-identity.ts';
 
 const t = translator({}, 'en');
 const now = new Date(Date.UTC(2026, 10, 23, 0, 10, 16));
-const make = (...specs: ExperimentSpec[]) => newIdentities(specs, now, () => 0.5, t);
+const make = (...specs: ExperimentSpec[]) =>
+  newIdentities(
+    specs.map((spec) => ({ spec })),
+    now,
+    () => 0.5,
+    t,
+  );
 const crossEntropy = (seed: number): ExperimentSpec => ({ ...defaultSpec, seed });
 const squared = (seed: number): ExperimentSpec => ({
   ...crossEntropy(seed),
@@ -59,13 +65,32 @@ describe('The identity of a run that continues another', () => {
 
 describe('Names that are given', () => {
   it('are those of the runs, with the seed where it tells them apart', () => {
-    const specs = [crossEntropy(1), crossEntropy(2), squared(1)];
-    const names = ['Plain', 'Plain', undefined];
-    const identities = newIdentities(specs, now, () => 0.5, t, names);
+    const plans = [
+      { spec: crossEntropy(1), name: 'Plain' },
+      { spec: crossEntropy(2), name: 'Plain' },
+      { spec: squared(1) },
+    ];
+    const identities = newIdentities(plans, now, () => 0.5, t);
     expect(identities.map(({ name }) => name)).toEqual([
       'Plain · seed 1',
       'Plain · seed 2',
       'MSE on softmax',
     ]);
+  });
+});
+
+describe('Runs that join others', () => {
+  it('take the places after theirs, and say what they are for', () => {
+    const [first, second] = make(crossEntropy(1), squared(1));
+    if (!first || !second) throw new Error('two specs give two identities');
+    const purpose = { kind: 'remedy', of: first.id, rule: 'stuck-loss' } as const;
+    const joined = joining([first, second]);
+    const [next] = newIdentities([{ spec: crossEntropy(1), purpose }], now, () => 0.5, t, joined);
+    expect(next).toEqual({
+      ...first,
+      id: '20261123-001016-i000-3-cross-entropy',
+      position: 2,
+      purpose,
+    });
   });
 });
