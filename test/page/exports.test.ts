@@ -27,7 +27,7 @@ async function saved(page: Page): Promise<SaveMessage> {
 }
 
 /** Chooses from the menu of a button by the keyboard alone. */
-async function choose(page: Page, button: string, item: string): Promise<void> {
+async function choose(page: Page, button: string | RegExp, item: string): Promise<void> {
   await page.getByRole('button', { name: button }).first().focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menu').waitFor();
@@ -87,6 +87,25 @@ describe('the menu of a plot', () => {
     await choose(page, 'Export Accuracy', 'Copy as Markdown table');
     const message = await posted(page);
     expect(message?.type === 'copy' && message.text).toMatch(/^\| epoch \|/);
+    await page.close();
+  });
+});
+
+describe('the menu of a heat map', () => {
+  it.each(['deep', 'hostile', 'diverged'])('makes pictures of %s', async (scenario) => {
+    const page = await pages.open({ scenario, choices: { tab: 'gradients' } });
+    const menu = /^Export .*by layer and epoch/;
+    await choose(page, menu, 'SVG picture');
+    const svg = await saved(page);
+    const root = await page.evaluate((text) => {
+      const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return [documentElement.nodeName, documentElement.querySelectorAll('rect').length];
+    }, svg.data);
+    expect(root[0]).toBe('svg');
+    expect(root[1]).toBeGreaterThan(50);
+    await choose(page, menu, 'PNG picture');
+    const bytes = Buffer.from((await saved(page)).data, 'base64');
+    expect(bytes.readUInt32BE(16)).toBe(1600);
     await page.close();
   });
 });

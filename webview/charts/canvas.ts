@@ -3,6 +3,7 @@ export type Canvas = Pick<
   CanvasRenderingContext2D,
   | 'save'
   | 'restore'
+  | 'translate'
   | 'beginPath'
   | 'closePath'
   | 'moveTo'

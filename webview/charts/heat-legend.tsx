@@ -1,12 +1,11 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
-import { legendTicks, paintOf, type ColourScale } from '../plots/colour-scale.ts';
-import { survey, type Exception, type HeatMap } from '../plots/heat-map.ts';
-import { shownSigns, signNames } from '../plots/heat-words.ts';
+import type { ColourScale } from '../plots/colour-scale.ts';
+import type { Exception, HeatMap } from '../plots/heat-map.ts';
+import { scaleTitle, signNames, signsIn } from '../plots/heat-words.ts';
 import { paintBox } from './heat-paint.ts';
-import { tickText } from './ticks.ts';
+import { legendNumbers } from './legend-numbers.ts';
 import { useCanvas } from './use-canvas.ts';
 
 /** What the colours of some maps with one scale mean, and the signs that occur in them. */
@@ -30,11 +29,7 @@ function Legend({ scale, signs }: LegendProps): JSX.Element {
   const { t } = usePage();
   return (
     <div class="heat-legend">
-      <p>
-        {scale.kind === 'log'
-          ? t(message('{quantity}, log scale', { quantity: scale.title }))
-          : t(scale.title)}
-      </p>
+      <p>{t(scaleTitle(scale))}</p>
       <Ramp scale={scale} />
       <ul>
         {signs.map((sign) => (
@@ -50,25 +45,17 @@ function Legend({ scale, signs }: LegendProps): JSX.Element {
 
 function Ramp({ scale }: { readonly scale: ColourScale }): JSX.Element {
   const { t, theme } = usePage();
-  const format = scale.format === 'percent' ? 'wholePercent' : scale.format;
-  const axis = { ...scale, scale: scale.kind, format } as const;
   const stops = theme.ramp.filter((_, step) => step % 7 === 0).join(', ');
   return (
     <div class="heat-ramp">
       <div style={{ background: `linear-gradient(to right, ${stops})` }} />
-      {legendTicks(scale).map((value) => (
-        <span key={value} style={{ left: `${100 * Number(paintOf(value, scale))}%` }}>
-          {tickText(value, axis, t, scale.max - scale.min)}
+      {legendNumbers(scale, t).map(({ place, text }) => (
+        <span key={place} style={{ left: `${100 * place}%` }}>
+          {text}
         </span>
       ))}
     </div>
   );
-}
-
-function signsIn([first, ...rest]: readonly HeatMap[]): Exception[] {
-  if (first === undefined) return [];
-  const found = [first, ...rest].map((map) => survey(map).exceptions);
-  return shownSigns(first.scale).filter((sign) => found.some((of) => of[sign] > 0));
 }
 
 const [width, height] = [26, 14];

@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { count, message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
-import { useWidth } from '../live/use-width.ts';
+import { ExportHeatMap } from '../export/export-heat-map.tsx';
+import { useWidth } from '../parts/use-width.ts';
 import { Text } from '../parts/text.tsx';
 import type { HeatMap } from '../plots/heat-map.ts';
+import { columnsTitle, foldNote } from '../plots/heat-words.ts';
 import type { Moment } from '../plots/moments.ts';
 import { HeatField, type HeatFieldProps } from './heat-field.tsx';
 import { columnTicks, heatLayout, type HeatLayout } from './heat-layout.ts';
@@ -26,7 +27,10 @@ export function HeatMapView({ map, chosen, onChoose, head, children }: Props): J
   const layout = useMemo(() => heatLayout(map, width, window.devicePixelRatio), [map, width]);
   return (
     <figure class={`heat-map heat-${map.rows.kind}`}>
-      <figcaption class="heat-head">{head}</figcaption>
+      <figcaption class="heat-head">
+        <div>{head}</div>
+        <ExportHeatMap map={map} />
+      </figcaption>
       <div class="heat-frame">
         <RowNames map={map} layout={layout} />
         <div ref={field} class="heat-field">
@@ -60,7 +64,7 @@ function RowNames({ map, layout }: Drawn): JSX.Element {
 
 function ColumnNames({ map, layout }: Drawn): JSX.Element {
   const { t } = usePage();
-  const { moments, title } = map.columns;
+  const { moments } = map.columns;
   return (
     <div class="heat-columns" aria-hidden="true">
       {columnTicks(map, layout).map((column) => (
@@ -68,30 +72,17 @@ function ColumnNames({ map, layout }: Drawn): JSX.Element {
           {t.figure(moments[column] ?? NaN, 'count')}
         </span>
       ))}
-      <p>
-        {moments[0] === 0
-          ? t(message('{axis}; the first column is step 1', { axis: title }))
-          : t(title)}
-      </p>
+      <p>{t(columnsTitle(map))}</p>
     </div>
   );
 }
 
 /** Told where columns share a place. */
 function FoldNote({ map, layout }: Drawn): JSX.Element | null {
-  const number = Math.max(1, ...layout.spans.map(({ from, to }) => to - from));
-  if (number === 1 || layout.width === 0) return null;
-  const epochs = { epochs: count(number) };
-  const note =
-    map.folding === 'both'
-      ? message(
-          'Each cell is up to {epochs} epochs: above their largest value, below their smallest; NaN and infinite ones lie across.',
-          epochs,
-        )
-      : message('Each cell is up to {epochs} epochs and shows their largest value.', epochs);
-  return (
+  const note = layout.width > 0 && foldNote(map, layout.spans);
+  return note ? (
     <p class="note">
       <Text message={note} />
     </p>
-  );
+  ) : null;
 }

@@ -2,9 +2,8 @@ import { rampSteps } from '../colour-ramp.ts';
 import { paintOf, type ColourScale, type Paint } from '../plots/colour-scale.ts';
 import { fold, type Folded, type HeatMap } from '../plots/heat-map.ts';
 import type { Theme } from '../theme.ts';
+import type { Canvas } from './canvas.ts';
 import type { HeatLayout } from './heat-layout.ts';
-
-type Canvas = CanvasRenderingContext2D;
 
 interface Box {
   readonly x: number;

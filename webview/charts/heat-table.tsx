@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import { TableTwin } from '../parts/table-twin.tsx';
-import type { HeatMap } from '../plots/heat-map.ts';
+import { measuredColumns, type HeatMap } from '../plots/heat-map.ts';
 import { columnName, heatTitle } from '../plots/heat-words.ts';
 
 /** A map's table twin: a row an epoch, a column a row of the map; no epoch is folded into another. */
@@ -17,9 +17,6 @@ export function HeatTable({ map }: { readonly map: HeatMap }): JSX.Element {
 function Rows({ map }: { readonly map: HeatMap }): JSX.Element {
   const { t } = usePage();
   const { entries } = map.rows;
-  const measured = map.columns.moments.flatMap((_, column) =>
-    map.values.some((of) => of[column] !== undefined) ? [column] : [],
-  );
   return (
     <>
       <thead>
@@ -33,7 +30,7 @@ function Rows({ map }: { readonly map: HeatMap }): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {measured.map((column) => (
+        {measuredColumns(map).map((column) => (
           <tr key={column}>
             <th scope="row">{t(columnName(map, column))}</th>
             {entries.map((_, row) => (

@@ -30,7 +30,7 @@ function rows(series: Series, plot: Plot, runs: readonly Run[], t: Translator): 
 }
 
 /** A text as a field; a spreadsheet is kept from taking one that begins like a formula for one. */
-function field(text: string): string {
+export function field(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

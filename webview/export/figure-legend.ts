@@ -2,7 +2,8 @@ import type { Canvas } from '../charts/canvas.ts';
 import { drawMarker } from '../charts/draw-marker.ts';
 import { markers } from '../charts/markers.ts';
 import type { Series } from '../plots/plot.ts';
-import { labelOf, margin, type Figure } from './figure.ts';
+import { labelOf, type Figure } from './figure.ts';
+import { margin } from './paint-text.ts';
 import { textWidth } from './text-width.ts';
 
 const rowHeight = 18;

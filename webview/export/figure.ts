@@ -1,4 +1,4 @@
-import type { Translator } from '../../src/l10n.ts';
+import type { Message, Translator } from '../../src/l10n.ts';
 import type { Canvas } from '../charts/canvas.ts';
 import { paintNotes } from '../charts/overlay.ts';
 import { paintLines, type Area, type Brush } from '../charts/paint.ts';
@@ -6,9 +6,12 @@ import { tickText } from '../charts/ticks.ts';
 import { pixelsOf, type View } from '../charts/view.ts';
 import { argText } from '../parts/text.tsx';
 import type { Plot } from '../plots/plot.ts';
+import { summary } from '../plots/words.ts';
 import type { Theme } from '../theme.ts';
 import { xTicks, yTicks } from './axis-ticks.ts';
 import { legendHeight, paintLegend } from './figure-legend.ts';
+import { headHeight, lineHeight, margin, paintFoot, paintHead, wrapped } from './paint-text.ts';
+import type { Picture } from './picture.ts';
 import { textWidth } from './text-width.ts';
 
 /** A plot as it stands by itself in a document: with title, legend and axes. */
@@ -20,41 +23,37 @@ export interface Figure {
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
-  /** Of a pixel of the result, in CSS pixels: how finely lines are drawn. */
-  readonly pixel: number;
+  /** What is to be said below it; left out where the document says it. */
+  readonly notes?: readonly Message[];
 }
 
-export const margin = 16;
-/** Of a line of text. */
-const lineHeight = 16;
-const titleHeight = 24;
+/** A plot as a picture. */
+export function linePicture(figure: Figure): Picture {
+  const { plot, t, width, height } = figure;
+  const label = argText(summary(plot), t);
+  const paint = (canvas: Canvas, pixel: number): void => paintFigure(canvas, figure, pixel);
+  return { title: plot.title, label, width, height, paint };
+}
 
-/** All of it, from the background on. */
-export function paintFigure(canvas: Canvas, figure: Figure): void {
-  const { plot, theme, t, width, height } = figure;
-  canvas.fillStyle = theme.background;
-  canvas.fillRect(0, 0, width, height);
-  canvas.textAlign = 'left';
-  canvas.fillStyle = theme.foreground;
-  canvas.font = `600 15px ${theme.font}`;
-  canvas.fillText(t(plot.title), margin, margin + 12);
-  canvas.font = `400 12px ${theme.font}`;
-  canvas.fillStyle = theme.description;
-  if (plot.unit !== undefined) canvas.fillText(t(plot.unit), margin, margin + titleHeight + 8);
-  paintLegend(canvas, figure, headHeight(figure));
-  const brush = brushOf(canvas, figure);
+function paintFigure(canvas: Canvas, figure: Figure, pixel: number): void {
+  const { plot, theme, t, height } = figure;
+  paintHead(canvas, figure, t(plot.title), plot.unit && t(plot.unit));
+  paintLegend(canvas, figure, topOf(figure));
+  const brush = brushOf(canvas, figure, pixel);
   paintAxes(brush, figure);
   paintLines(plot, brush);
   paintNotes(plot, brush, t);
+  paintFoot(canvas, footOf(figure), height - margin, theme);
 }
 
-/** Of title and unit, margin included. */
-function headHeight({ plot }: Figure): number {
-  return margin + titleHeight + (plot.unit === undefined ? 0 : lineHeight);
+const topOf = ({ plot }: Figure): number => headHeight(plot.unit !== undefined);
+
+function footOf({ notes = [], width, t }: Figure): string[] {
+  return notes.flatMap((note) => wrapped(t(note), width - 2 * margin, 11));
 }
 
-function brushOf(canvas: Canvas, figure: Figure): Brush {
-  const { plot, view, theme, pixel } = figure;
+function brushOf(canvas: Canvas, figure: Figure, pixel: number): Brush {
+  const { plot, view, theme } = figure;
   const area = areaOf(figure);
   const [from, to] = view.x;
   const yOf = pixelsOf(view.y, area.top, area.bottom);
@@ -76,8 +75,8 @@ function areaOf(figure: Figure): Area {
   return {
     left: Math.round(margin + Math.max(...labels, 20) + 8),
     right: width - margin,
-    top: headHeight(figure) + legendHeight(figure) + 8,
-    bottom: height - margin - 2 * lineHeight - 4,
+    top: topOf(figure) + legendHeight(figure) + 8,
+    bottom: height - margin - 2 * lineHeight - 4 - footOf(figure).length * lineHeight,
   };
 }
 

@@ -7,7 +7,8 @@ import { summary } from '../plots/words.ts';
 import type { Reported } from './all-plots.ts';
 import { bestAndLast, type Told } from './best-and-last.ts';
 import { escapeXml } from './escape-xml.ts';
-import { plotSvg } from './plot-svg.ts';
+import { linePicture } from './figure.ts';
+import { pictureSvg } from './picture-svg.ts';
 import { settingsTable } from './report-settings.ts';
 import { reportStyle, reportTheme } from './report-style.ts';
 import { cell, table } from './report-table.ts';
@@ -82,8 +83,8 @@ function toldCell(told: Told | undefined, t: Translator): string {
 function plotSection({ plot }: Reported, index: number, t: Translator): string {
   const { min, max } = plot.x;
   const view = { x: [min, max], y: plot.y } as const;
-  const size = { width: 880, height: 420, pixel: 0.5 };
-  const svg = plotSvg({ plot, view, theme: reportTheme, t, ...size }, `plot-${index}`);
+  const picture = linePicture({ plot, view, theme: reportTheme, t, width: 880, height: 420 });
+  const svg = pictureSvg(picture, `plot-${index}`);
   const notes = plot.notes.map((note: Message) => `<p class="note">${escapeXml(t(note))}</p>`);
   return `<figure>
 ${svg}<figcaption>${escapeXml(t(summary(plot)))}</figcaption>

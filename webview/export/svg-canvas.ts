@@ -49,6 +49,11 @@ export class SvgCanvas implements Canvas {
     for (let i = 0; i < saved.groups; i++) this.#elements.push('</g>');
   }
 
+  /** What follows until the next `restore` is moved. */
+  translate(x: number, y: number): void {
+    this.#open(`transform="translate(${short(x)} ${short(y)})"`);
+  }
+
   beginPath(): void {
     this.#path = [];
   }
@@ -82,9 +87,7 @@ export class SvgCanvas implements Canvas {
   clip(): void {
     const id = `${this.id}-clip-${this.#clips++}`;
     this.#elements.push(`<clipPath id="${id}"><path d="${this.#path.join('')}"/></clipPath>`);
-    this.#elements.push(`<g clip-path="url(#${id})">`);
-    const saved = this.#saved.at(-1);
-    if (saved !== undefined) saved.groups++;
+    this.#open(`clip-path="url(#${id})"`);
   }
 
   fill(): void {
@@ -113,6 +116,13 @@ export class SvgCanvas implements Canvas {
 
   setLineDash(dash: number[]): void {
     this.#dash = dash;
+  }
+
+  /** A group that the next `restore` closes. */
+  #open(attribute: string): void {
+    this.#elements.push(`<g ${attribute}>`);
+    const saved = this.#saved.at(-1);
+    if (saved !== undefined) saved.groups++;
   }
 
   #stroke(): string {

@@ -13,7 +13,7 @@ import { extentOf } from '../series/outline.ts';
 import type { SeriesIndex } from '../series/series-index.ts';
 import type { Theme } from '../theme.ts';
 import type { Slot } from '../run-slots.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../parts/use-width.ts';
 
 const height = 36;
 const margin = 4;

@@ -44,6 +44,13 @@ export interface Folded {
   readonly invalid: number;
 }
 
+/** The columns in which any row has a value. */
+export function measuredColumns({ columns, values }: HeatMap): number[] {
+  return columns.moments.flatMap((_, column) =>
+    values.some((of) => of[column] !== undefined) ? [column] : [],
+  );
+}
+
 /** Columns in shares that differ by one at most, as few to a share as `limit` places allow. */
 export function spansOf(columns: number, limit: number): Span[] {
   const places = Math.ceil(columns / shareOf(columns, limit));

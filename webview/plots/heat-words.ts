@@ -37,6 +37,20 @@ export function shownSigns({ kind, zeros }: ColourScale): Exception[] {
   return isZeroMarked ? ['zero', 'invalid', 'above', 'below'] : ['invalid', 'above', 'below'];
 }
 
+/** Those that some maps with one scale have. */
+export function signsIn(maps: readonly HeatMap[]): Exception[] {
+  const [first] = maps;
+  const found = maps.map((map) => survey(map).exceptions);
+  return first === undefined
+    ? []
+    : shownSigns(first.scale).filter((sign) => found.some((of) => of[sign] > 0));
+}
+
+/** What the colours stand for. */
+export function scaleTitle({ kind, title }: ColourScale): Message {
+  return kind === 'log' ? message('{quantity}, log scale', { quantity: title }) : title;
+}
+
 export const signNames: Readonly<Record<Exception, Message>> = {
   invalid: message('NaN or infinite'),
   zero: message('exactly 0'),
@@ -54,6 +68,25 @@ function placeOf(map: HeatMap, { row, column, value }: Place): Record<string, Me
 
 export function columnName({ columns }: HeatMap, column: number): Message {
   return momentName(columns.moments[column] ?? 0);
+}
+
+/** What stands below the columns. */
+export function columnsTitle({ columns: { moments, title } }: HeatMap): Message {
+  if (moments[0] !== 0) return title;
+  return message('{axis}; the first column is step 1', { axis: title });
+}
+
+/** What a cell shows where columns share a place; undefined where none do. */
+export function foldNote({ folding }: HeatMap, spans: readonly Span[]): Message | undefined {
+  const most = Math.max(1, ...spans.map(({ from, to }) => to - from));
+  if (most === 1) return undefined;
+  const epochs = { epochs: count(most) };
+  return folding === 'both'
+    ? message(
+        'Each cell is up to {epochs} epochs: above their largest value, below their smallest; NaN and infinite ones lie across.',
+        epochs,
+      )
+    : message('Each cell is up to {epochs} epochs and shows their largest value.', epochs);
 }
 
 export function spanName(map: HeatMap, { from, to }: Span): Message {

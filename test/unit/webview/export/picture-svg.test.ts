@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '../../../../src/l10n.ts';
 import { pixelsOf } from '../../../../webview/charts/view.ts';
-import { plotSvg } from '../../../../webview/export/plot-svg.ts';
+import { linePicture } from '../../../../webview/export/figure.ts';
+import { pictureSvg } from '../../../../webview/export/picture-svg.ts';
 import { reportTheme } from '../../../../webview/export/report-style.ts';
 import { lossPlot } from '../../../../webview/plots/loss.ts';
 import type { Plot } from '../../../../webview/plots/plot.ts';
@@ -49,8 +50,8 @@ function placing(svg: string, of: Plot): (index: number, value: number) => Spot 
 
 describe('a plot as SVG', () => {
   const view = { x: [plot.x.min, plot.x.max], y: plot.y } as const;
-  const size = { width: 800, height: 450, pixel: 0.5 };
-  const svg = plotSvg({ plot, view, theme: reportTheme, t, ...size });
+  const size = { width: 800, height: 450 };
+  const svg = pictureSvg(linePicture({ plot, view, theme: reportTheme, t, ...size }));
   const spots = spotsIn(svg);
   const place = placing(svg, plot);
   const isNear = (at: Spot, x: number, y: number): boolean =>
