@@ -17,14 +17,14 @@ export interface Rule {
   /** What a remedy is to leave as good as it was, besides ending the alarm. */
   readonly success: Success;
   /** Whether runs such as this are what the rule is about; left out where all are. */
-  applies?(run: Run): boolean;
+  readonly applies?: (run: Run) => boolean;
   /**
    * The quantity in this run, whether or not the rule is about it, so that it can be told what a remedy did to
    * it. Undefined where the run does not hold what would tell.
    */
-  measure(run: Run): Reading | undefined;
+  readonly measure: (run: Run) => Reading | undefined;
   /** What the explanation predicts to help such a run, what helps most first. */
-  remedies(run: Run): Remedies;
+  readonly remedies: (run: Run) => Remedies;
 }
 
 /** The best validation accuracy, the best mean of the classes' recalls, or the last validation loss. */
