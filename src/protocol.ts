@@ -144,6 +144,8 @@ export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'control'; readonly action: RunAction; readonly runIds: readonly string[] }
   | { readonly type: 'command'; readonly command: PageCommand }
+  /** To run the same experiment with what an alarm proposes. */
+  | ({ readonly type: 'try' } & Attempt)
   | { readonly type: 'colour'; readonly runIds: readonly string[]; readonly colour: RunColour }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   /** A file that a person wants to keep; the host asks where. */
@@ -151,6 +153,14 @@ export type FromPage =
   /** Text for the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'failed'; readonly error: string };
+
+/** A remedy of an alarm; the host looks up what both are. */
+export interface Attempt {
+  readonly runId: string;
+  readonly rule: string;
+  /** Its place among the remedies of the alarm. */
+  readonly remedy: number;
+}
 
 export interface SaveMessage {
   readonly type: 'save';

@@ -1,6 +1,7 @@
 import { count, message, percent, type Message } from '../l10n.ts';
 import { epochsDone } from '../run/figures.ts';
 import { isActive, type Run } from '../run/run.ts';
+import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
 
 /** Shares of the validation images: half, and what a usable model has. */
@@ -10,10 +11,12 @@ const levels = [0.5, 0.8] as const;
 export const epochsToAccuracy: Insight = (runs) => {
   const trained = runs.filter((run) => epochsDone(run) > 0);
   if (trained.length === 0) return undefined;
+  const { shown, rest } = bestAndWorst(trained, swiftness);
   return {
     id: 'epochs-to-accuracy',
     title: title(trained),
-    text: trained.map(sentence),
+    text: shown.map(sentence),
+    rest: rest.map(sentence),
     readAt: message('validation set, after each epoch'),
   };
 };
@@ -22,6 +25,15 @@ export const epochsToAccuracy: Insight = (runs) => {
 export function epochReaching({ epochs }: Run, level: number): number | undefined {
   const index = epochs.validation.accuracy.findIndex((accuracy) => accuracy >= level);
   return epochs.epoch[index];
+}
+
+/** Larger for a run that reached more levels, or the same ones earlier, or came nearer to the next. */
+function swiftness(run: Run): number {
+  const reached = levels.filter((level) => epochReaching(run, level) !== undefined);
+  const highest = reached.at(-1);
+  const epoch = highest === undefined ? undefined : epochReaching(run, highest);
+  if (epoch !== undefined) return reached.length + 1 / (1 + epoch);
+  return Math.max(...run.epochs.validation.accuracy);
 }
 
 /** The highest level that both of two runs reached makes the headline. */

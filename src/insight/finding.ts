@@ -7,6 +7,8 @@ export interface Finding {
   readonly title: Message;
   /** What it means, sentence by sentence. */
   readonly text: readonly Message[];
+  /** The same of further runs: told to those who ask, where they are many. */
+  readonly rest?: readonly Message[];
   /** Where the figures were read, such as "step 1" or "validation set, epoch 12". */
   readonly readAt: Message;
 }

@@ -3,6 +3,7 @@ import { reductionLabel } from '../experiment/names.ts';
 import { count, loss, message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import { startAlike } from './alike.ts';
+import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
 import { listing } from './listing.ts';
 
@@ -26,10 +27,13 @@ export const firstStepGradient: Insight = ([reference, ...others]) => {
   if (reference === undefined) return undefined;
   const compared = others.filter((other) => outputPair(reference, other) !== undefined);
   if (compared.length === 0) return undefined;
+  const ratioTo = (other: Run): number => outputPair(reference, other)?.ratio ?? NaN;
+  const { shown, rest } = bestAndWorst(compared, ratioTo);
   return {
     id: 'first-step-gradient',
     title: title(reference, compared),
-    text: compared.flatMap((other) => sentences(reference, other)),
+    text: shown.flatMap((other) => sentences(reference, other)),
+    rest: rest.flatMap((other) => sentences(reference, other)),
     readAt: message('step 1: same weights, same batch'),
   };
 };

@@ -1,6 +1,7 @@
 import { count, loss, message, ratio, type Message } from '../l10n.ts';
 import type { LayerStatistics } from '../run/event.ts';
 import type { Run } from '../run/run.ts';
+import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
 
 /** A change by less than this is not called shrinking or growing. */
@@ -10,10 +11,12 @@ const noticeable = 2;
 export const gradientThroughLayers: Insight = (runs) => {
   const read = runs.filter((run) => firstStepFlow(run) !== undefined);
   if (read.length === 0) return undefined;
+  const { shown, rest } = bestAndWorst(read, (run) => firstStepFlow(run) ?? NaN);
   return {
     id: 'gradient-through-layers',
     title: title(read),
-    text: [lead, ...read.flatMap(sentences), sizeNote],
+    text: [lead, ...shown.flatMap(sentences), sizeNote],
+    rest: rest.flatMap(sentences),
     readAt: message('step 1 and the last epoch measured'),
   };
 };

@@ -1,16 +1,19 @@
 import { count, message, percent, ratio, type Message } from '../l10n.ts';
 import { epochsDone } from '../run/figures.ts';
 import { isActive, type Run } from '../run/run.ts';
+import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
 
 /** The last validation accuracy of each run, and how far apart two runs are at the same epoch. */
 export const validationAccuracyReached: Insight = (runs) => {
   const trained = runs.filter((run) => epochsDone(run) > 0);
   if (trained.length === 0) return undefined;
+  const { shown, rest } = bestAndWorst(trained, lastAccuracy);
   return {
     id: 'validation-accuracy',
     title: title(trained),
-    text: [...trained.map(sentence), ...difference(trained), ...precision(trained)],
+    rest: rest.map(sentence),
+    text: [...shown.map(sentence), ...difference(trained), ...precision(trained)],
     readAt: message('validation set'),
   };
 };

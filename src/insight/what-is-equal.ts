@@ -15,6 +15,7 @@ import {
   sameSize,
   sameWeights,
 } from './alike.ts';
+import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
 import { noticeable, outputPair } from './first-step-gradient.ts';
 import { listing } from './listing.ts';
@@ -100,7 +101,8 @@ function gradientScale(runs: readonly Run[]): Message[] {
   const sameOptimizer = allRuns(runs, (a, b) => a.optimizer.name === b.optimizer.name);
   if (allRuns(runs, sameLoss) || !sameOptimizer || !allRuns(runs, sameRate)) return [];
   const measured = measuredPairs(runs);
-  return [...measured.map(scaleSentence), ...meaning(runs, measured)];
+  const { shown } = bestAndWorst(measured, ({ times }) => times);
+  return [...shown.map(scaleSentence), ...meaning(runs, measured)];
 }
 
 /** What the scale means for the optimizer that all runs have. */

@@ -9,6 +9,7 @@ import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
+import { withTrials } from './trial-scenarios.ts';
 
 const ce = lossSpec('cross-entropy');
 const mse = lossSpec('mean-squared-error');
@@ -46,6 +47,7 @@ export const scenarios: Record<string, () => Run[]> = {
       'completed',
     ),
   ],
+  trials: withTrials,
   styles: () => [
     trained(identity(0, {}), 6, 0.5),
     trained(identity(1, { model: { ...modelSpec('mlp'), style: tanhNorm } }), 6, 0.6),

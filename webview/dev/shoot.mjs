@@ -285,6 +285,11 @@ for (const [scenario, theme, language, width] of [
   ['symptoms', 'light', 'en', 1400],
   ['symptoms', 'contrastLight', 'zh-cn', 1400],
   ['symptoms', 'light', 'long', 300],
+  ['trials', 'dark', 'en', 1400],
+  ['trials', 'light', 'en', 1400],
+  ['trials', 'contrast', 'en', 1400],
+  ['trials', 'light', 'zh-cn', 1400],
+  ['trials', 'dark', 'en', 300],
 ])
   shotList.push({
     name: `alarms-${scenario}-${theme}-${language}-${width}`,

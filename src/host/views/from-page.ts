@@ -37,6 +37,12 @@ const schema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('command'), command: z.enum(pageCommands) }),
   z.strictObject({
+    type: z.literal('try'),
+    runId: z.string(),
+    rule: z.string(),
+    remedy: z.int().check(z.nonnegative()),
+  }),
+  z.strictObject({
     type: z.literal('save'),
     name: fileName,
     kind: z.enum(fileKinds),

@@ -9,11 +9,21 @@ export interface Raised {
   readonly alarm: Alarm;
 }
 
+/** Undefined where nothing is wrong, or the run does not hold what would tell. */
+export function alarmOf(name: RuleName, run: Run): Alarm | undefined {
+  const rule = rules[name];
+  if (rule.applies?.(run) === false) return undefined;
+  const reading = rule.measure(run);
+  if (!reading?.isBeyond) return undefined;
+  const { certainty, meaning } = rule;
+  return { ...reading, certainty, meaning, remedies: rule.remedies(run) };
+}
+
 /** Every alarm of these runs, the most severe rule first; of one rule in the order of the runs. */
 export function alarmsOf(runs: readonly Run[]): Raised[] {
   return ruleNames.flatMap((rule) =>
     runs.flatMap((run) => {
-      const alarm = rules[rule].check(run);
+      const alarm = alarmOf(rule, run);
       return alarm === undefined ? [] : [{ rule, run, alarm }];
     }),
   );

@@ -1,7 +1,7 @@
 import { loss, message } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import { atEpoch } from './readings.ts';
-import { soundCrossEntropy } from './remedies.ts';
+import { soundCrossEntropy } from './loss-remedies.ts';
 import type { Rule } from './rule.ts';
 
 /** −ln 1e-7: what an image costs whose label's probability is clipped there, as Keras does. */
@@ -15,22 +15,24 @@ export const clippedLoss: Rule = {
     'In the last two epochs the validation loss, divided by the share of wrong images, is within 1 % of −ln 1e−7 = 16.118.',
   ),
   source: 'Keras, backend.epsilon() = 1e−7',
-  check: (run) => {
+  certainty: 'likely',
+  meaning: message(
+    'The loss clips probabilities at 1e−7, and where it clips it is flat: the images that are most wrong pull no more.',
+  ),
+  success: 'accuracy',
+  measure: (run) => {
     const last = [-2, -1].map((index) => costOfWrong(run, index));
     const [, value = NaN] = last;
-    if (!last.every((cost) => Math.abs(cost - ceiling) <= share * ceiling)) return undefined;
+    if (Number.isNaN(value)) return undefined;
     return {
       value: loss(value),
       limit: loss(ceiling),
       side: 'near',
       place: atEpoch(run, -1),
-      certainty: 'likely',
-      meaning: message(
-        'The loss clips probabilities at 1e−7, and where it clips it is flat: the images that are most wrong pull no more.',
-      ),
-      remedy: soundCrossEntropy,
+      isBeyond: last.every((cost) => Math.abs(cost - ceiling) <= share * ceiling),
     };
   },
+  remedies: (run) => [soundCrossEntropy(run)],
 };
 
 /** Epoch 0 counts: with all images right there is nothing to divide by, which gives NaN or ∞. */

@@ -1,8 +1,8 @@
 import { loss, message } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import { atEpoch } from './readings.ts';
-import { otherRate } from './remedies.ts';
-import type { Alarm, Place, Rule } from './rule.ts';
+import { shorterSteps } from './remedies.ts';
+import type { Place, Reading, Rule } from './rule.ts';
 
 const explodedLoss = 1000;
 
@@ -13,10 +13,16 @@ export const divergence: Rule = {
     'The loss, a gradient or a weight is NaN or infinite, or the mean training loss of an epoch is 1,000 or more.',
   ),
   source: 'Amazon SageMaker Debugger; AutoTrainer (Zhang et al., ICSE 2021)',
-  check: (run) => {
+  certainty: 'certain',
+  meaning: message(
+    'The weights have left the range of numbers: from here on the model computes nothing, and no further step brings it back.',
+  ),
+  success: 'accuracy',
+  measure: (run) => {
     const found = notFinite(run) ?? exploded(run) ?? ended(run);
-    return found && alarm(run, ...found);
+    return found === undefined ? ofLastEpoch(run) : beyond(...found);
   },
+  remedies: (run) => shorterSteps(run),
 };
 
 type Found = readonly [value: number, place: Place];
@@ -42,16 +48,14 @@ function ended(run: Run): Found | undefined {
   return [run.batches.loss.at(-1) ?? NaN, { step: run.step, epoch }];
 }
 
-function alarm(run: Run, value: number, place: Place): Alarm {
-  return {
-    value: loss(value),
-    limit: loss(explodedLoss),
-    side: value < explodedLoss ? 'last' : 'above',
-    place,
-    certainty: 'certain',
-    meaning: message(
-      'The weights have left the range of numbers: from here on the model computes nothing, and no further step brings it back.',
-    ),
-    remedy: otherRate(run, 0.1),
-  };
+function beyond(value: number, place: Place): Reading {
+  const side = value < explodedLoss ? 'last' : 'above';
+  return { value: loss(value), limit: loss(explodedLoss), side, place, isBeyond: true };
+}
+
+function ofLastEpoch(run: Run): Reading | undefined {
+  const value = run.epochs.train.objective.at(-1) ?? NaN;
+  if (Number.isNaN(value)) return undefined;
+  const place = atEpoch(run, -1);
+  return { value: loss(value), limit: loss(explodedLoss), side: 'above', place, isBeyond: false };
 }

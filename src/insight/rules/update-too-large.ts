@@ -1,6 +1,6 @@
 import { message, percent } from '../../l10n.ts';
 import { epochReadings, largest } from './readings.ts';
-import { otherRate } from './remedies.ts';
+import { clipping, otherRate, remediesOf } from './remedies.ts';
 import type { Rule } from './rule.ts';
 
 const limit = 0.1;
@@ -12,20 +12,22 @@ export const updateTooLarge: Rule = {
     'In an epoch a step changes the weights of a layer by more than 10 % of their length on average.',
   ),
   source: 'TheDeepChecker (Ben Braiek & Khomh 2023): log₁₀ above −1',
-  check: (run) => {
+  certainty: 'likely',
+  meaning: message(
+    'After ten such steps the weights are other weights; what the batches before have taught is overwritten. About 0.1 % a step is usual.',
+  ),
+  success: 'accuracy',
+  measure: (run) => {
     const most = largest(epochReadings(run), ({ statistics }) => statistics.updateRatio);
-    if (most === undefined || !(most.statistics.updateRatio > limit)) return undefined;
-    if (run.identity.spec.model.style?.initializer === 'zeros') return undefined;
+    if (most === undefined) return undefined;
+    const { updateRatio } = most.statistics;
     return {
-      value: percent(most.statistics.updateRatio),
+      value: percent(updateRatio),
       limit: percent(limit),
       side: 'above',
       place: most.place,
-      certainty: 'likely',
-      meaning: message(
-        'After ten such steps the weights are other weights; what the batches before have taught is overwritten. About 0.1 % a step is usual.',
-      ),
-      remedy: otherRate(run, 0.1),
+      isBeyond: updateRatio > limit && run.identity.spec.model.style?.initializer !== 'zeros',
     };
   },
+  remedies: (run) => remediesOf([otherRate(run, 0.1), clipping(run)], otherRate(run, 0.1)),
 };

@@ -2,7 +2,7 @@ import { loss, message } from '../../l10n.ts';
 import type { LayerStatistics } from '../../run/event.ts';
 import type { Run } from '../../run/run.ts';
 import { atEpoch, elementFlow, firstStep } from './readings.ts';
-import { betterFlow } from './remedies.ts';
+import { betterFlow, otherRate, remediesOf } from './remedies.ts';
 import type { Place, Rule } from './rule.ts';
 
 const limit = 1e-3;
@@ -15,24 +15,26 @@ export const vanishingGradient: Rule = {
     'An element of the first layer’s gradient is less than 0.001 times as large as one of the output layer’s (root mean squares), at step 1 or in the last epoch; or it is below 0.01 and a hundredth of the same at step 1.',
   ),
   source: 'AutoTrainer (Zhang et al., ICSE 2021); Glorot & Bengio 2010',
-  check: (run) => {
+  certainty: 'likely',
+  meaning: message(
+    'The first layer hardly learns, and what comes after it works on nearly random features.',
+  ),
+  success: 'accuracy',
+  measure: (run) => {
     const [start, now] = [flowAtStart(run), flowNow(run)];
     const isFallen = start !== undefined && now !== undefined && now < 0.01 && now < start / fall;
     const found = [now, start].find((value) => value !== undefined && value < limit);
-    const value = isFallen ? now : found;
+    const value = (isFallen ? now : found) ?? now ?? start;
     if (value === undefined) return undefined;
     return {
       value: loss(value),
       limit: loss(isFallen ? start / fall : limit),
       side: 'below',
       place: placeOf(run, value === now),
-      certainty: 'likely',
-      meaning: message(
-        'The first layer hardly learns, and what comes after it works on nearly random features.',
-      ),
-      remedy: betterFlow(run),
+      isBeyond: isFallen || found !== undefined,
     };
   },
+  remedies: (run) => remediesOf(betterFlow(run), otherRate(run, 10)),
 };
 
 function placeOf(run: Run, isNow: boolean): Place {

@@ -9,6 +9,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Text } from '../../parts/text.tsx';
 import type { Shown } from '../shown.ts';
 import { AlarmRuns } from './alarm-runs.tsx';
+import { Remedies } from './remedies.tsx';
 
 interface Props {
   readonly group: AlarmGroup;
@@ -30,21 +31,10 @@ export function AlarmCard({ group, shown }: Props): JSX.Element {
       <p>
         <Text message={alarm.meaning} />
       </p>
-      {remedies(group).map((remedy) => (
-        <p class="alarm-remedy">
-          <Text message={remedy} />
-        </p>
-      ))}
+      <Remedies group={group} shown={shown} />
       <SmallPrint group={group} certainty={alarm.certainty} />
     </section>
   );
-}
-
-/** Each once: runs with the same settings are told the same. */
-function remedies({ raised }: AlarmGroup): Message[] {
-  const texts = raised.map(({ alarm }) => alarm.remedy.text);
-  const distinct = new Map(texts.map((text) => [JSON.stringify(text), text]));
-  return [...distinct.values()].slice(0, 2);
 }
 
 const certainties: Record<Certainty, Message> = {

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../../src/insight/finding.ts';
 import { findingsOf } from '../../../src/insight/insights.ts';
-import { message } from '../../../src/l10n.ts';
+import { message, type Message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
+import { AndMore } from '../../parts/and-more.tsx';
 import { Text } from '../../parts/text.tsx';
 import { AlarmCards } from './alarm-cards.tsx';
 import { epochVersion, type Shown } from '../shown.ts';
@@ -28,20 +29,32 @@ export function Findings(shown: Shown): JSX.Element {
         ))}
       </>
     );
-  }, [epochVersion(runs), t]);
+  }, [epochVersion(runs), epochVersion(shown.all), t]);
 }
 
 function FindingCard({ finding }: { readonly finding: Finding }): JSX.Element {
   const { t } = usePage();
+  const { rest = [] } = finding;
   return (
     <section class="card" aria-labelledby={`finding-${finding.id}`}>
       <h3 id={`finding-${finding.id}`}>{t(finding.title)}</h3>
-      {finding.text.map((sentence) => (
+      <Sentences of={finding.text} />
+      <AndMore count={rest.length}>
+        <Sentences of={rest} />
+      </AndMore>
+      <p class="read-at">{t(message('Read at: {where}', { where: finding.readAt }))}</p>
+    </section>
+  );
+}
+
+function Sentences({ of }: { readonly of: readonly Message[] }): JSX.Element {
+  return (
+    <>
+      {of.map((sentence) => (
         <p>
           <Text message={sentence} />
         </p>
       ))}
-      <p class="read-at">{t(message('Read at: {where}', { where: finding.readAt }))}</p>
-    </section>
+    </>
   );
 }

@@ -1,0 +1,28 @@
+import type { ExperimentSpec } from '../../experiment/spec.ts';
+import type { Raised } from '../rules/alarms.ts';
+import type { Remedy } from '../rules/rule.ts';
+import { changesBetween, type Change } from './changes.ts';
+import { isSameSpec, remediedSpec } from './remedied-spec.ts';
+import type { Trial } from './trial.ts';
+
+/** A remedy of an alarm, and what became of it. */
+export interface Offer {
+  /** Its place among the remedies of the alarm. */
+  readonly index: number;
+  readonly remedy: Remedy;
+  /** Undefined for advice that no spec can say. */
+  readonly experiment: { readonly spec: ExperimentSpec; readonly changes: readonly Change[] } | undefined;
+  /** The last run that tried it. */
+  readonly trial: Trial | undefined;
+} // prettier-ignore
+
+export function offersOf({ rule, run, alarm }: Raised, trials: readonly Trial[]): Offer[] {
+  const before = run.identity.spec;
+  const own = trials.filter((trial) => trial.rule === rule && trial.of.identity.id === run.identity.id);
+  return alarm.remedies.map((remedy, index) => {
+    const spec = remediedSpec(before, remedy);
+    if (spec === undefined) return { index, remedy, experiment: undefined, trial: undefined };
+    const trial = own.findLast((each) => isSameSpec(each.run.identity.spec, spec));
+    return { index, remedy, experiment: { spec, changes: changesBetween(before, spec) }, trial };
+  });
+} // prettier-ignore

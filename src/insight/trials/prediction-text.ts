@@ -1,0 +1,31 @@
+import { message, type Message } from '../../l10n.ts';
+import { rules, type RuleName } from '../rules/catalogue.ts';
+import type { Reading, Success } from '../rules/rule.ts';
+
+/** What every remedy of a rule predicts, in the rule's own quantity. */
+export function predictionText(name: RuleName, reading: Reading): Message {
+  const { quantity, success } = rules[name];
+  return message('Predicted: {alarm}, and {success}.', {
+    alarm: alarmText(quantity, reading),
+    success: successTexts[success],
+  });
+}
+
+function alarmText(quantity: Message, { side, limit }: Reading): Message {
+  switch (side) {
+    case 'above':
+      return message('{quantity} below {limit}', { quantity, limit });
+    case 'below':
+      return message('{quantity} at least {limit}', { quantity, limit });
+    case 'near':
+      return message('{quantity} away from {limit}', { quantity, limit });
+    case 'last':
+      return message('a loss that stays finite');
+  }
+}
+
+const successTexts: Record<Success, Message> = {
+  accuracy: message('a best validation accuracy that is no lower'),
+  'balanced-accuracy': message('a best mean recall of the classes that is no lower'),
+  loss: message('a last validation loss that is no higher'),
+};

@@ -1,0 +1,16 @@
+import { mergeWritten } from '../../experiment/merge-written.ts';
+import { inFull, parseSpec } from '../../experiment/parse-spec.ts';
+import type { ExperimentSpec } from '../../experiment/spec.ts';
+import type { Remedy } from '../rules/rule.ts';
+
+/** The same experiment with only the remedy's change; undefined where it is nothing that a spec says. */
+export function remediedSpec(spec: ExperimentSpec, { change }: Remedy): ExperimentSpec | undefined {
+  if (change === null) return undefined;
+  const parsed = parseSpec(inFull(mergeWritten(inFull(spec), inFull(change))));
+  return parsed.ok ? parsed.spec : undefined;
+}
+
+/** Of whole specs, whose keys come in the order of the schema. */
+export function isSameSpec(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
