@@ -60,6 +60,8 @@ export interface Series {
   readonly smoothed?: Trace;
   /** What runs of one group span around their mean: as many points as the trace. */
   readonly band?: Band;
+  /** Drawn as bars instead of a line: each from here to there about its point, in x. */
+  readonly bars?: { readonly from: number; readonly to: number };
   /** What a value cannot tell by itself, such as that the run diverged. */
   readonly marks: readonly LabelledMark[];
   /** The run that a click on the line asks about; none for the mean of a group. */
