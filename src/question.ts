@@ -11,8 +11,6 @@ export type Question =
   | { readonly type: 'examples'; readonly runId: string; readonly images: readonly number[] }
   /** What the run's last checkpoint makes of them. */
   | { readonly type: 'predictions'; readonly runId: string; readonly images: readonly number[] }
-  /** What it made of its validation labels after an epoch. */
-  | { readonly type: 'outputs'; readonly runId: string; readonly epoch: number }
   /** What happened at one step. */
   | { readonly type: 'point'; readonly runId: string; readonly step: number };
 
@@ -20,12 +18,7 @@ export type Question =
 export const mostAsked = 100;
 
 export type Answer =
-  | LabelsAnswer
-  | ExamplesAnswer
-  | PredictionsAnswer
-  | OutputsAnswer
-  | PointAnswer
-  | RefusedAnswer;
+  LabelsAnswer | ExamplesAnswer | PredictionsAnswer | PointAnswer | RefusedAnswer;
 
 /** For whatever cannot be answered; the reason is for the person at the screen. */
 export interface RefusedAnswer {
@@ -78,22 +71,6 @@ export interface MaskOutcome {
   readonly masks: string;
   /** Of each image, the share of its pixels whose class is right. */
   readonly accuracies: readonly number[];
-}
-
-export interface OutputsAnswer {
-  readonly type: 'outputs';
-  /** The last kept that is not after the one asked for. */
-  readonly epoch: number;
-  /** All that are kept, in order. */
-  readonly epochs: readonly number[];
-  readonly classes: number;
-  /** Row r is of the label r · stride. */
-  readonly stride: number;
-  readonly labelsPerImage: number;
-  /** Base64 of float32, little endian, [rows, classes]. */
-  readonly logits: string;
-  /** Base64 of a class a byte, one a row. */
-  readonly labels: string;
 }
 
 export interface PointAnswer {

@@ -3,7 +3,6 @@ import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import type { Answer, Pictures, Question } from '../../src/question.ts';
 import type { ExampleOutcomes } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
-import { outputsOf } from './outputs.ts';
 
 /* Invented images, labels and predictions, to look at the page without data. */
 
@@ -44,8 +43,6 @@ export function answerOf(runs: readonly Run[], question: Question): Answer {
       };
     case 'predictions':
       return { type: 'predictions', epoch: run.epochs.epoch.at(-1) ?? 0, outcome: predicted(run, question.images, isScene) }; // prettier-ignore
-    case 'outputs':
-      return outputsOf(run, question.epoch, isScene);
     case 'point':
       return {
         type: 'point',

@@ -3,7 +3,7 @@ import { count, message, ratio, type Message } from '../../src/l10n.ts';
 import type { Slot } from '../run-slots.ts';
 import { traceOf } from '../series/trace.ts';
 import type { Plot, Series, YAxis } from './plot.ts';
-import { marginAxis, reach } from './pull.ts';
+import { marginAxis, marginRoom, reach } from './pull.ts';
 
 /** In logits. */
 const binWidth = 0.5;
@@ -37,7 +37,14 @@ export function marginHistogramPlot(runs: readonly RunMargins[]): Plot {
 /** From half of one, so that a single example has a bar. */
 function countAxis(most: number): YAxis {
   const max = 10 ** Math.ceil(Math.log10(1.2 * most));
-  return { title: message('examples'), scale: 'log', format: 'count', min: 0.5, max };
+  return {
+    title: message('examples'),
+    scale: 'log',
+    format: 'count',
+    room: marginRoom,
+    min: 0.5,
+    max,
+  };
 }
 
 /** Beside those of the other runs, in the room that a bin has. */

@@ -47,6 +47,8 @@ export interface YAxis extends Axis {
   readonly scale: ScaleKind;
   /** See `Scale`. */
   readonly threshold?: number;
+  /** Pixels that its figures take, where plots below each other are to have their x axes in line. */
+  readonly room?: number;
   /** What to show when x is zoomed; the whole of it where there is none. */
   readonly fit?: (from: number, to: number) => Range;
 }

@@ -15,6 +15,9 @@ export const reach = 10;
 const perUnit = 8;
 const margins = Array.from({ length: 2 * reach * perUnit + 1 }, (_, i) => i / perUnit - reach);
 
+/** Of the figures of y. */
+export const marginRoom = 48;
+
 export const marginAxis: XAxis = {
   title: message('margin'),
   link: 'margin',
@@ -114,7 +117,7 @@ function yAxis(title: Message, series: readonly MarginSeries[]): YAxis {
   const bounded = series.filter(({ isBounded }) => isBounded);
   const shown = bounded.length > 0 ? bounded : series;
   const range = linearRange(union(shown.map(({ line }) => extentOf(line.trace))));
-  return { title, scale: 'linear', format: 'ratio', ...range };
+  return { title, scale: 'linear', format: 'ratio', room: marginRoom, ...range };
 }
 
 function leavingNotes(series: readonly MarginSeries[], y: YAxis): Message[] {

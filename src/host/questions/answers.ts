@@ -62,8 +62,6 @@ export class Answers extends Disposables {
         return this.#orRefused(() => this.#examples(run, 'validation', question.images));
       case 'predictions':
         return this.#orRefused(() => this.#predictions(run, question.images));
-      case 'outputs':
-        return { type: 'refused', reason: { text: 'Not kept.' } };
       case 'point':
         return this.#point(run, question.step);
     }

@@ -65,11 +65,16 @@ function pullSentence(
   );
   const quotient = strongest === undefined ? NaN : own.pull / strongest.pull;
   if (strongest === undefined || !Number.isFinite(quotient)) return [];
+  if (quotient >= 1)
+    return [
+      message('Its loss pulls {times} times as strongly as {other} would on the same logits.', {
+        times: ratio(quotient),
+        other: strongest.loss,
+      }),
+    ];
   const args = { share: ratio(100 * quotient), other: strongest.loss };
-  if (outcome === 'right')
-    return [message('Its loss pulls {share} % as strongly as {other} would.', args)];
   return [
-    quotient < hardly
+    outcome !== 'right' && quotient < hardly
       ? message(
           'Yet its loss hardly pulls: {share} % as strongly as {other} would on the same logits.',
           args,
