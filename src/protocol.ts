@@ -7,6 +7,7 @@ import type { Answer, Question } from './question.ts';
 import type { CheckpointKind } from './run/checkpoint/checkpoint.ts';
 import type { RunColour } from './run/colours.ts';
 import type { PageEvent, RunEvent } from './run/event.ts';
+import type { Outputs } from './run/outputs/outputs.ts';
 import type { Run } from './run/run.ts';
 
 /* Host ⇄ worker: structured clone. A worker trains one run, or answers one question, and ends. */
@@ -66,6 +67,7 @@ export interface WasmBinaries {
 export type FromWorker =
   | { readonly type: 'events'; readonly events: readonly RunEvent[] }
   | CheckpointMessage
+  | OutputsMessage
   /** How many of its images are read; before `started`. */
   | ReadingMessage
   | WorkerAnswer
@@ -103,6 +105,11 @@ export interface CheckpointMessage {
   readonly kinds: readonly CheckpointKind[];
   /** A safetensors file. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Of the validation set after an epoch; its arrays are handed over, not copied. */
+export interface OutputsMessage extends Outputs {
+  readonly type: 'outputs';
 }
 
 /* Host ⇄ page: JSON text by `encodeJson`, since webview messages turn NaN into null. */

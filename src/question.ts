@@ -1,5 +1,6 @@
 import type { Message } from './l10n.ts';
 import type { BatchFigures } from './run/at-step.ts';
+import type { SampledRows } from './run/outputs/outputs.ts';
 import type { HardestImages } from './run/event.ts';
 
 /* What a page asks the host for: images and predictions are too much to be sent to whoever looks. */
@@ -11,6 +12,8 @@ export type Question =
   | { readonly type: 'examples'; readonly runId: string; readonly images: readonly number[] }
   /** What the run's last checkpoint makes of them. */
   | { readonly type: 'predictions'; readonly runId: string; readonly images: readonly number[] }
+  /** What the network gave for the validation set after an epoch, or the last before it that was kept. */
+  | { readonly type: 'outputs'; readonly runId: string; readonly epoch: number }
   /** What happened at one step. */
   | { readonly type: 'point'; readonly runId: string; readonly step: number };
 
@@ -18,7 +21,7 @@ export type Question =
 export const mostAsked = 100;
 
 export type Answer =
-  LabelsAnswer | ExamplesAnswer | PredictionsAnswer | PointAnswer | RefusedAnswer;
+  LabelsAnswer | ExamplesAnswer | PredictionsAnswer | OutputsAnswer | PointAnswer | RefusedAnswer;
 
 /** For whatever cannot be answered; the reason is for the person at the screen. */
 export interface RefusedAnswer {
@@ -71,6 +74,20 @@ export interface MaskOutcome {
   readonly masks: string;
   /** Of each image, the share of its pixels whose class is right. */
   readonly accuracies: readonly number[];
+}
+
+/** Of every `stride`-th label of the validation set, from the first on. */
+export interface OutputsAnswer extends SampledRows {
+  readonly type: 'outputs';
+  /** The last of `epochs` that is not later than the asked one; the first if all are. */
+  readonly epoch: number;
+  /** After which the outputs were kept, in order; 0 is the model as initialised. */
+  readonly epochs: readonly number[];
+  readonly classes: number;
+  /** Base64 of float32, little-endian, [rows, classes] row by row. */
+  readonly logits: string;
+  /** Base64 of a true class a byte, one a row. */
+  readonly labels: string;
 }
 
 export interface PointAnswer {

@@ -4,7 +4,6 @@ import { loadOwnLoss } from '../training/own-loss.ts';
 import { NodeRunFiles } from '../platform/node/run-files.ts';
 import { createBackend } from '../training/backend/create.ts';
 import type { Backend } from '../training/backend/backend.ts';
-import type { KeepCheckpoint } from '../training/checkpoints.ts';
 import { TrainingControl } from '../training/control.ts';
 import { failureReason } from '../training/failure.ts';
 import type { StartHelper } from '../training/backend/team.ts';
@@ -129,10 +128,10 @@ async function trainOne(each: Run, means: Means): Promise<void> {
   around.signal.addEventListener('abort', stop);
   const files = new NodeRunFiles(means.out);
   const log = openLog(each, files, means.continuation?.past);
-  const keep = keepIn(files, each, (problem) => around.terminal.warn(`${means.t(problem)}\n`));
+  const kept = keepIn(files, each, (problem) => around.terminal.warn(`${means.t(problem)}\n`));
   try {
     for await (const event of events(each, () =>
-      trained(each.identity.spec, means, control, keep),
+      trained(each.identity.spec, means, control, kept),
     )) {
       applyEvent(each, event);
       log.append(event);
@@ -149,11 +148,11 @@ async function* trained(
   spec: ExperimentSpec,
   { data, backend, continuation }: Means,
   control: TrainingControl,
-  keep: KeepCheckpoint,
+  kept: ReturnType<typeof keepIn>,
 ): AsyncGenerator<RunEvent> {
   const { module } = spec.loss;
   const ownLoss = module === null ? undefined : await loadOwnLoss(module, loadModule);
-  yield* train(spec, data, control, backend, { from: continuation?.from, keep, ownLoss });
+  yield* train(spec, data, control, backend, { from: continuation?.from, ...kept, ownLoss });
 }
 
 /** A failure that a person can do something about becomes the run's last event. */

@@ -3,6 +3,7 @@ import type { TrainingWorker } from '../platform/platform.ts';
 import type {
   CheckpointMessage,
   FromWorker,
+  OutputsMessage,
   ReadingMessage,
   RunAction,
   ToWorker,
@@ -23,6 +24,7 @@ export interface JobListener {
   /** Every event of the run. */
   event(event: RunEvent): void;
   checkpoint(checkpoint: CheckpointMessage): void;
+  outputs(outputs: OutputsMessage): void;
   /** Before the first event. */
   reading(reading: ReadingMessage): void;
   /** It has paused, or goes on. */
@@ -87,6 +89,7 @@ export class Job {
     if (this.#ended) return;
     if (fromWorker.type === 'crashed') return this.fail(workerGone(fromWorker.error));
     if (fromWorker.type === 'checkpoint') return this.listener.checkpoint(fromWorker);
+    if (fromWorker.type === 'outputs') return this.listener.outputs(fromWorker);
     if (fromWorker.type === 'reading') return this.listener.reading(fromWorker);
     if (fromWorker.type !== 'events') return; // Nobody asked it to predict.
     const wasPaused = this.isPaused;

@@ -1,6 +1,6 @@
 import type { Message } from '../l10n.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { CheckpointMessage, ReadingMessage, RunAction } from '../protocol.ts';
+import type { CheckpointMessage, OutputsMessage, ReadingMessage, RunAction } from '../protocol.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore } from '../run/store.ts';
 import type { Disposable } from './disposables.ts';
@@ -13,6 +13,7 @@ export interface JobsMeans {
   prepare(run: Run): Promise<Preparation>;
   explain(error: unknown): Message;
   keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void;
+  keepOutputs(run: Run, outputs: OutputsMessage): void;
   /** The images of a run are being read. */
   showReading(run: Run, reading: ReadingMessage): void;
   /** How many threads may compute in all. */
@@ -90,6 +91,7 @@ export class Jobs implements Disposable {
     const job = new Job(run, this.platform.startWorker(), {
       event: (event) => this.store.apply(id, event),
       checkpoint: (checkpoint) => this.means.keepCheckpoint(run, checkpoint),
+      outputs: (outputs) => this.means.keepOutputs(run, outputs),
       reading: (reading) => this.means.showReading(run, reading),
       paused: () => this.refill(),
       ended: () => {

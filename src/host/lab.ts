@@ -57,6 +57,7 @@ export class Lab extends Disposables {
         prepare: (run) => this.inputs.prepare(run),
         explain,
         keepCheckpoint: (run, checkpoint) => this.library.keepCheckpoint(run, checkpoint),
+        keepOutputs: (run, outputs) => this.library.keepOutputs(run, outputs),
         showReading: (run, reading) => readings.show(run, reading),
         threads: () => allowedThreads(setting(threadsSetting), platform.cores),
         limit: () => allowedJobs(setting(jobsSetting), platform.cores),

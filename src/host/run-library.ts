@@ -2,12 +2,14 @@ import { LossLabError } from '../error.ts';
 import { message, type Message } from '../l10n.ts';
 import type { CheckpointMessage } from '../protocol.ts';
 import { CheckpointFiles } from '../platform/checkpoint-files.ts';
+import { OutputsFiles } from '../platform/outputs-files.ts';
 import type { RunFiles, StoredRun } from '../platform/run-files.ts';
 import type { RunColour } from '../run/colours.ts';
 import type { Past } from '../run/continue.ts';
 import { eventFileName, formatIdentity, parseIdentity } from '../run/log/identity.ts';
 import { readLog } from '../run/log/reader.ts';
 import { LogWriter } from '../run/log/writer.ts';
+import type { Outputs } from '../run/outputs/outputs.ts';
 import { applyEvent, newRun } from '../run/reduce.ts';
 import { isActive, type Run, type RunIdentity } from '../run/run.ts';
 import type { RunStore, StoreChange } from '../run/store.ts';
@@ -19,6 +21,7 @@ export class RunLibrary implements Disposable {
   readonly #logs = new Map<string, RunLog>();
   readonly #listener: { dispose(): void };
   readonly #checkpoints: CheckpointFiles;
+  readonly #outputs: OutputsFiles;
   /** Resolves once the runs on disk have been read. */
   ready: Promise<void>;
 
@@ -30,6 +33,7 @@ export class RunLibrary implements Disposable {
     readonly onUnwritable: (runId: string) => void,
   ) {
     this.#checkpoints = new CheckpointFiles(files, onProblem);
+    this.#outputs = new OutputsFiles(files, onProblem);
     this.#listener = store.onDidChange((change) => this.#append(change));
     this.ready = this.refresh();
   }
@@ -54,12 +58,14 @@ export class RunLibrary implements Disposable {
   }
 
   /** The same for a run that goes on from another: its folder begins with the past of that. */
-  createContinuing(run: Run, { events, checkpoints }: Past): void {
+  createContinuing(run: Run, { events, checkpoints, outputs }: Past): void {
     const { id } = run.identity;
     const log = this.#open(run);
     try {
       for (const [kind, bytes] of checkpoints)
         this.#write(() => this.files.writeCheckpoint(id, kind, bytes));
+      for (const [name, bytes] of outputs)
+        this.#write(() => this.files.writeOutputs(id, name, bytes));
     } catch (error) {
       log.dispose();
       void this.files.remove(id);
@@ -73,6 +79,11 @@ export class RunLibrary implements Disposable {
   /** A run that has been deleted keeps none. */
   keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void {
     if (this.store.get(run.identity.id) !== undefined) this.#checkpoints.keep(run, checkpoint);
+  }
+
+  /** The same. */
+  keepOutputs(run: Run, outputs: Outputs): void {
+    if (this.store.get(run.identity.id) !== undefined) this.#outputs.keep(run, outputs);
   }
 
   rename(run: Run, name: string): void {

@@ -1,7 +1,8 @@
 import type { CheckpointKind } from '../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../run/log/writer.ts';
+import type { OutputsByName } from '../run/outputs/files.ts';
 
-/** Where run folders are kept: `<folder>/<run id>/run.json`, and beside it an event file and checkpoints. */
+/** Where run folders are kept: `<folder>/<run id>/run.json`, and beside it events, checkpoints and outputs. */
 export interface RunFiles {
   readonly folder: string;
   folderOf(id: string): string;
@@ -15,6 +16,12 @@ export interface RunFiles {
   writeCheckpoint(id: string, kind: CheckpointKind, bytes: Uint8Array): void;
   /** Undefined where there is none. */
   readCheckpoint(id: string, kind: CheckpointKind): Promise<Uint8Array | undefined>;
+  /** Replaces a file of the run's folder `outputs` in one step, and makes the folder if need be. */
+  writeOutputs(id: string, name: string, bytes: Uint8Array): void;
+  /** The names of the files of that folder; none where there is no such folder. */
+  outputsNames(id: string): Promise<string[]>;
+  /** Those of the files that are there. */
+  readOutputs(id: string, names: readonly string[]): Promise<OutputsByName>;
   /** The event file of one run, as far as it was written. */
   readLog(id: string): Promise<Uint8Array>;
   remove(id: string): Promise<void>;

@@ -9,5 +9,6 @@ export async function runFolder(files: RunFiles, id: string): Promise<RunFolder>
     const bytes = await files.readCheckpoint(id, kind);
     if (bytes) checkpoints.set(kind, bytes);
   }
-  return { path: files.folderOf(id), log: await files.readLog(id), checkpoints };
+  const outputs = await files.readOutputs(id, await files.outputsNames(id));
+  return { path: files.folderOf(id), log: await files.readLog(id), checkpoints, outputs };
 }

@@ -10,6 +10,7 @@ import { decodeCheckpoint } from './checkpoint/codec.ts';
 import type { RunEvent } from './event.ts';
 import { readLog } from './log/reader.ts';
 import { continuingIdentity } from './new-identity.ts';
+import { outputsUpTo, type OutputsByName } from './outputs/files.ts';
 import { applyEvent, newRun } from './reduce.ts';
 import type { Run, RunIdentity } from './run.ts';
 
@@ -20,6 +21,7 @@ export interface RunFolder {
   /** The event file. */
   readonly log: Uint8Array;
   readonly checkpoints: ReadonlyMap<CheckpointKind, Uint8Array>;
+  readonly outputs: OutputsByName;
 }
 
 /** How a run can go on: as a new run that begins with its past. */
@@ -33,13 +35,17 @@ export interface Continuation {
 export interface Past {
   readonly events: readonly RunEvent[];
   readonly checkpoints: ReadonlyMap<CheckpointKind, Uint8Array>;
+  readonly outputs: OutputsByName;
 }
 
 /**
  * How a finished run goes on: from its last checkpoint, or from its best if it has diverged.
  * @throws LossLabError if it has none, or a damaged one, or its log does not reach it
  */
-export function continuationOf(run: Run, { path, log, checkpoints }: RunFolder): Continuation {
+export function continuationOf(
+  run: Run,
+  { path, log, checkpoints, outputs }: RunFolder,
+): Continuation {
   const decode = (bytes: Uint8Array, kind: CheckpointKind): Checkpoint =>
     decodeCheckpoint(bytes, `${path}/${checkpointFileName(kind)}`);
   const kind = continuedFrom(run.state);
@@ -51,7 +57,11 @@ export function continuationOf(run: Run, { path, log, checkpoints }: RunFolder):
   // Where the last was not written any more, the best may be of a later epoch.
   if (best && decode(best, 'best').epoch <= from.epoch) kept.set('best', best);
   const events = eventsUpTo(readLog(log).events, from.epoch);
-  return { run, from, past: { events, checkpoints: kept } };
+  return {
+    run,
+    from,
+    past: { events, checkpoints: kept, outputs: outputsUpTo(outputs, from.epoch) },
+  };
 }
 
 /** The new run, in which all of the past has happened and which waits for its worker. */

@@ -5,8 +5,10 @@ import { metrics, metricNames, type MetricName } from '../experiment/metrics/cat
 import { nearestClassMean } from '../experiment/nearest-class-mean.ts';
 import { Outcomes } from '../experiment/metrics/outcomes.ts';
 import type { EvaluationEvent, Measures } from '../run/event.ts';
+import type { SampledOutputs } from '../run/outputs/outputs.ts';
 import { inOrder } from './batches.ts';
 import type { Network } from './network.ts';
+import { OutputSample } from './output-sample.ts';
 import { Tally } from './tally.ts';
 
 /** Images that are looked at together. */
@@ -21,6 +23,7 @@ function isFor(name: MetricName, { labelsPerImage }: LabelledImages): boolean {
 export interface Evaluation {
   readonly measures: Measures;
   readonly details: Pick<EvaluationEvent, 'metrics' | 'confusion' | 'classLosses' | 'examples'>;
+  readonly outputs: SampledOutputs;
 }
 
 /** Measures the network on the whole validation set. @param scale of the objective: see `Tally` */
@@ -30,15 +33,21 @@ export function evaluate(network: Network, data: TrainingData, scale: number): E
   const tally = new Tally(classes, scale);
   const outcomes = new Outcomes(classes, activation);
   const details = new Details(validation, classes);
+  const sample = new OutputSample(validation, classes);
   const ofEach = network.objective.isKnownOfEach(validation.count);
   for (const batch of inOrder(validation, batchSize)) {
     const { logits, ...measured } = network.measure(batch);
     tally.add(measured);
+    sample.add(logits, batch.labels);
     const each = ofEach ? network.objective.each(logits, batch.labels) : undefined;
     details.add(logits, batch.labels, each, outcomes);
   }
   if (data.heldOut) outcomes.heldOutAccuracy = recognise(network, data.heldOut);
-  return { measures: tally.measures(), details: details.finish(outcomes) };
+  return {
+    measures: tally.measures(),
+    details: details.finish(outcomes),
+    outputs: sample.finish(),
+  };
 }
 
 /** From 5 known images a class, anew 20 times, always the same ones. */

@@ -8,6 +8,7 @@ import { Checkpoints, type KeepCheckpoint } from './checkpoints.ts';
 import type { TrainingControl } from './control.ts';
 import { macrotask } from './macrotask.ts';
 import { applyChanges } from '../experiment/datasets/changes/apply-changes.ts';
+import { OutputsKeeper, type KeepOutputs } from './outputs-keeper.ts';
 import { checkFit } from './fits-data.ts';
 import { checkOwnLoss } from './own-loss-check.ts';
 import type { OwnLoss } from './own-loss.ts';
@@ -18,6 +19,8 @@ export interface TrainOptions {
   readonly from?: Checkpoint | undefined;
   /** Takes checkpoints at the ends of epochs; without it none is made. */
   readonly keep?: KeepCheckpoint | undefined;
+  /** Takes the outputs of the epochs that are kept; the arrays are its own. */
+  readonly keepOutputs?: KeepOutputs | undefined;
   /** The loss of the module that the spec names. */
   readonly ownLoss?: OwnLoss | undefined;
 }
@@ -33,7 +36,7 @@ export async function* train(
   data: TrainingData,
   control: TrainingControl,
   backend: Backend,
-  { from, keep, ownLoss }: TrainOptions = {},
+  { from, keep, keepOutputs, ownLoss }: TrainOptions = {},
 ): AsyncGenerator<RunEvent, void> {
   await backend.activate();
   const changed = applyChanges(data, spec.dataset, spec.seed);
@@ -41,18 +44,22 @@ export async function* train(
   const own = ownLoss && checkOwnLoss(ownLoss, changed.classes);
   const training = new Training(spec, changed, backend, own);
   const checkpoints = keep && new Checkpoints(keep);
+  const outputs = keepOutputs && new OutputsKeeper(keepOutputs, spec.epochs);
   try {
     if (from) training.restore(from);
     yield training.started();
     if (!from) {
       yield training.initialEpoch();
+      outputs?.add(training.outputs(0));
       yield training.evaluation(0);
     }
-    const end = yield* trainEpochs({ training, control, checkpoints });
+    const end = yield* trainEpochs({ training, control, checkpoints, outputs });
     checkpoints?.flush();
+    outputs?.flush();
     yield training.finished(...end);
   } finally {
     checkpoints?.flush();
+    outputs?.flush();
     training.dispose();
   }
 }
@@ -61,6 +68,7 @@ interface Means {
   readonly training: Training;
   readonly control: TrainingControl;
   readonly checkpoints: Checkpoints | undefined;
+  readonly outputs: OutputsKeeper | undefined;
 }
 
 /** Gives how it ended, and why if that needs saying. */
@@ -78,11 +86,11 @@ async function* trainEpochs(means: Means): AsyncGenerator<RunEvent, [Outcome, Me
 
 /** Gives the reason if the training has diverged; returns early if it is to stop. */
 async function* trainEpoch(
-  { training, control, checkpoints }: Means,
+  { training, control, checkpoints, outputs }: Means,
   epoch: number,
 ): AsyncGenerator<RunEvent, Message | undefined> {
   for (const batch of training.beginEpoch()) {
-    yield* obey({ training, control, checkpoints });
+    yield* obey({ training, control, checkpoints, outputs });
     if (control.isStopped()) return undefined;
     yield training.step(batch);
     if (training.stepsDone === 1) yield training.firstGradients();
@@ -90,6 +98,7 @@ async function* trainEpoch(
   }
   yield training.epochGradients(epoch);
   yield training.endEpoch(epoch);
+  outputs?.add(training.outputs(epoch));
   yield training.evaluation(epoch);
   // Nobody goes on from an epoch that diverged.
   if (!training.divergence) checkpoints?.add(training.checkpoint(epoch), training.isBest);

@@ -17,6 +17,7 @@ import type {
   StartedEvent,
 } from '../run/event.ts';
 import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
+import type { Outputs } from '../run/outputs/outputs.ts';
 import type { Backend } from './backend/backend.ts';
 import { augmenterFor } from './augmenter.ts';
 import { Batches, type Batch } from './batches.ts';
@@ -155,9 +156,14 @@ export class Training {
     };
   }
 
+  /** Of the last evaluation, for the epoch that it was made after. */
+  outputs(epoch: number): Outputs {
+    return { epoch, ...this.#lastEvaluation.outputs };
+  }
+
   /** What the last evaluation found besides, for the epoch that it was made after. */
   evaluation(epoch: number): EvaluationEvent {
-    const details = (this.#evaluation ?? this.#evaluate()).details;
+    const { details } = this.#lastEvaluation;
     return { type: 'evaluation', ...this.#now(), epoch, ...details };
   }
 
@@ -193,6 +199,10 @@ export class Training {
   /** A sum over the batch is told of as that over a full one. */
   get #epochScale(): number {
     return this.spec.loss.batch === 'sum' ? this.spec.batchSize : 1;
+  }
+
+  get #lastEvaluation(): Evaluation {
+    return this.#evaluation ?? this.#evaluate();
   }
 
   #evaluate(): Evaluation {

@@ -6,6 +6,7 @@ import type { FromWorker, ToWorker } from '../protocol.ts';
 import { checkpointFileName } from '../run/checkpoint/checkpoint.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../run/checkpoint/codec.ts';
 import type { RunEvent } from '../run/event.ts';
+import type { Outputs } from '../run/outputs/outputs.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Backend } from './backend/backend.ts';
 import { createBackend } from './backend/create.ts';
@@ -14,8 +15,9 @@ import type { KeepCheckpoint } from './checkpoints.ts';
 import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
 import { crashed, failureReason } from './failure.ts';
+import type { KeepOutputs } from './outputs-keeper.ts';
 import { loadOwnLoss, type LoadModule } from './own-loss.ts';
-import { train } from './trainer.ts';
+import { train, type TrainOptions } from './trainer.ts';
 
 /** The worker's end of the border to the host, whatever kind of worker it is. */
 export interface WorkerPort {
@@ -84,7 +86,9 @@ async function runToEnd(
       post.flush();
       postCheckpoint(port, checkpoint, kinds);
     };
-    for await (const event of events(port, message, control, threads, keep)) post.add(event);
+    const keepOutputs: KeepOutputs = (outputs) => postOutputs(port, outputs);
+    const kept = { keep, keepOutputs };
+    for await (const event of events(port, message, control, threads, kept)) post.add(event);
     post.flush();
   } catch (error) {
     const end = endOf(error, post.lastStep);
@@ -99,7 +103,7 @@ async function* events(
   { spec, data, wasm, from }: TrainMessage,
   control: TrainingControl,
   threads: Threads,
-  keep: KeepCheckpoint,
+  kept: Pick<TrainOptions, 'keep' | 'keepOutputs'>,
 ): AsyncGenerator<RunEvent> {
   const [backend, images, ownLoss] = await Promise.all([
     createBackend(wasm, port.startHelper),
@@ -108,7 +112,7 @@ async function* events(
   ]);
   threads.manage(backend);
   const checkpoint = from && decodeCheckpoint(from, checkpointFileName('last'));
-  yield* train(spec, images, control, backend, { from: checkpoint, keep, ownLoss });
+  yield* train(spec, images, control, backend, { from: checkpoint, ...kept, ownLoss });
 }
 
 function imageSource(
@@ -133,6 +137,11 @@ function postCheckpoint(
   const bytes = encodeCheckpoint(checkpoint);
   const { epoch } = checkpoint;
   port.post({ type: 'checkpoint', epoch, kinds, bytes }, [bytes.buffer]);
+}
+
+function postOutputs(port: WorkerPort, outputs: Outputs): void {
+  const { logits, labels } = outputs;
+  port.post({ type: 'outputs', ...outputs }, [logits.buffer, labels.buffer]);
 }
 
 /** The event that a run ends with where something was thrown; undefined if only a bug explains it. */

@@ -3,6 +3,7 @@ import { datasetFacts } from '../../src/experiment/datasets/dataset-spec.ts';
 import type { Answer, Pictures, Question } from '../../src/question.ts';
 import type { ExampleOutcomes } from '../../src/run/event.ts';
 import type { Run } from '../../src/run/run.ts';
+import { outputsOf } from './outputs.ts';
 
 /* Invented images, labels and predictions, to look at the page without data. */
 
@@ -32,10 +33,8 @@ export function answerOf(runs: readonly Run[], question: Question): Answer {
   if (run === undefined) return { type: 'refused', reason: { text: 'The run has been deleted.' } };
   const isScene = datasetFacts(run.identity.spec.dataset).task === 'segmentation';
   switch (question.type) {
-    case 'labels': {
-      const labels = Uint8Array.from({ length: isScene ? 0 : 2000 }, (_, place) => labelOf(place));
-      return { type: 'labels', labels: toBase64(labels) };
-    }
+    case 'labels':
+      return { type: 'labels', labels: isScene ? '' : toBase64(labels()) };
     case 'examples':
       return {
         type: 'examples',
@@ -43,6 +42,10 @@ export function answerOf(runs: readonly Run[], question: Question): Answer {
       };
     case 'predictions':
       return { type: 'predictions', epoch: run.epochs.epoch.at(-1) ?? 0, outcome: predicted(run, question.images, isScene) }; // prettier-ignore
+    case 'outputs':
+      return isScene
+        ? outputsOf(run, question.epoch, sceneLabels(), sceneSide)
+        : outputsOf(run, question.epoch, labels(), 0);
     case 'point':
       return {
         type: 'point',
@@ -53,6 +56,11 @@ export function answerOf(runs: readonly Run[], question: Question): Answer {
       };
   }
 }
+
+const labels = (): Uint8Array => Uint8Array.from({ length: 2000 }, (_, place) => labelOf(place));
+
+const sceneLabels = (): Uint8Array =>
+  Uint8Array.from(Array.from({ length: 400 }, (_, place) => [...sceneMask(place, 0)]).flat());
 
 function predicted(
   run: Run,
@@ -72,6 +80,7 @@ function predicted(
 }
 
 const side = 28;
+const sceneSide = 32;
 
 /** A polygon of as many corners as its class says. */
 function shapes(places: readonly number[]): Pictures {
@@ -96,7 +105,7 @@ function scenes(places: readonly number[]): Pictures {
     [...mask].map((label, pixel) => 40 + 55 * label + Math.round(30 * difficulty(pixel + i))),
   );
   return {
-    ...{ count: places.length, height: 32, width: 32, channels: 1 },
+    ...{ count: places.length, height: sceneSide, width: sceneSide, channels: 1 },
     pixels: toBase64(Uint8Array.from(pixels)),
     labels: toBase64(Uint8Array.from(masks.flatMap((mask) => [...mask]))),
   };
@@ -109,8 +118,10 @@ function sceneMask(place: number, shift: number): Uint8Array {
     y: 6 + 20 * difficulty(3 * place + n),
     label: 1 + ((place + n) % 3),
   }));
-  return Uint8Array.from({ length: 32 ** 2 }, (_, i) => {
-    const disc = discs.find(({ x, y }) => Math.hypot((i % 32) - x, Math.floor(i / 32) - y) < 7);
+  return Uint8Array.from({ length: sceneSide ** 2 }, (_, i) => {
+    const disc = discs.find(
+      ({ x, y }) => Math.hypot((i % sceneSide) - x, Math.floor(i / sceneSide) - y) < 7,
+    );
     return disc?.label ?? 0;
   });
 }

@@ -22,6 +22,7 @@ import { learningRateOf } from '../../run/learning-rate.ts';
 import { isActive, type Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
 import { Disposables } from '../disposables.ts';
+import { outputsAnswer, type OutputsSource } from './outputs.ts';
 import { outcomeOf } from './outcome.ts';
 import { chosenImages, picturesOf } from './pictures.ts';
 import { RunImages } from './run-images.ts';
@@ -31,7 +32,7 @@ import { WorkerQuestions } from './worker-questions.ts';
 export interface AnswerMeans {
   /** The files of a data set of the catalogue; null where it has none. */
   readonly bytes: (name: DatasetSpec['name']) => Promise<DatasetBytes | null>;
-  readonly runFiles: Pick<RunFiles, 'readCheckpoint'>;
+  readonly runFiles: Pick<RunFiles, 'readCheckpoint'> & OutputsSource;
   readonly wasm: () => Promise<WasmBinaries>;
   readonly explain: (error: unknown) => Message;
 }
@@ -62,6 +63,8 @@ export class Answers extends Disposables {
         return this.#orRefused(() => this.#examples(run, 'validation', question.images));
       case 'predictions':
         return this.#orRefused(() => this.#predictions(run, question.images));
+      case 'outputs':
+        return this.#orRefused(() => outputsAnswer(run, question.epoch, this.means.runFiles));
       case 'point':
         return this.#point(run, question.step);
     }

@@ -17,6 +17,11 @@ const question = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('examples'), runId: z.string(), images }),
   z.strictObject({ type: z.literal('predictions'), runId: z.string(), images }),
   z.strictObject({
+    type: z.literal('outputs'),
+    runId: z.string(),
+    epoch: z.int().check(z.nonnegative()),
+  }),
+  z.strictObject({
     type: z.literal('point'),
     runId: z.string(),
     step: z.int().check(z.positive()),

@@ -14,6 +14,7 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { checkpointFileName, type CheckpointKind } from '../../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../../run/log/writer.ts';
+import { outputsFolder, type OutputsByName } from '../../run/outputs/files.ts';
 import type { RunFiles, StoredRun } from '../run-files.ts';
 
 const runJsonName = 'run.json';
@@ -57,6 +58,24 @@ export class NodeRunFiles implements RunFiles {
   async readCheckpoint(id: string, kind: CheckpointKind): Promise<Uint8Array | undefined> {
     const file = this.#path(id, checkpointFileName(kind));
     return existsSync(file) ? await readFile(file) : undefined;
+  }
+
+  writeOutputs(id: string, name: string, bytes: Uint8Array): void {
+    mkdirSync(this.#path(id, outputsFolder), { recursive: true });
+    replace(this.#path(id, outputsFolder, name), bytes);
+  }
+
+  async outputsNames(id: string): Promise<string[]> {
+    const folder = this.#path(id, outputsFolder);
+    return existsSync(folder) ? await readdir(folder) : [];
+  }
+
+  async readOutputs(id: string, names: readonly string[]): Promise<OutputsByName> {
+    const files = names
+      .map((name) => [name, this.#path(id, outputsFolder, name)] as const)
+      .filter(([, file]) => existsSync(file));
+    const read = files.map(async ([name, file]) => [name, await readFile(file)] as const);
+    return new Map(await Promise.all(read));
   }
 
   async readLog(id: string): Promise<Uint8Array> {

@@ -71,7 +71,15 @@ test('prints a line an epoch and a table, and keeps each run in a folder', async
       'checkpoint-best.safetensors',
       'checkpoint-last.safetensors',
       expect.stringMatching(/^events\.out\.tfevents\./),
+      'outputs',
       'run.json',
+    ]);
+    expect(readdirSync(path.join(out, folder, 'outputs')).sort()).toEqual([
+      'epoch-0000.npy',
+      'epoch-0001.npy',
+      'epoch-0002.npy',
+      'labels.npy',
+      'rows.json',
     ]);
   }
 });

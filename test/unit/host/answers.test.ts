@@ -18,9 +18,11 @@ import { message, translator } from '../../../src/l10n.ts';
 import { nodePlatform } from '../../../src/platform/node/platform.ts';
 import type { Answer, Question } from '../../../src/question.ts';
 import { encodeCheckpoint } from '../../../src/run/checkpoint/codec.ts';
+import { epochFile, epochName, rowsFiles } from '../../../src/run/outputs/files.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { RunStore } from '../../../src/run/store.ts';
 import { TrainingControl } from '../../../src/training/control.ts';
+import type { KeepOutputs } from '../../../src/training/outputs-keeper.ts';
 import { train } from '../../../src/training/trainer.ts';
 import { shipped } from '../datasets/shipped.ts';
 import { identity, runOf, started } from '../make-run.ts';
@@ -28,6 +30,8 @@ import { binaries, wasm } from '../training/backends.ts';
 
 const store = new RunStore();
 const checkpoints = new Map<string, Uint8Array>();
+const outputs = new Map<string, Map<string, Uint8Array>>();
+const outputsOf = (id: string): ReadonlyMap<string, Uint8Array> => outputs.get(id) ?? new Map();
 const platform = nodePlatform(path.resolve('out/test/worker.cjs'));
 const bytes = (name: DatasetSpec['name']) => {
   const files = name === 'own' ? null : datasets[name].files;
@@ -35,7 +39,13 @@ const bytes = (name: DatasetSpec['name']) => {
 };
 const answers = new Answers(store, platform, {
   bytes,
-  runFiles: { readCheckpoint: (id) => Promise.resolve(checkpoints.get(id)) },
+  runFiles: {
+    readCheckpoint: (id) => Promise.resolve(checkpoints.get(id)),
+    folderOf: (id) => `/runs/${id}`,
+    outputsNames: (id) => Promise.resolve([...outputsOf(id).keys()]),
+    readOutputs: (id, names) =>
+      Promise.resolve(new Map([...outputsOf(id)].filter(([name]) => names.includes(name)))),
+  },
   wasm: () => Promise.resolve(binaries),
   explain: (error) =>
     error instanceof LossLabError ? error.reason : message('bug {error}', { error: String(error) }),
@@ -52,7 +62,14 @@ async function trained(id: string, change: Partial<ExperimentSpec>): Promise<Run
   const keep = (checkpoint: Parameters<typeof encodeCheckpoint>[0]): void => {
     checkpoints.set(id, encodeCheckpoint(checkpoint));
   };
-  for await (const event of train(spec, data, new TrainingControl(), wasm, { keep }))
+  const files = new Map<string, Uint8Array>();
+  outputs.set(id, files);
+  const keepOutputs: KeepOutputs = (of) => {
+    for (const [name, content] of rowsFiles(of)) files.set(name, content);
+    files.set(epochName(of.epoch), epochFile(of));
+  };
+  const kept = { keep, keepOutputs };
+  for await (const event of train(spec, data, new TrainingControl(), wasm, kept))
     events.push(event);
   const run = runOf(events, identity({ id }, spec));
   store.add([run]);
@@ -189,6 +206,60 @@ test('a point of a run that tells of whole batches has no hardest images', async
   store.add([runOf([started()], identity({ id: 'bare' }))]);
   const answer = await asked({ type: 'point', runId: 'bare', step: 3 }, 'point');
   expect(answer).toMatchObject({ hardest: null, pictures: null });
+});
+
+const margins = (logits: Float32Array, labels: Uint8Array): number[] =>
+  [...labels].map((label, row) => {
+    const of = [...logits.subarray(row * 10, row * 10 + 10)];
+    const rival = Math.max(...of.filter((_, k) => k !== label));
+    return (of[label] ?? NaN) - rival;
+  });
+
+test('the outputs of an epoch have the accuracy and the losses that the epoch measured', async () => {
+  const run = await trained('outputs', { ...digits, epochs: 2 });
+  for (const epoch of [0, 1, 2]) {
+    const answer = await asked({ type: 'outputs', runId: 'outputs', epoch }, 'outputs');
+    expect(answer).toMatchObject({
+      ...{ epoch, epochs: [0, 1, 2], classes: 10, stride: 1, labelsPerImage: 1 },
+    });
+    const labels = fromBase64(answer.labels);
+    const logits = new Float32Array(fromBase64(answer.logits).buffer);
+    expect(logits).toHaveLength(10 * labels.length);
+    const right = margins(logits, labels).filter((margin) => margin > 0).length / labels.length;
+    expect(right).toBeCloseTo(run.epochs.validation.accuracy[epoch] ?? NaN, 6);
+    if (epoch < 2) continue;
+    run.evaluations.last?.examples.losses.forEach((loss, row) => {
+      const of = [...logits.subarray(10 * row, 10 * row + 10)];
+      const sum = of.reduce((all, z) => all + Math.exp(z), 0);
+      const expected = Math.log(sum) - (of[labels[row] ?? -1] ?? NaN);
+      expect(Math.abs(loss - expected)).toBeLessThan(1e-6 * (1 + expected));
+    });
+  }
+});
+
+test('outputs of an epoch that was not kept are those of the one before', async () => {
+  const of = async (epoch: number) =>
+    (await asked({ type: 'outputs', runId: 'outputs', epoch }, 'outputs')).epoch;
+  outputs.get('outputs')?.delete(epochName(1));
+  expect([await of(0), await of(1), await of(2), await of(999)]).toEqual([0, 0, 2, 2]);
+  outputs.get('outputs')?.delete(epochName(0));
+  expect(await of(0)).toBe(2);
+});
+
+test('outputs that are not there, or are damaged, are refused with the reason', async () => {
+  const question = { type: 'outputs', epoch: 1 } as const;
+  const running = [started()];
+  const end = { type: 'finished', wallTime: 2000, step: 0, outcome: 'completed' } as const;
+  store.add([
+    runOf(running, identity({ id: 'no-outputs-yet' })),
+    runOf([...running, end], identity({ id: 'no-outputs' })),
+  ]);
+  expect(await refusal({ ...question, runId: 'no-outputs-yet' })).toMatch(/has no outputs yet/);
+  expect(await refusal({ ...question, runId: 'no-outputs' })).toMatch(/Train it again to see it/);
+  outputs.get('outputs')?.set('labels.npy', Uint8Array.of(7));
+  expect(await refusal({ ...question, runId: 'outputs' })).toContain(
+    '/runs/outputs/outputs/labels.npy: it is not an NPY file',
+  );
 });
 
 test('what cannot be answered is refused with the reason', async () => {

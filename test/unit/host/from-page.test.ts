@@ -12,6 +12,7 @@ describe('parseFromPage', () => {
     { type: 'ask', id: 2, question: { type: 'labels', runId: 'a' } },
     { type: 'ask', id: 3, question: { type: 'examples', runId: 'a', images: [0, 5] } },
     { type: 'ask', id: 4, question: { type: 'predictions', runId: 'a', images: [] } },
+    { type: 'ask', id: 6, question: { type: 'outputs', runId: 'a', epoch: 0 } },
     { type: 'ask', id: 5, question: { type: 'point', runId: 'a', step: 1 } },
   ])('takes %j', (message) => expect(parseFromPage(message)).toEqual(message));
 
@@ -38,6 +39,7 @@ describe('parseFromPage', () => {
     { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: [-1] } },
     { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: [0.5] } },
     { type: 'ask', id: 1, question: { type: 'examples', runId: 'a', images: Array(101).fill(0) } },
+    { type: 'ask', id: 1, question: { type: 'outputs', runId: 'a', epoch: -1 } },
     { type: 'ask', id: 1, question: { type: 'files', runId: 'a' } },
   ])('rejects %j', (message) => expect(parseFromPage(message)).toBeUndefined());
 });

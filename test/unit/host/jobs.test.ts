@@ -43,6 +43,7 @@ function setUp(count: number, given: Given = {}) {
     explain: () => message('The data are gone.'),
     keepCheckpoint: ({ identity: { id } }, { epoch, kinds }) =>
       kept.push(`${id}: ${kinds.join('+')} ${epoch}`),
+    keepOutputs: ({ identity: { id } }, { epoch }) => kept.push(`${id}: outputs ${epoch}`),
     showReading: ({ identity: { id } }, { done, total }) =>
       readings.push(`${id}: ${done}/${total}`),
     threads,

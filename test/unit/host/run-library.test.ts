@@ -14,6 +14,8 @@ import { RunLibrary } from '../../../src/host/run-library.ts';
 import type { Message } from '../../../src/l10n.ts';
 import { NodeRunFiles } from '../../../src/platform/node/run-files.ts';
 import { newRun } from '../../../src/run/reduce.ts';
+import { epochName, readOutputs } from '../../../src/run/outputs/files.ts';
+import type { Outputs } from '../../../src/run/outputs/outputs.ts';
 import { RunStore } from '../../../src/run/store.ts';
 import { batch, epoch, identity, runOf, started } from '../make-run.ts';
 
@@ -170,12 +172,69 @@ describe('RunLibrary', () => {
     expect(problems).toHaveLength(2);
   });
 
+  const outputsOf = (epoch: number) =>
+    new Map([
+      ['labels.npy', Uint8Array.of(0)],
+      [epochName(epoch), Uint8Array.of(epoch)],
+    ]);
+  const outputs = (epoch: number): Outputs => ({
+    ...{ epoch, classes: 2, stride: 1, labelsPerImage: 1 },
+    logits: Float32Array.of(epoch, 0),
+    labels: Uint8Array.of(1),
+  });
+
+  it('keeps the outputs of epochs in a folder of the run, until it is deleted', async () => {
+    const { store, library, problems } = await open();
+    const run = newRun(identity());
+    library.create([run]);
+    library.keepOutputs(run, outputs(0));
+    library.keepOutputs(run, outputs(3));
+    expect(readdirSync(path.join(folder, 'a-run', 'outputs'))).toEqual([
+      'epoch-0000.npy',
+      'epoch-0003.npy',
+      'labels.npy',
+      'rows.json',
+    ]);
+    const { logits } = readOutputs(
+      await library.files.readOutputs('a-run', ['epoch-0003.npy', 'labels.npy', 'rows.json']),
+      3,
+      'outputs',
+    );
+    expect([...new Float32Array(new Uint8Array(logits).buffer)]).toEqual([3, 0]);
+    expect(problems).toEqual([]);
+    await library.delete(store.runs);
+    library.keepOutputs(run, outputs(4));
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says once that the disk takes no outputs, leaves the epoch out, and goes on', async () => {
+    const { library, problems, unwritable } = await open();
+    const run = newRun(identity());
+    library.create([run]);
+    // A file where the folder would go.
+    const blocked = path.join(folder, 'a-run', 'outputs');
+    writeFileSync(blocked, '');
+    library.keepOutputs(run, outputs(0));
+    library.keepOutputs(run, outputs(1));
+    expect(problems.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^The outputs of “\{name\}” cannot be written/),
+    ]);
+    expect(unwritable).toEqual([]);
+    rmSync(blocked);
+    library.keepOutputs(run, outputs(2));
+    expect(readdirSync(blocked)).toEqual(['epoch-0002.npy', 'labels.npy', 'rows.json']);
+  });
+
   it('gives a run that continues another the past of that, also after a restart', async () => {
     const { store, library } = await open();
     const events = [started(), epoch(0, 0.125), batch(1, 2.5), epoch(1, 0.5)];
     const run = runOf(events, identity({ continues: { id: 'other', epoch: 1 } }));
     const checkpoints = new Map([['last', Uint8Array.of(9)]] as const);
-    library.createContinuing(run, { events, checkpoints });
+    library.createContinuing(run, { events, checkpoints, outputs: outputsOf(1) });
+    expect(readdirSync(path.join(folder, 'a-run', 'outputs'))).toEqual([
+      'epoch-0001.npy',
+      'labels.npy',
+    ]);
     store.apply('a-run', batch(2, 1.5));
     expect(read('last')).toEqual([9]);
     writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');

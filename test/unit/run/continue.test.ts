@@ -39,9 +39,17 @@ function setUp(outcome: Outcome, checkpoints: Partial<Record<'last' | 'best', Ui
   new LogWriter(file, 'run').appendAll([...events, end]);
   const run = runOf([...events, end], identity({}, { epochs: 5 }));
   const given = Object.entries(checkpoints) as ['last' | 'best', Uint8Array][];
-  const folder = { path: '/runs/a-run', log: file.bytes, checkpoints: new Map(given) };
+  const folder = { path: '/runs/a-run', log: file.bytes, checkpoints: new Map(given), outputs };
   return { run, folder, file };
 }
+
+/** After each of three epochs, as if the run had got further than its checkpoint. */
+const outputs = new Map(
+  ['labels.npy', 'rows.json', 'epoch-0000.npy', 'epoch-0001.npy', 'epoch-0002.npy'].map((name) => [
+    name,
+    Uint8Array.of(name.length),
+  ]),
+);
 
 const next = (run: Run, folder: Parameters<typeof continuationOf>[1]): Run =>
   continuing(continuationOf(run, folder), 7, new Date(0), () => 0, translator({}, 'en'));
@@ -65,6 +73,16 @@ describe('A continuation', () => {
     expect(after.identity.spec.epochs).toBe(7);
     expect(after.identity.continues).toEqual({ id: 'a-run', epoch: 2 });
     expect(run).toEqual(before);
+  });
+
+  it('begins with the outputs up to the epoch of its checkpoint', () => {
+    const { run, folder } = setUp('stopped', { last: bytes(1) });
+    expect([...continuationOf(run, folder).past.outputs.keys()]).toEqual([
+      'labels.npy',
+      'rows.json',
+      'epoch-0000.npy',
+      'epoch-0001.npy',
+    ]);
   });
 
   it('of a diverged run goes on from its best epoch', () => {

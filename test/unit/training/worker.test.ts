@@ -95,6 +95,16 @@ test('posts a checkpoint after the events of its epoch, and goes on from it when
   expect(losses(rest)).toEqual(losses(whole));
 });
 
+test('posts the outputs of every epoch, those of the last one before the end', async () => {
+  const short = { ...spec, batchSize: 500, epochs: 2 };
+  const messages = await host({ spec: short, data, wasm: binaries, threads: 1 });
+  const posted = messages.filter((message) => message.type === 'outputs');
+  expect(posted.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+  for (const { logits, labels, classes } of posted)
+    expect(logits).toHaveLength(labels.length * classes);
+  expect(eventsIn(messages.slice(-1))).toMatchObject([{ type: 'finished' }]);
+});
+
 test('a damaged checkpoint fails the run with the reason', async () => {
   const from = new Uint8Array(100);
   const messages = await host({ spec, data, wasm: binaries, threads: 1, from });
