@@ -31,6 +31,15 @@ export function AllExamples({ lens }: { readonly lens: Lens }): JSX.Element {
           onChoose={(value) => change({ ofClass: value === '' ? null : Number(value) })}
         />
       )}
+      {measured.length > 0 && (
+        <p class="note">
+          {t(
+            message(
+              'Wrong by far: a margin of −3 or less, with another class 20 times as probable as the label; on a linear output, of −1 or less.',
+            ),
+          )}
+        </p>
+      )}
       {measured.map(
         ({ run, now }) =>
           now && <RunSummary key={run.identity.id} lens={lens} run={run} now={now} />,

@@ -93,10 +93,9 @@ const outputNames: Record<Activation, Message> = {
   linear: message('linear output'),
 };
 
-/** Exact for the label; for what hardly is, as many digits as there is room for. */
+/** Exact for the label; the others to the third place, so that they stand in line. */
 function textOf(value: number, isLabel: boolean, t: Translator): string {
-  if (isLabel || !Number.isFinite(value) || Math.abs(value) >= 0.001)
-    return t.figure(value, 'ratio');
+  if (isLabel || !Number.isFinite(value) || Math.abs(value) >= 100) return t.figure(value, 'ratio');
   return t.number(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 }
 

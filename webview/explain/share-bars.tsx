@@ -11,8 +11,8 @@ export interface ShareRow {
 }
 
 const names: Record<Outcome, Message> = {
-  sure: message('sure and wrong'),
-  wrong: message('wrong'),
+  far: message('wrong by far'),
+  wrong: message('else wrong'),
   right: message('right'),
 };
 
@@ -58,9 +58,9 @@ function Stacked({ shares }: { readonly shares: Shares }): JSX.Element {
   );
 }
 
-const told = ({ sure, wrong, right }: Shares): Message =>
-  message('sure and wrong {sure}, wrong {wrong}, right {right}', {
-    sure: percent(sure),
+const told = ({ far, wrong, right }: Shares): Message =>
+  message('wrong by far {far}, else wrong {wrong}, right {right}', {
+    far: percent(far),
     wrong: percent(wrong),
     right: percent(right),
   });

@@ -74,7 +74,7 @@ function Row({
       <tr>
         <th scope="row">{t(name)}</th>
         {[mean, lower, median, upper].map((value, i) => (
-          <td key={i}>{t.figure(factor * value, 'ratio')}</td>
+          <td key={i}>{t.figure(Number((factor * value).toPrecision(2)), 'ratio')}</td>
         ))}
       </tr>
     </>

@@ -1,6 +1,6 @@
 import type { Activation } from '../../experiment/losses/loss.ts';
 import { message, percent, ratio, type Message, type MessageArg } from '../../l10n.ts';
-import { outcomeOf } from './outcome-shares.ts';
+import { outcomeOf, type Outcome } from './outcome-shares.ts';
 
 /** What a run makes of one example, and how strongly its loss and others pull on the same logits. */
 export interface ExampleFacts {
@@ -25,6 +25,9 @@ export interface NamedPull {
 /** Pulling less than this part of what another loss would, a loss is said to hardly pull. */
 const hardly = 0.1;
 
+/** From which probability of its prediction on a model is said to be sure. */
+const sure = 0.9;
+
 /** What the numbers of an example come to; only what they support is said. */
 export function exampleSentences(facts: ExampleFacts): Message[] {
   const outcome = outcomeOf(facts.margin, facts.activation);
@@ -32,7 +35,7 @@ export function exampleSentences(facts: ExampleFacts): Message[] {
   return [verdict(facts, outcome), ...pullSentence(facts, outcome)];
 }
 
-function verdict(facts: ExampleFacts, outcome: 'sure' | 'wrong' | 'right'): Message {
+function verdict(facts: ExampleFacts, outcome: Outcome): Message {
   const { run, predicted, activation } = facts;
   const figure = activation === 'linear' ? ratio : percent;
   const args = {
@@ -41,8 +44,11 @@ function verdict(facts: ExampleFacts, outcome: 'sure' | 'wrong' | 'right'): Mess
     predicted: figure(facts.ofPredicted),
     label: figure(facts.ofLabel),
   };
+  const isSure = activation !== 'linear' && facts.ofPredicted >= sure;
   switch (outcome) {
-    case 'sure':
+    case 'far':
+      if (!isSure)
+        return message('{run} is wrong by far: {class} {predicted}, the label {label}.', args);
       return message(
         '{run} is wrong and sure of it: {class} {predicted}, the label {label}.',
         args,
@@ -55,10 +61,7 @@ function verdict(facts: ExampleFacts, outcome: 'sure' | 'wrong' | 'right'): Mess
 }
 
 /** Its own loss against the one of the others that would pull the most. */
-function pullSentence(
-  { own, others }: ExampleFacts,
-  outcome: 'sure' | 'wrong' | 'right',
-): Message[] {
+function pullSentence({ own, others }: ExampleFacts, outcome: Outcome): Message[] {
   const strongest = others.reduce<NamedPull | undefined>(
     (most, each) => (most === undefined || each.pull > most.pull ? each : most),
     undefined,

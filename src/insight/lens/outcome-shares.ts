@@ -1,16 +1,16 @@
 import type { Activation } from '../../experiment/losses/loss.ts';
 
 /** Wrong by far, wrong, and right. */
-export const outcomes = ['sure', 'wrong', 'right'] as const;
+export const outcomes = ['far', 'wrong', 'right'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Shares = Readonly<Record<Outcome, number>>;
 
 /**
- * From how far below 0 a margin is called sure. Behind a softmax the rival is e³ ≈ 20 times as probable
+ * From how far below 0 a margin is called wrong by far. Behind a softmax the rival is e³ ≈ 20 times as probable
  * as the label there; on a linear output, whose targets are 0 and 1, the two have changed places.
  */
-export function sureMargin(activation: Activation): number {
+export function farMargin(activation: Activation): number {
   return activation === 'linear' ? -1 : -3;
 }
 
@@ -18,7 +18,7 @@ export function sureMargin(activation: Activation): number {
 export function outcomeOf(margin: number, activation: Activation): Outcome | undefined {
   if (Number.isNaN(margin)) return undefined;
   if (margin > 0) return 'right';
-  return margin <= sureMargin(activation) ? 'sure' : 'wrong';
+  return margin <= farMargin(activation) ? 'far' : 'wrong';
 }
 
 /** How much of the total of `weights` comes from each; how many of the rows, where all weigh 1. */
@@ -28,7 +28,7 @@ export function sumsByOutcome(
   activation: Activation,
   rows?: readonly number[],
 ): Shares {
-  const sums = { sure: 0, wrong: 0, right: 0 };
+  const sums = { far: 0, wrong: 0, right: 0 };
   const add = (row: number): void => {
     const outcome = outcomeOf(margins[row] ?? NaN, activation);
     const weight = weights === undefined ? 1 : (weights[row] ?? NaN);
@@ -41,7 +41,7 @@ export function sumsByOutcome(
 
 /** Each as a part of 1; undefined where there is nothing to share. */
 export function sharesOf(sums: Shares): Shares | undefined {
-  const total = sums.sure + sums.wrong + sums.right;
+  const total = sums.far + sums.wrong + sums.right;
   if (!(total > 0)) return undefined;
-  return { sure: sums.sure / total, wrong: sums.wrong / total, right: sums.right / total };
+  return { far: sums.far / total, wrong: sums.wrong / total, right: sums.right / total };
 }

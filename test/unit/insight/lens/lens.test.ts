@@ -131,26 +131,26 @@ describe('where a loss spends its gradient', () => {
   const margins = Float64Array.of(-5, -3, -0.5, 0, 2, 9, NaN);
   it('is summed by how wrong an example is', () => {
     const weights = Float64Array.of(1, 2, 4, 8, 16, 32, 64);
-    expect(sumsByOutcome(margins, weights, 'softmax')).toEqual({ sure: 3, wrong: 12, right: 48 });
-    expect(sumsByOutcome(margins, undefined, 'softmax')).toEqual({ sure: 2, wrong: 2, right: 2 });
+    expect(sumsByOutcome(margins, weights, 'softmax')).toEqual({ far: 3, wrong: 12, right: 48 });
+    expect(sumsByOutcome(margins, undefined, 'softmax')).toEqual({ far: 2, wrong: 2, right: 2 });
     expect(sumsByOutcome(margins, weights, 'softmax', [0, 5])).toEqual({
-      sure: 1,
+      far: 1,
       wrong: 0,
       right: 32,
     });
   });
 
   it('is told as shares, unless nothing pulls', () => {
-    expect(sharesOf({ sure: 1, wrong: 0, right: 3 })).toEqual({
-      sure: 0.25,
+    expect(sharesOf({ far: 1, wrong: 0, right: 3 })).toEqual({
+      far: 0.25,
       wrong: 0,
       right: 0.75,
     });
-    expect(sharesOf({ sure: 0, wrong: 0, right: 0 })).toBeUndefined();
+    expect(sharesOf({ far: 0, wrong: 0, right: 0 })).toBeUndefined();
   });
 
-  it('counts as sure on a linear output what is as far off as its targets are apart', () => {
-    expect([outcomeOf(-1, 'linear'), outcomeOf(-1, 'softmax')]).toEqual(['sure', 'wrong']);
+  it('counts as wrong by far on a linear output what is as far off as its targets are apart', () => {
+    expect([outcomeOf(-1, 'linear'), outcomeOf(-1, 'softmax')]).toEqual(['far', 'wrong']);
   });
 });
 
@@ -253,6 +253,7 @@ describe('the sentences on an example', () => {
       'A is wrong and sure of it: Coat 99.0%, the label 0.2%. Yet its loss hardly pulls: 1 % as strongly as CE would on the same logits.',
     );
     expect(said({ own: { loss: message('MSE'), pull: 0.7 } })).not.toContain('hardly');
+    expect(said({ ofPredicted: 0.4 })).toMatch(/^A is wrong by far: Coat 40.0%/);
     expect(said({ margin: 4 })).not.toContain('hardly');
   });
 
