@@ -1,3 +1,4 @@
+import { parseLensChoice, type LensChoice } from './explain/lens-choice.ts';
 import { parseExampleChoice, type ExampleChoice } from './panel/data/example-choice.ts';
 import { parsePoint, type Point } from './panel/point.ts';
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
@@ -64,6 +65,8 @@ export interface Choices {
   readonly details: boolean;
   /** Which validation images the Data tab shows. */
   readonly examples: ExampleChoice;
+  /** What is looked at through the lens of the Explain tab. */
+  readonly lens: LensChoice;
   /** The step of a run that is explained. */
   readonly point: Point | null;
 }
@@ -93,6 +96,7 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   filter: (kept) => (typeof kept === 'string' ? kept : ''),
   details: (kept) => kept === true,
   examples: parseExampleChoice,
+  lens: parseLensChoice,
   point: parsePoint,
 };
 

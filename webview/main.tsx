@@ -6,6 +6,7 @@ import './style/plots.css';
 import './style/heat-map.css';
 import './style/live.css';
 import './style/explain.css';
+import './style/lens.css';
 import './style/findings.css';
 import './style/data.css';
 import { render } from 'preact';

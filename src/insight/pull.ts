@@ -22,10 +22,15 @@ export function pullOverMargins(
   margins: readonly number[],
 ): Pull[] {
   return margins.map((margin) => {
-    const prediction = Prediction.of(marginLogits(loss.activation, classes, margin), 0);
+    const prediction = madeUp(loss, classes, margin);
     const norm = Math.hypot(...loss.gradient(prediction, parameters));
     return { margin, value: loss.value(prediction, parameters), norm };
   });
+}
+
+/** The example that the curves are of, at one margin. */
+export function madeUp({ activation }: LabelLoss, classes: number, margin: number): Prediction {
+  return Prediction.of(marginLogits(activation, classes, margin), 0);
 }
 
 /**

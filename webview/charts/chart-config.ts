@@ -57,6 +57,7 @@ function yScale(axis: YAxis, { y }: View, theme: Theme, t: Translator): Scale {
     max: y.max,
     grid: { color: theme.grid, tickLength: 0 },
     border: { display: false },
+    ...(axis.room !== undefined && { afterFit: fitTo(axis.room) }),
     ticks: yTicks(axis, { y }, theme, t),
   };
   switch (axis.scale) {
@@ -68,6 +69,12 @@ function yScale(axis: YAxis, { y }: View, theme: Theme, t: Translator): Scale {
       return { type: 'symlog', threshold: y.threshold ?? 1, ...common };
   }
 }
+
+const fitTo =
+  (room: number) =>
+  (scale: { width: number }): void => {
+    scale.width = room;
+  };
 
 function yTicks(
   axis: YAxis,

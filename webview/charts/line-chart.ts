@@ -63,7 +63,11 @@ export class LineChart {
         {
           id: 'lines',
           afterDatasetsDraw: (chart) => this.#paint(chart),
-          afterRender: (chart) => this.#point(chart),
+          // Also after a change of its size, which chart.js sees by itself.
+          afterRender: (chart) => {
+            this.#point(chart);
+            this.onDrawn();
+          },
         },
       ],
     });
@@ -114,7 +118,6 @@ export class LineChart {
     this.#view = viewOf(plot, this.zoom.value);
     this.#chart.options = chartOptions(plot, this.#view, theme, t);
     this.#chart.update('none');
-    this.onDrawn();
   }
 
   #paint(chart: Chart): void {

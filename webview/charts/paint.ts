@@ -5,6 +5,7 @@ import type { Trace } from '../series/trace.ts';
 import type { Theme } from '../theme.ts';
 import type { Canvas } from './canvas.ts';
 import { drawMarker } from './draw-marker.ts';
+import { paintBars } from './paint-bars.ts';
 import { markers, markersOf } from './markers.ts';
 import { drawMarks } from './paint-marks.ts';
 import { Shape } from './shape.ts';
@@ -50,6 +51,7 @@ export function paintLines(plot: Plot, brush: Brush): void {
 function paintSeries(series: Series, plot: Plot, brush: Brush): void {
   const { part, slot, trace, smoothed } = series;
   const { theme, context } = brush;
+  if (series.bars !== undefined) return paintBars(series, series.bars, brush);
   const strong = theme.colours[slot] ?? theme.foreground;
   const faint = theme.faint[slot] ?? theme.foreground;
   const outline = outlineOf(trace, brush.projection, brush.pixel);

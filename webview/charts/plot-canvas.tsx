@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { message, type Translator } from '../../src/l10n.ts';
 import { usePage, type Page } from '../context.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../use-store.ts';
 import { Gestures, type Hand } from './gestures.ts';
 import { keyAction } from './keys.ts';
 import type { LineChart, Pointed } from './line-chart.ts';
+import type { Brush } from './paint.ts';
 import { xIn } from '../series/outline.ts';
 import { Tooltip } from './tooltip.tsx';
 import { usePlotChart } from './use-plot-chart.ts';
@@ -17,18 +18,24 @@ interface Props {
   readonly plot: Plot;
   /** The plot in one sentence, for those who cannot see it. */
   readonly label: string;
+  readonly over?: PlotOver | undefined;
+  /** Where a click asks for that hits the point of no run. */
+  readonly onPick?: ((x: number) => void) | undefined;
 }
+
+/** What is laid over the lines, from where things lie. */
+export type PlotOver = (brush: Brush) => ComponentChildren;
 
 /** What moves the cursor of a plot: its tooltip is there, and a key's is spoken. */
 type Mover = 'pointer' | 'keys' | undefined;
 
 /** The lines of a plot, and all that a pointer or a key does to them. */
-export function PlotCanvas({ plot, label }: Props): JSX.Element {
+export function PlotCanvas({ plot, label, over, onPick }: Props): JSX.Element {
   const page = usePage();
   const { t, cursor } = page;
   const lines = useRef<HTMLCanvasElement>(null);
-  const over = useRef<HTMLCanvasElement>(null);
-  const [chart, drawn] = usePlotChart(plot, { lines, over });
+  const front = useRef<HTMLCanvasElement>(null);
+  const [chart, drawn] = usePlotChart(plot, { lines, over: front });
   const [mover, setMover] = useState<Mover>();
   const [selection, setSelection] = useState<Pointed['selection']>();
   const x = useStore(cursor, (at) => (at?.link === plot.x.link ? at.x : undefined));
@@ -46,7 +53,11 @@ export function PlotCanvas({ plot, label }: Props): JSX.Element {
       const at = pixel === undefined ? undefined : valueAt(chart.current, pixel);
       moveTo(at === undefined ? undefined : snapped(plot, at), 'pointer');
     },
-    onClick: (left, top) => explain(page, clicked(plot, chart.current, left, top)),
+    onClick: (left, top) => {
+      explain(page, clicked(plot, chart.current, left, top));
+      const at = valueAt(chart.current, left);
+      if (at !== undefined) onPick?.(at);
+    },
     onSelect: setSelection,
   });
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -82,7 +93,8 @@ export function PlotCanvas({ plot, label }: Props): JSX.Element {
       onBlur={() => moveTo(undefined, undefined)}
     >
       <canvas ref={lines} role="img" aria-label={label} />
-      <canvas ref={over} class="plot-over" aria-hidden="true" />
+      <canvas ref={front} class="plot-over" aria-hidden="true" />
+      {brush !== undefined && over?.(brush)}
       {mover !== undefined && left !== undefined && <Tooltip readings={readings} left={left} />}
       <p class="visually-hidden" role="status">
         {mover === 'keys' && spoken(readings, t)}

@@ -4,7 +4,7 @@ import { usePage } from '../context.ts';
 import { Text } from '../parts/text.tsx';
 import type { Plot } from '../plots/plot.ts';
 import { summary } from '../plots/words.ts';
-import { PlotCanvas } from './plot-canvas.tsx';
+import { PlotCanvas, type PlotOver } from './plot-canvas.tsx';
 import { PlotHead } from './plot-head.tsx';
 import { PlotTable } from './plot-table.tsx';
 
@@ -12,20 +12,33 @@ interface Props {
   /** Changes whenever what `build` reads has changed; while it stays, nothing is drawn anew. */
   readonly version: string;
   readonly build: () => Plot;
+  /** Laid over the lines; the same function while it draws the same. */
+  readonly over?: PlotOver;
+  /** Where a click asks for; for plots whose lines are of no run. */
+  readonly onPick?: (x: number) => void;
 }
 
 /** A plot with its headline, its table twin and the values under the pointer. */
-export function PlotView({ version, build }: Props): JSX.Element {
+export function PlotView({ version, build, over, onPick }: Props): JSX.Element {
   const plot = useMemo(build, [version]);
-  return useMemo(() => <DrawnPlot plot={plot} />, [plot]);
+  return useMemo(
+    () => <DrawnPlot plot={plot} over={over} onPick={onPick} />,
+    [plot, over, onPick],
+  );
 }
 
-function DrawnPlot({ plot }: { readonly plot: Plot }): JSX.Element {
+interface Drawn {
+  readonly plot: Plot;
+  readonly over: PlotOver | undefined;
+  readonly onPick: ((x: number) => void) | undefined;
+}
+
+function DrawnPlot({ plot, over, onPick }: Drawn): JSX.Element {
   const { t } = usePage();
   return (
     <figure class="plot">
       <PlotHead plot={plot} />
-      <PlotCanvas plot={plot} label={t(summary(plot))} />
+      <PlotCanvas plot={plot} label={t(summary(plot))} over={over} onPick={onPick} />
       <div class="plot-notes">
         {plot.notes.map((note) => (
           <p class="note">

@@ -50,7 +50,8 @@ function logitsOf(run: Run, epoch: number, labels: Uint8Array, classes: number):
         ? -learnt * (7 + 3 * random.uniform())
         : marginOf(random, learnt);
     for (let k = 0; k < classes; k++)
-      logits[row * classes + k] = k === label ? margin / 2 : -margin / 2 - random.uniform();
+      logits[row * classes + k] =
+        k === label ? margin / 2 : -Math.abs(margin) / 2 - 1 - 5 * random.uniform();
     const rival = (label + 1 + Math.floor(2 * random.uniform())) % classes;
     logits[row * classes + rival] = -margin / 2;
   });

@@ -164,6 +164,46 @@ shotList.push({
     losses: ['mean-squared-error-linear', 'mean-absolute-error', 'binary-cross-entropy'],
   },
 });
+const lensLosses = ['mean-absolute-error', 'generalised-cross-entropy'];
+for (const [name, lens] of Object.entries({
+  all: { mode: 'all' },
+  forgotten: { among: 'forgotten', epoch: 5 },
+  margin: { margin: -3.5 },
+})) {
+  for (const [theme, width] of [
+    ['dark', 1600],
+    ['light', 1000],
+    ['contrast', 1600],
+    ['dark', 300],
+  ])
+    shotList.push({
+      name: `lens-${name}-${theme}-${width}`,
+      view: 'panel',
+      theme,
+      width,
+      choices: { tab: 'explain', lens, losses: name === 'margin' ? lensLosses : [] },
+    });
+}
+for (const [width, mode] of [
+  [300, 'one'],
+  [1000, 'all'],
+  [1600, 'one'],
+])
+  shotList.push({
+    name: `lens-chinese-${mode}-${width}`,
+    view: 'panel',
+    language: 'zh-cn',
+    width,
+    choices: { tab: 'explain', lens: { mode } },
+  });
+for (const scenario of ['scenes', 'many', 'seeds', 'queued', 'deep'])
+  shotList.push({
+    name: `lens-runs-${scenario}-1400`,
+    view: 'panel',
+    scenario,
+    width: 1400,
+    choices: { tab: 'explain' },
+  });
 for (const tab of ['curves', 'gradients', 'validation', 'data', 'explain']) {
   shotList.push({
     name: `panel-long-${tab}-1000`,

@@ -34,7 +34,7 @@ function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
       <Header {...shown} />
       <RunList {...shown} />
       <Tabs />
-      <div class="panel-body">
+      <div class={choices.tab === 'explain' ? 'panel-body whole' : 'panel-body'}>
         <div
           class="panel-plots"
           role="tabpanel"
@@ -45,7 +45,7 @@ function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
           <h2 class="visually-hidden">{t(tabLabels[choices.tab])}</h2>
           {runs.length === 0 ? <AllHidden /> : <TabPanel {...shown} />}
         </div>
-        {runs.length > 0 && (
+        {runs.length > 0 && choices.tab !== 'explain' && (
           <aside class="panel-findings" aria-label={t(message('Findings'))}>
             <PointCard {...shown} />
             <Findings {...shown} />

@@ -47,6 +47,8 @@ export interface YAxis extends Axis {
   readonly scale: ScaleKind;
   /** See `Scale`. */
   readonly threshold?: number;
+  /** Pixels that its figures take, where plots below each other are to have their x axes in line. */
+  readonly room?: number;
   /** What to show when x is zoomed; the whole of it where there is none. */
   readonly fit?: (from: number, to: number) => Range;
 }
@@ -60,6 +62,8 @@ export interface Series {
   readonly smoothed?: Trace;
   /** What runs of one group span around their mean: as many points as the trace. */
   readonly band?: Band;
+  /** Drawn as bars instead of a line: each from here to there about its point, in x. */
+  readonly bars?: { readonly from: number; readonly to: number };
   /** What a value cannot tell by itself, such as that the run diverged. */
   readonly marks: readonly LabelledMark[];
   /** The run that a click on the line asks about; none for the mean of a group. */

@@ -3,17 +3,31 @@ import type { LossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { reductionFactor } from '../../src/experiment/losses/loss.ts';
 import { lossLabel } from '../../src/experiment/names.ts';
 import { pullOverMargins, type Pull } from '../../src/insight/pull.ts';
-import { listing } from '../../src/insight/listing.ts';
 import { message, ratio, type Message } from '../../src/l10n.ts';
 import type { PullScale } from '../choices.ts';
 import { pointsOf, traceOf } from '../series/trace.ts';
-import type { Plot, Series, YAxis } from './plot.ts';
+import type { Plot, Series, XAxis, YAxis } from './plot.ts';
 import { linearRange, union } from './range.ts';
 import { extentOf } from '../series/outline.ts';
 
-const reach = 10;
+/** How far the axis goes either way. */
+export const reach = 10;
 const perUnit = 8;
 const margins = Array.from({ length: 2 * reach * perUnit + 1 }, (_, i) => i / perUnit - reach);
+
+/** Of the figures of y. */
+export const marginRoom = 48;
+
+export const marginAxis: XAxis = {
+  title: message('margin'),
+  link: 'margin',
+  min: -reach,
+  max: reach,
+  format: 'count',
+};
+
+export const marginName = (margin: number): Message =>
+  message('margin {margin}', { margin: ratio(margin) });
 
 /** A loss to draw, as it trains. */
 export interface DrawnLoss {
@@ -55,15 +69,15 @@ function marginPlot(
   return {
     key,
     title,
-    notes: [...atMargin(series), ...leavingNotes(series, y)],
-    x: { title: message('margin'), link: 'margin', min: -reach, max: reach, format: 'count' },
+    notes: leavingNotes(series, y),
+    x: marginAxis,
     y,
     series: series.map(({ line }) => line),
     levels: [],
     now: undefined,
     showsLatest: false,
     markers: 'every-fifth-row',
-    rowName: (margin) => message('margin {margin}', { margin: ratio(margin) }),
+    rowName: marginName,
   };
 }
 
@@ -103,23 +117,7 @@ function yAxis(title: Message, series: readonly MarginSeries[]): YAxis {
   const bounded = series.filter(({ isBounded }) => isBounded);
   const shown = bounded.length > 0 ? bounded : series;
   const range = linearRange(union(shown.map(({ line }) => extentOf(line.trace))));
-  return { title, scale: 'linear', format: 'ratio', ...range };
-}
-
-/** Where a prediction is surely wrong. */
-const told = -6;
-
-function atMargin(series: readonly MarginSeries[]): Message[] {
-  const values = series.flatMap(({ line: { label, trace } }) => {
-    const point = pointsOf(trace).find(({ row }) => row === told);
-    return point === undefined
-      ? []
-      : [message('{loss} {value}', { loss: label, value: ratio(point.y) })];
-  });
-  const readings = listing(values);
-  return readings === undefined
-    ? []
-    : [message('At margin {margin}: {readings}.', { margin: ratio(told), readings })];
+  return { title, scale: 'linear', format: 'ratio', room: marginRoom, ...range };
 }
 
 function leavingNotes(series: readonly MarginSeries[], y: YAxis): Message[] {

@@ -82,8 +82,10 @@ export class Prediction {
     return total;
   }
 
-  /** `of(k)` of every class. */
+  /** `of(k)` of every class. By a plain loop: `Float64Array.from` is several times slower. */
   map(of: (k: number) => number): Float64Array {
-    return Float64Array.from(this.logits, (_, k) => of(k));
+    const values = new Float64Array(this.classes);
+    for (let k = 0; k < values.length; k++) values[k] = of(k);
+    return values;
   }
 }
