@@ -21,10 +21,7 @@ interface Props {
 /** A plot with its headline, its table twin and the values under the pointer. */
 export function PlotView({ version, build, over, onPick }: Props): JSX.Element {
   const plot = useMemo(build, [version]);
-  return useMemo(
-    () => <DrawnPlot plot={plot} over={over} onPick={onPick} />,
-    [plot, over, onPick],
-  );
+  return useMemo(() => <DrawnPlot plot={plot} over={over} onPick={onPick} />, [plot, over, onPick]);
 }
 
 interface Drawn {
