@@ -45,6 +45,7 @@ thead th { color: var(--description); font-weight: 600; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; }
 figure { margin: 16px 0 24px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; }
+.trial { margin-left: 12px; padding-left: 10px; border-left: 2px solid var(--grid); }
 details { margin-top: 8px; }
 pre { overflow: auto; padding: 8px; border: 1px solid var(--grid); font-size: 12px; }
 `;

@@ -1,9 +1,10 @@
 import { findingsOf } from '../../src/insight/insights.ts';
-import { message, type Message, type Translator } from '../../src/l10n.ts';
+import { count, message, type Message, type Translator } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { runsTitle } from '../../src/run/labels.ts';
 import { argText } from '../parts/text.tsx';
 import { summary } from '../plots/words.ts';
+import { alarmsSection } from './report-alarms.ts';
 import type { Reported } from './all-plots.ts';
 import { bestAndLast, type Told } from './best-and-last.ts';
 import { escapeXml } from './escape-xml.ts';
@@ -12,6 +13,7 @@ import { pictureSvg } from './picture-svg.ts';
 import { settingsTable } from './report-settings.ts';
 import { reportStyle, reportTheme } from './report-style.ts';
 import { cell, table } from './report-table.ts';
+import { paragraph } from './report-text.ts';
 
 /**
  * A comparison as one HTML file that needs nothing else: no script, no font, no network. Light or dark as
@@ -41,6 +43,7 @@ export function reportHtml(
 <h1><bdi>${title}</bdi></h1>
 <p class="note">${escapeXml(t(written))}</p>
 ${settingsTable(runs, t)}
+${alarmsSection(runs, t)}
 ${findings(runs, t)}
 ${bestTable(plots, t)}
 <h2>${escapeXml(t(message('Curves')))}</h2>
@@ -53,14 +56,21 @@ ${plots.map((of, index) => plotSection(of, index, t)).join('\n')}
 
 function findings(runs: readonly Run[], t: Translator): string {
   const found = findingsOf(runs).map(
-    ({ title, text, readAt }) => `<section>
+    ({ title, text, rest = [], readAt }) => `<section>
 <h3>${escapeXml(t(title))}</h3>
-${text.map((sentence) => `<p>${escapeXml(t(sentence))}</p>`).join('\n')}
+${[...text.map((sentence) => paragraph(sentence, t)), more(rest, t)].join('\n')}
 <p class="note">${escapeXml(t(message('Read at: {where}', { where: readAt })))}</p>
 </section>`,
   );
   const head = runs.length === 1 ? message('What this run shows') : message('What these runs show');
   return found.length === 0 ? '' : `<h2>${escapeXml(t(head))}</h2>\n${found.join('\n')}`;
+}
+
+function more(rest: readonly Message[], t: Translator): string {
+  if (rest.length === 0) return '';
+  const head = escapeXml(t(message('And {count} more', { count: count(rest.length) })));
+  const body = rest.map((sentence) => paragraph(sentence, t)).join('\n');
+  return `<details><summary>${head}</summary>\n${body}\n</details>`;
 }
 
 function bestTable(plots: readonly Reported[], t: Translator): string {

@@ -106,8 +106,9 @@ export function trialName(name: string, changes: readonly Change[]): Message {
   return message('{run} · try: {change}', { run: name, change: to });
 }
 
-/** A value that says what it is; or with its setting before it. */
-function named({ setting, to }: Change): Message {
-  const isPlain = to.text === '{value}' || ['yes', 'no', 'none'].includes(to.text);
-  return isPlain ? message('{setting} {value}', { setting, value: to }) : to;
+/** A value that says what it is by itself; else its setting, with the value where that was no mere switch. */
+function named({ setting, from, to }: Change): Message {
+  if (to.text === 'yes' || from.text === 'none') return setting;
+  const isBare = to.text === '{value}' || to.text === 'no' || to.text === 'none';
+  return isBare ? message('{setting} {value}', { setting, value: to }) : to;
 }

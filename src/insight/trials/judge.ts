@@ -7,8 +7,8 @@ import { outcomeOf, type Outcome } from './success.ts';
 import type { Trial } from './trial.ts';
 
 /**
- * Whether what was predicted came true: the alarm ends, and the training comes to as much. `partly` if only one
- * of the two did; `open` while it trains, or where it ended before it could tell.
+ * Whether what was predicted came true: the alarm ends, and the training comes to as much. `partly` if the
+ * alarm ends and the training comes to less, or the alarm stays and it comes to more; `open` while it trains, or where it ended before it could tell.
  */
 export type Verdict = 'confirmed' | 'refuted' | 'partly' | 'open';
 
@@ -61,7 +61,7 @@ function verdictOf(
   if (run.state === 'diverged') return 'refuted';
   const isGone = after?.isBeyond === false;
   if (isGone && outcome.isAsGood) return 'confirmed';
-  return isGone || outcome.isAsGood ? 'partly' : 'refuted';
+  return isGone || outcome.isBetter ? 'partly' : 'refuted';
 }
 
 /** Whether the first run has come as far as the trial. */

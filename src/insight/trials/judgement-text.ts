@@ -79,31 +79,28 @@ function outcomeText({ measure, before, after }: Outcome): Message {
   }
 } // prettier-ignore
 
-function conclusion({ of, run }: Trial, { verdict, after, outcome }: Judgement): Message {
+function conclusion({ of, run }: Trial, { verdict, after }: Judgement): Message {
   if (verdict === 'open') return openText(of, run);
-  if (run.state === 'diverged')
-    return message('The prediction did not come true: the trial diverged.');
+  if (run.state === 'diverged') return message('The trial diverged.');
   switch (verdict) {
     case 'confirmed':
-      return message('The prediction came true, which speaks for the explanation.');
+      return message('That speaks for the explanation.');
     case 'refuted':
-      return message(
-        'The prediction did not come true. That speaks against the explanation, or for another cause beside it.',
-      );
+      return message('That speaks against the explanation, or for another cause beside it.');
     case 'partly':
-      return partText(after, outcome);
+      return partText(after);
   }
 }
 
-function partText(after: Reading | undefined, outcome: Outcome | undefined): Message {
-  if (outcome?.isAsGood !== true)
+function partText(after: Reading | undefined): Message {
+  if (after?.isBeyond === false)
     return message(
-      'In part: the alarm is gone, yet the result is worse. So this symptom was not, or not alone, what held the training back.',
+      'The alarm is gone, yet the result is worse. So this symptom was not, or not alone, what held the training back.',
     );
   return after === undefined
-    ? message('In part: the result is as good, but whether the alarm is gone cannot be told.')
+    ? message('The result is better, but whether the alarm is gone cannot be told.')
     : message(
-        'In part: the result is as good, yet the alarm stays. So the change does not act on it, or too weakly.',
+        'The result is better, yet the alarm stays. So the change helps in another way, or too weakly to end it.',
       );
 }
 

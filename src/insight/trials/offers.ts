@@ -16,13 +16,15 @@ export interface Offer {
   readonly trial: Trial | undefined;
 } // prettier-ignore
 
+/** @param trials of any rule: a run that tried the same change for another tells of this one too */
 export function offersOf({ rule, run, alarm }: Raised, trials: readonly Trial[]): Offer[] {
   const before = run.identity.spec;
-  const own = trials.filter((trial) => trial.rule === rule && trial.of.identity.id === run.identity.id);
+  const own = trials.filter((trial) => trial.of.identity.id === run.identity.id);
   return alarm.remedies.map((remedy, index) => {
     const spec = remediedSpec(before, remedy);
     if (spec === undefined) return { index, remedy, experiment: undefined, trial: undefined };
-    const trial = own.findLast((each) => isSameSpec(each.run.identity.spec, spec));
-    return { index, remedy, experiment: { spec, changes: changesBetween(before, spec) }, trial };
+    const tried = own.findLast((trial) => isSameSpec(trial.run.identity.spec, spec));
+    const experiment = { spec, changes: changesBetween(before, spec) };
+    return { index, remedy, experiment, trial: tried && { ...tried, rule } };
   });
 } // prettier-ignore

@@ -25,7 +25,7 @@ function alarmText(quantity: Message, { side, limit }: Reading): Message {
 }
 
 const successTexts: Record<Success, Message> = {
-  accuracy: message('a best validation accuracy that is no lower'),
-  'balanced-accuracy': message('a best mean recall of the classes that is no lower'),
-  loss: message('a last validation loss that is no higher'),
+  accuracy: message('the best validation accuracy no lower'),
+  'balanced-accuracy': message('the best mean recall of the classes no lower'),
+  loss: message('the last validation loss no higher'),
 };

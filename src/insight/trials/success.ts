@@ -11,6 +11,8 @@ export interface Outcome {
   readonly after: Best;
   /** At least as good, but for one standard error of a share of so many images. */
   readonly isAsGood: boolean;
+  /** By more than that. */
+  readonly isBetter: boolean;
 }
 
 export interface Best {
@@ -31,9 +33,9 @@ function shares(
   const [from, to] = [highest(before, measure), highest(after, measure)];
   if (from === undefined || to === undefined) return undefined;
   const values = [from.value.value, to.value.value];
-  const error = standardError(values, after.setting?.validationCount ?? NaN);
-  const isAsGood = to.value.value >= from.value.value - (Number.isNaN(error) ? 0 : error);
-  return { measure, before: from, after: to, isAsGood };
+  const error = standardError(values, after.setting?.validationCount ?? Infinity);
+  const gain = to.value.value - from.value.value;
+  return { measure, before: from, after: to, isAsGood: gain >= -error, isBetter: gain > error };
 }
 
 function highest(run: Run, measure: 'accuracy' | 'balanced-accuracy'): Best | undefined {
@@ -52,8 +54,9 @@ function losses(before: Run, after: Run): Outcome | undefined {
   const isOwn = sameLoss(before.identity.spec, after.identity.spec);
   const [from, to] = [lastLoss(before, isOwn), lastLoss(after, isOwn)];
   if (from === undefined || to === undefined) return undefined;
-  const isAsGood = to.value.value <= from.value.value;
-  return { measure: isOwn ? 'loss' : 'cross-entropy', before: from, after: to, isAsGood };
+  const gain = from.value.value - to.value.value;
+  const measure = isOwn ? 'loss' : 'cross-entropy';
+  return { measure, before: from, after: to, isAsGood: gain >= 0, isBetter: gain > 0 };
 }
 
 function lastLoss({ epochs }: Run, isOwn: boolean): Best | undefined {

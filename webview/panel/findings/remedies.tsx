@@ -20,12 +20,12 @@ interface Props {
 export function Remedies({ group, shown }: Props): JSX.Element {
   const { t } = usePage();
   const trials = trialsOf(shown.all);
-  const told = group.raised.filter(({ run }) => !isTrialOf(group.rule, run)).slice(0, most);
+  const told = firstRuns(group).slice(0, most);
   const isOne = told.length === 1;
   return (
     <>
       <h4>{t(message('What to try'))}</h4>
-      {(told.length > 0 ? told : group.raised.slice(0, 1)).map((raised) => (
+      {told.map((raised) => (
         <div class="alarm-remedies" key={raised.run.identity.id}>
           {!isOne && (
             <p class="alarm-run">
@@ -40,9 +40,13 @@ export function Remedies({ group, shown }: Props): JSX.Element {
   );
 }
 
-/** A trial that did not help has the symptom too; its first run says so. */
-function isTrialOf(rule: string, { identity: { purpose } }: Raised['run']): boolean {
-  return purpose?.kind === 'remedy' && purpose.rule === rule;
+/** Without the trials that did not help and so have the symptom too: the outcome at their first run says it. */
+function firstRuns({ raised }: AlarmGroup): readonly Raised[] {
+  const ids = raised.map(({ run }) => run.identity.id);
+  return raised.filter(({ run: { identity } }) => {
+    const { purpose } = identity;
+    return purpose?.kind !== 'remedy' || !ids.includes(purpose.of);
+  });
 }
 
 /** The first and what was tried; the others folded. */

@@ -48,7 +48,7 @@ function TryIt({ raised, offer }: Pick<Props, 'raised' | 'offer'>): JSX.Element 
       </p>
       <button
         type="button"
-        class="button primary"
+        class={offer.index === 0 ? 'button primary' : 'button'}
         aria-label={t(message('Try it: {remedy}', { remedy: offer.remedy.text }))}
         aria-describedby={id}
         onClick={() => post({ type: 'try', runId: run.identity.id, rule, remedy: offer.index })}
