@@ -1,13 +1,13 @@
 /** Lanczos' approximation of ln Γ(x), x > 0, with g = 7 and nine terms (Godfrey 2001): 15 digits. */
+const lanczosFirst = 0.9999999999998099;
 const lanczos = [
-  0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
+  676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406,
   12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7,
-] as const;
+];
 
 export function lnGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - lnGamma(1 - x);
-  const [first, ...terms] = lanczos;
-  const sum = terms.reduce((total, term, index) => total + term / (x + index), first);
+  const sum = lanczos.reduce((total, term, index) => total + term / (x + index), lanczosFirst);
   const base = x + 6.5;
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(base) - base + Math.log(sum);
 }
