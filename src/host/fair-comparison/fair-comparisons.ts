@@ -29,10 +29,18 @@ export class FairComparisons extends Disposables {
   /** @param runIds a run of each loss; else the two losses of the runs that are looked at */
   async #compare(runIds?: readonly string[]): Promise<void> {
     const shown = Array.isArray(runIds) ? this.lab.store.pick(runIds) : this.panel.runs;
-    const pair = pairOf(armsOf(shown));
+    const pair = this.#basesOf(shown);
     if (pair === undefined) throw new LossLabError(needsTwo);
     const seeds = await askForSeeds(pair.a.spec.seed, this.t);
     if (seeds !== undefined) this.#follow(pair, seeds);
+  }
+
+  /** Those that it begins from, not what an earlier one ended with: its rates are steps from theirs. */
+  #basesOf(shown: readonly Run[]): Pair | undefined {
+    const isBase = ({ identity }: Run): boolean => identity.purpose === undefined;
+    const comparison = shown[0]?.identity.comparison;
+    const all = this.lab.store.runs.filter(({ identity }) => identity.comparison === comparison);
+    return pairOf(armsOf(shown.filter(isBase))) ?? pairOf(armsOf(all.filter(isBase)));
   }
 
   #follow(pair: Pair, seeds: readonly number[]): void {

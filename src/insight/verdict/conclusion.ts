@@ -1,9 +1,10 @@
-import { count, message, percent, ratio, type Message } from '../../l10n.ts';
+import { count, loss, message, percent, ratio, type Message } from '../../l10n.ts';
 import { fewestPairs } from '../statistics/paired.ts';
 import type { Pair } from './arms.ts';
 import { chanceOf } from './chance.ts';
-import { decide, type Decision, type Side } from './decision.ts';
+import { decide, otherSide, type Decision, type Side } from './decision.ts';
 import { decisive, divergedOf, evidence, speedEvidence, type Evidence } from './evidence.ts';
+import { calibrationError } from './measures/calibration.ts';
 import { limitsOf } from './limits.ts';
 
 /** What follows from the evidence, and no more. */
@@ -25,13 +26,12 @@ export function conclude(pair: Pair): Conclusion {
     title: titleOf(pair, decision, accuracy),
     text: isWaiting
       ? []
-      : [...divergence(pair, decision), ...accuracyText(pair, accuracy), ...speedText(pair)],
+      : [...divergence(pair, decision), ...accuracyText(pair, accuracy), ...speedText(pair), ...calibrationText(pair)],
     limits: isWaiting ? [] : limitsOf(pair, decision, accuracy.difference.differences.length),
   };
 }
 
-export const nameOf = (pair: Pair, side: Side): Message => pair[side].name;
-export const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
+const nameOf = (pair: Pair, side: Side): Message => pair[side].name;
 
 function titleOf(pair: Pair, decision: Decision, { difference }: Evidence): Message {
   const [side, ...more] = decision.diverged;
@@ -79,7 +79,7 @@ function untested(pair: Pair, mean: number): Message {
   });
 }
 
-export const isSide = (outcome: string): outcome is Side => outcome === 'a' || outcome === 'b';
+const isSide = (outcome: string): outcome is Side => outcome === 'a' || outcome === 'b';
 
 function divergence(pair: Pair, { diverged }: Decision): Message[] {
   return diverged.map((side) =>
@@ -143,6 +143,18 @@ function speedText(pair: Pair): Message[] {
       measure: speed.measure.label,
       a: ratio(speed.a.mean),
       b: ratio(speed.b.mean),
+    }),
+  ];
+}
+
+function calibrationText(pair: Pair): Message[] {
+  const { measure, a, b } = evidence(calibrationError, pair);
+  if (a.bySeed.size === 0 || b.bySeed.size === 0) return [];
+  return [
+    message('{measure}: {a} against {b}.', {
+      measure: measure.label,
+      a: loss(a.mean),
+      b: loss(b.mean),
     }),
   ];
 }

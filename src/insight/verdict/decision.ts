@@ -14,6 +14,8 @@ import { calibrationError } from './measures/calibration.ts';
 
 export type Side = 'a' | 'b';
 
+export const otherSide = (side: Side): Side => (side === 'a' ? 'b' : 'a');
+
 /**
  * What a test over seeds says: which side is better, or that these runs show no difference; `untested`
  * where there are too few seeds for one.
