@@ -163,7 +163,11 @@ export const runActions = ['pause', 'resume', 'step', 'stop'] as const;
 export type RunAction = (typeof runActions)[number];
 
 /** The commands that a page may ask for, without the `lossLab.` before them. */
-export const pageCommands = ['compareCrossEntropyAndMse', 'newComparison', 'compareWithLoss'] as const;
+export const pageCommands = [
+  'compareCrossEntropyAndMse',
+  'newComparison',
+  'compareWithLoss',
+] as const;
 export type PageCommand = (typeof pageCommands)[number];
 
 /** What a page is born with, as JSON in its HTML: it needs it before the first message. */

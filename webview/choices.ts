@@ -5,7 +5,7 @@ import { isObject } from '../src/experiment/merge-written.ts';
 import { parseGradientChoice, type GradientChoice } from './gradient-choice.ts';
 import type { Sort } from './panel/runs/order.ts';
 
-export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain'] as const;
+export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain', 'verdict'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time', 'clock'] as const;
@@ -64,6 +64,10 @@ export interface Choices {
   readonly details: boolean;
   /** Which validation images the Data tab shows. */
   readonly examples: ExampleChoice;
+  /** The arms whose verdict is shown, by their ids; none for the ones that suit best. */
+  readonly verdict: readonly string[];
+  /** Whether the runs of a sweep are listed and drawn like the others. */
+  readonly sweeps: boolean;
   /** The step of a run that is explained. */
   readonly point: Point | null;
 }
@@ -93,6 +97,8 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   filter: (kept) => (typeof kept === 'string' ? kept : ''),
   details: (kept) => kept === true,
   examples: parseExampleChoice,
+  verdict: texts,
+  sweeps: (kept) => kept === true,
   point: parsePoint,
 };
 

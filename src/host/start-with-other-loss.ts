@@ -24,7 +24,9 @@ export async function startWithOtherLoss(
     { title: t(message('Compare with which loss?')) },
   );
   if (picked === undefined) return [];
-  const plans = arm.runs.map(({ identity }) => ({ spec: { ...identity.spec, loss: picked.value } }));
+  const plans = arm.runs.map(({ identity }) => ({
+    spec: { ...identity.spec, loss: picked.value },
+  }));
   const all = [first, ...others, ...shown].map(({ identity }) => identity);
   const started = lab.start(plans, joining([first.identity, ...all]));
   return [...arm.runs, ...started];

@@ -75,4 +75,3 @@ type FairPlan = Parameters<typeof planLabel>[0];
 const needsTwo: Message = message(
   'A fair comparison needs runs of two losses. Show both in the panel first.',
 );
-

@@ -80,7 +80,8 @@ const swapped = ({ a, b }: Pair): Pair => ({ a: b, b: a });
 const isMeasured = ({ runs }: Arm): boolean => runs.some(({ epochs }) => epochs.epoch.length > 1);
 
 export function differsInLossAlone(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  const rest = (spec: ExperimentSpec): string => JSON.stringify({ ...spec, loss: null, seed: null });
+  const rest = (spec: ExperimentSpec): string =>
+    JSON.stringify({ ...spec, loss: null, seed: null });
   return rest(a) === rest(b) && !sameLoss(a, b);
 }
 

@@ -26,7 +26,12 @@ export function conclude(pair: Pair): Conclusion {
     title: titleOf(pair, decision, accuracy),
     text: isWaiting
       ? []
-      : [...divergence(pair, decision), ...accuracyText(pair, accuracy), ...speedText(pair), ...calibrationText(pair)],
+      : [
+          ...divergence(pair, decision),
+          ...accuracyText(pair, accuracy),
+          ...speedText(pair),
+          ...calibrationText(pair),
+        ],
     limits: isWaiting ? [] : limitsOf(pair, decision, accuracy.difference.differences.length),
   };
 }
@@ -57,7 +62,8 @@ function settled(pair: Pair, decision: Decision, mean: number): Message {
   const { accuracy, speed, calibration } = decision;
   if (accuracy === 'untested') return untested(pair, mean);
   if (accuracy === 'no-difference') {
-    if (isSide(speed)) return message('{loss} is faster, not better', { loss: nameOf(pair, speed) });
+    if (isSide(speed))
+      return message('{loss} is faster, not better', { loss: nameOf(pair, speed) });
     if (isSide(calibration))
       return message('Equally accurate as far as these runs show; {loss} is better calibrated', {
         loss: nameOf(pair, calibration),

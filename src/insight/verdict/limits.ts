@@ -56,4 +56,3 @@ function ofState({ state }: Decision): Message[] {
 export const mcNemarLimit: Message = message(
   'McNemar’s test is of these two models on these images. It does not know that other seeds would give other models.',
 );
-

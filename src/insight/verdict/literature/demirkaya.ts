@@ -9,7 +9,9 @@ export const demirkaya: Work = {
   claim: message(
     'Squared error falls behind as the number of classes grows, unless it is rescaled.',
   ),
-  conditions: message('Told of pairs with 42 classes or more, from which on the rescaling is advised.'),
+  conditions: message(
+    'Told of pairs with 42 classes or more, from which on the rescaling is advised.',
+  ),
   expects: (pair) => {
     const classes = pair.a.runs[0]?.setting?.classes ?? 0;
     const outcome = sideOf(pair, crossEntropies, squaredErrors.slice(0, 3));

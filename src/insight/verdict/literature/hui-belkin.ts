@@ -6,7 +6,9 @@ export const huiBelkin: Work = {
   claim: message(
     'With its own training settings, square loss is as accurate as cross-entropy or better (22 of 28 tasks).',
   ),
-  conditions: message('Square loss on the linear output, tuned by itself; 28 tasks, few of vision.'),
+  conditions: message(
+    'Square loss on the linear output, tuned by itself; 28 tasks, few of vision.',
+  ),
   expects: (pair) =>
     sideOf(pair, crossEntropies, squaredErrors) && {
       of: 'accuracy',

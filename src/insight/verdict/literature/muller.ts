@@ -3,7 +3,7 @@ import type { Pair } from '../arms.ts';
 import type { Work } from './work.ts';
 
 const smoothing = ({ spec }: Pair['a']): number =>
-  spec.loss.name === 'cross-entropy' ? (spec.loss.parameters['smoothing'] ?? 0) : NaN;
+  spec.loss.name === 'cross-entropy' ? (spec.loss.parameters['labelSmoothing'] ?? 0) : NaN;
 
 export const muller: Work = {
   source: 'Müller, Kornblith & Hinton 2019, arXiv 1906.02629',
