@@ -28,6 +28,8 @@ export interface Decision {
   /** Sides on which a run diverged. */
   readonly diverged: readonly Side[];
   readonly accuracy: Outcome;
+  /** Whether the whole 95 % interval of the accuracies' difference is within a point: as good as equal. */
+  readonly isClose: boolean;
   readonly speed: Outcome;
   readonly calibration: Outcome;
   readonly rates: Rates;
@@ -45,6 +47,9 @@ export type Rates =
 const level = 0.05;
 const secondLevel = level / 2;
 
+/** A percentage point. */
+const close = 0.01;
+
 export function decide(pair: Pair): Decision {
   const accuracy = evidence(decisive, pair);
   const speed = speedEvidence(pair);
@@ -52,6 +57,7 @@ export function decide(pair: Pair): Decision {
     state: stateOf(pair, accuracy),
     diverged: (['a', 'b'] as const).filter((side) => divergedOf(pair[side]).length > 0),
     accuracy: outcome(accuracy, level),
+    isClose: accuracy.difference.test?.interval.every((end) => Math.abs(end) <= close) ?? false,
     speed: speed === undefined ? 'untested' : outcome(speed, secondLevel),
     calibration: outcome(evidence(calibrationError, pair), secondLevel),
     rates: ratesOf(pair),

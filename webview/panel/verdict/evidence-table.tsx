@@ -55,7 +55,7 @@ function Row({ row: { measure, a, b, difference } }: { readonly row: Evidence })
       <td class={betterClass(measure.better, mean)}>{told(a, measure.format, t)}</td>
       <td class={betterClass(measure.better, -mean)}>{told(b, measure.format, t)}</td>
       <td>{Number.isNaN(mean) ? '–' : signed(mean, measure.format, t)}</td>
-      <td>{test === undefined ? '–' : t(chanceOf(test.p))}</td>
+      <td>{test === undefined || measure.better === undefined ? '–' : t(chanceOf(test.p))}</td>
     </tr>
   );
 }

@@ -23,14 +23,15 @@ export interface Expectation {
 
 export type Stance = 'agree' | 'disagree' | 'cannot-tell';
 
-/** What these runs say to it. No difference found is no proof against one, nor is one test per claim free. */
+/** What these runs say to it. That no difference was found proves neither that there is one nor none. */
 export function stanceOf(expected: Expectation, decision: Decision): Stance {
   if (decision.state !== 'over' || decision.diverged.length > 0) return 'cannot-tell';
   if (expected.needsTuning === true && decision.rates.kind !== 'tuned') return 'cannot-tell';
   const found: Outcome = decision[expected.of];
   if (found === 'untested') return 'cannot-tell';
-  if (found === expected.outcome) return 'agree';
-  return found === 'no-difference' ? 'cannot-tell' : 'disagree';
+  if (expected.outcome === 'no-difference' && decision.isClose) return 'agree';
+  if (found === 'no-difference') return 'cannot-tell';
+  return found === expected.outcome ? 'agree' : 'disagree';
 }
 
 export const stanceLabels: Record<Stance, Message> = {

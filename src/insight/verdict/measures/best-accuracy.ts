@@ -3,7 +3,7 @@ import type { Run } from '../../../run/run.ts';
 import type { Measure } from './measure.ts';
 
 export const bestAccuracy: Measure = {
-  label: message('validation accuracy, best epoch'),
+  label: message('Validation accuracy, best epoch'),
   format: 'percent',
   better: 'higher',
   readAt: message('validation set, the epoch of each run in which it was highest'),

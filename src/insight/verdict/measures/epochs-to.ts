@@ -5,7 +5,7 @@ import type { Measure } from './measure.ts';
 /** How many epochs a run took to a validation accuracy; NaN where it has not reached it. */
 export function epochsTo(level: number): Measure {
   return {
-    label: message('epochs to {accuracy} accuracy', { accuracy: percent(level) }),
+    label: message('Epochs to {accuracy} accuracy', { accuracy: percent(level) }),
     format: 'ratio',
     better: 'lower',
     readAt: message('validation set, after each epoch'),

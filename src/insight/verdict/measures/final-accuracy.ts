@@ -4,7 +4,7 @@ import type { Measure } from './measure.ts';
 
 /** Before the first epoch a model has an accuracy, but none of its loss's making. */
 export const finalAccuracy: Measure = {
-  label: message('validation accuracy, last epoch'),
+  label: message('Validation accuracy, last epoch'),
   format: 'percent',
   better: 'higher',
   readAt: message('validation set, last epoch of each run'),
