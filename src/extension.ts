@@ -5,6 +5,7 @@ import { Commands } from './host/commands.ts';
 import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
 import { Exports } from './host/exports.ts';
+import { FairComparisons } from './host/fair-comparison/fair-comparisons.ts';
 import { Experiments } from './host/experiments/experiments.ts';
 import { explain, Lab } from './host/lab.ts';
 import { Answers } from './host/questions/answers.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const commands = owned.add(new Commands(lab, panel, tree, preview, t, log));
   owned.add(new Advisor(panel, t, log));
   owned.add(new Remedies(lab, panel, t, log));
+  owned.add(new FairComparisons(lab, panel, t, log));
   const experiments = owned.add(new Experiments(lab, commands, tree, t, log));
   owned.add(keepContextKeys(lab));
   owned.add(onFocus(() => lab.library.refresh()));
@@ -83,6 +85,8 @@ function pageIntents(
         void vscode.commands.executeCommand(`lossLab.${intent.command}`);
       else if (intent.type === 'try')
         void vscode.commands.executeCommand('lossLab.tryRemedy', intent);
+      else if (intent.type === 'fair')
+        void vscode.commands.executeCommand('lossLab.compareFairly', intent.runIds);
       else if (intent.type === 'save') void exports.save(intent);
       else if (intent.type === 'copy') void exports.copy(intent.text);
       else log.error(`A page failed: ${intent.error}`);

@@ -146,6 +146,8 @@ export type FromPage =
   | { readonly type: 'command'; readonly command: PageCommand }
   /** To run the same experiment with what an alarm proposes. */
   | ({ readonly type: 'try' } & Attempt)
+  /** Compares the losses of two runs, each with a learning rate of its own. */
+  | { readonly type: 'fair'; readonly runIds: readonly string[] }
   | { readonly type: 'colour'; readonly runIds: readonly string[]; readonly colour: RunColour }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   /** A file that a person wants to keep; the host asks where. */
@@ -178,7 +180,11 @@ export const runActions = ['pause', 'resume', 'step', 'stop'] as const;
 export type RunAction = (typeof runActions)[number];
 
 /** The commands that a page may ask for, without the `lossLab.` before them. */
-export const pageCommands = ['compareCrossEntropyAndMse', 'newComparison'] as const;
+export const pageCommands = [
+  'compareCrossEntropyAndMse',
+  'newComparison',
+  'compareWithLoss',
+] as const;
 export type PageCommand = (typeof pageCommands)[number];
 
 /** What a page is born with, as JSON in its HTML: it needs it before the first message. */

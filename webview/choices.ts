@@ -6,7 +6,7 @@ import { isObject } from '../src/experiment/merge-written.ts';
 import { parseGradientChoice, type GradientChoice } from './gradient-choice.ts';
 import type { Sort } from './panel/runs/order.ts';
 
-export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain'] as const;
+export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain', 'verdict'] as const;
 export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time', 'clock'] as const;
@@ -67,6 +67,10 @@ export interface Choices {
   readonly examples: ExampleChoice;
   /** What is looked at through the lens of the Explain tab. */
   readonly lens: LensChoice;
+  /** The arms whose verdict is shown, by their ids; none for the ones that suit best. */
+  readonly verdict: readonly string[];
+  /** Whether the runs of a sweep are listed and drawn like the others. */
+  readonly sweeps: boolean;
   /** The step of a run that is explained. */
   readonly point: Point | null;
 }
@@ -97,6 +101,8 @@ const readers: { readonly [Name in keyof Choices]: Reader<Choices[Name]> } = {
   details: (kept) => kept === true,
   examples: parseExampleChoice,
   lens: parseLensChoice,
+  verdict: texts,
+  sweeps: (kept) => kept === true,
   point: parsePoint,
 };
 

@@ -9,6 +9,7 @@ import './style/explain.css';
 import './style/lens.css';
 import './style/findings.css';
 import './style/data.css';
+import './style/verdict.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { oncePerFrame } from './frame.ts';

@@ -9,6 +9,7 @@ import { chooseColour } from './choose-colour.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
 import { continueRun } from './continue-run.ts';
 import { Disposables } from './disposables.ts';
+import { startWithOtherLoss } from './start-with-other-loss.ts';
 import type { DataPreview } from './data-preview.ts';
 import type { Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
@@ -35,6 +36,7 @@ export class Commands extends Disposables {
     const table: Record<string, Handler> = {
       compareCrossEntropyAndMse: () => this.#compareCrossEntropyAndMse(),
       newComparison: () => this.#newComparison(),
+      compareWithLoss: () => this.#compareWithLoss(),
       previewData: (data: unknown) => preview.show(data),
       openPanel: () => panel.show(),
       openRun: (target) => this.#openRun(target),
@@ -72,6 +74,11 @@ export class Commands extends Disposables {
   async #newComparison(): Promise<void> {
     const specs = await askForComparison(this.t);
     if (specs !== undefined) this.start(specs.map((spec) => ({ spec })));
+  }
+
+  async #compareWithLoss(): Promise<void> {
+    const runs = await startWithOtherLoss(this.panel.runs, this.lab, this.t);
+    if (runs.length > 0) this.#open(runs);
   }
 
   async #openRun(target: Target): Promise<void> {

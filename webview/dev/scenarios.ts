@@ -92,6 +92,8 @@ export const scenarios: Record<string, () => Run[]> = {
     (['cross-entropy', 'mean-squared-error'] as const).flatMap((name, position) =>
       [1, 2, 3].map((seed) => seeded(position, name, seed)),
     ),
+  fair: fairComparison,
+  sweeping: () => [...fairComparison().slice(0, 7), sweepingRun()],
   grid: () => Array.from({ length: 200 }, (_, position) => gridRun(position)),
   hostile: () =>
     hostileNames.map((name, position) => {
@@ -109,6 +111,46 @@ const hostileNames = [
   'A name that is far too long for any column of any table, '.repeat(4),
   '',
 ];
+
+function sweepingRun(): Run {
+  return withRate(9, 'mean-squared-error', 0.5, 0.8, 1);
+}
+
+/** A comparison at one rate, the sweep of its rates, and the final runs with three seeds. */
+function fairComparison(): Run[] {
+  const bases = (['cross-entropy', 'mean-squared-error'] as const).map(
+    (name, position) =>
+    finished(trained(identity(position, { loss: lossSpec(name) }), 12, 0.9 - 0.6 * position), 'completed'), // prettier-ignore
+  );
+  const rates = [0.016, 0.05, 0.158, 0.5, 1.58];
+  const sweep = rates.flatMap((rate, index) =>
+    (['cross-entropy', 'mean-squared-error'] as const).map((name, loss) => {
+      const speed = 0.9 - 0.25 * Math.abs(index - 1 - 2 * loss);
+      const run = withRate(2 + 2 * index + loss, name, rate, speed, 1);
+      return finished(run, index === 4 && loss === 0 ? 'diverged' : 'completed');
+    }),
+  );
+  const finals = [1, 2, 3].flatMap((seed) =>
+    (['cross-entropy', 'mean-squared-error'] as const).map((name, loss) => {
+      const run = withRate(12 + loss, name, loss === 0 ? 0.05 : 0.5, 0.7 - 0.02 * loss + seed / 50, seed); // prettier-ignore
+      run.identity = { ...run.identity, id: `fair-${loss}-${seed}`, purpose: { kind: 'fair' } };
+      return finished(run, 'completed');
+    }),
+  );
+  return [...bases, ...sweep, ...finals];
+}
+
+function withRate(
+  position: number,
+  name: 'cross-entropy' | 'mean-squared-error',
+  rate: number,
+  speed: number,
+  seed: number,
+): Run {
+  const optimizer = wholeOptimizer({ name: 'sgd', learningRate: rate });
+  const of = identity(position, { loss: lossSpec(name), optimizer, seed });
+  return trained({ ...of, purpose: { kind: 'sweep' } }, 6, speed);
+}
 
 function seeded(position: number, name: 'cross-entropy' | 'mean-squared-error', seed: number): Run {
   const of = identity(position, { loss: lossSpec(name), seed });

@@ -340,6 +340,30 @@ for (const [scenario, theme, language, width] of [
     width,
   });
 
+for (const [scenario, theme, language, width] of [
+  ['done', 'dark', 'en', 1600],
+  ['fair', 'dark', 'en', 1600],
+  ['fair', 'light', 'en', 1200],
+  ['fair', 'contrast', 'en', 1200],
+  ['fair', 'contrastLight', 'zh-cn', 1200],
+  ['fair', 'dark', 'zh-cn', 1400],
+  ['fair', 'dark', 'en', 420],
+  ['fair', 'light', 'long', 300],
+  ['seeds', 'dark', 'en', 1000],
+  ['sweeping', 'dark', 'en', 1000],
+  ['one', 'dark', 'en', 1000],
+  ['many', 'light', 'en', 1000],
+])
+  shotList.push({
+    name: `verdict-${scenario}-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario,
+    theme,
+    language,
+    width,
+    choices: { tab: 'verdict' },
+  });
+
 const browser = await launchChromium();
 const problems = [];
 for (const { name, width, choices, click, ...query } of shotList.filter((shot) =>

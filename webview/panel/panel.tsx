@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { isOfSweep } from '../../src/insight/fair/sweeps.ts';
 import { message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
@@ -17,6 +18,7 @@ import { RunList } from './runs/run-list.tsx';
 import { tabLabels, Tabs } from './tabs.tsx';
 import type { Shown } from './shown.ts';
 import { Validation } from './validation.tsx';
+import { Verdict } from './verdict/verdict.tsx';
 
 /** The view in the editor area: plots before words. */
 export function Panel({ runs }: { readonly runs: readonly Run[] }): JSX.Element {
@@ -24,9 +26,10 @@ export function Panel({ runs }: { readonly runs: readonly Run[] }): JSX.Element 
   return <Comparison all={runs} />;
 }
 
-function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
+function Comparison({ all: given }: { readonly all: readonly Run[] }): JSX.Element {
   const { t, choices } = usePage();
-  const slots = useMemo(() => assignSlots(all), [slotsVersion(all)]);
+  const slots = useMemo(() => assignSlots(given), [slotsVersion(given)]);
+  const all = choices.sweeps ? given : withoutSweeps(given);
   const runs = all.filter(({ identity }) => !choices.hidden.includes(identity.id));
   const shown: Shown = { runs, all, slots };
   return (
@@ -56,6 +59,12 @@ function Comparison({ all }: { readonly all: readonly Run[] }): JSX.Element {
   );
 }
 
+/** The runs of a sweep are many and short, and shown on the Verdict tab; by themselves they are shown as any. */
+function withoutSweeps(runs: readonly Run[]): readonly Run[] {
+  const others = runs.filter((run) => !isOfSweep(run));
+  return others.length > 0 ? others : runs;
+}
+
 function TabPanel(shown: Shown): JSX.Element {
   switch (usePage().choices.tab) {
     case 'curves':
@@ -68,5 +77,7 @@ function TabPanel(shown: Shown): JSX.Element {
       return <Data {...shown} />;
     case 'explain':
       return <Explain {...shown} />;
+    case 'verdict':
+      return <Verdict {...shown} />;
   }
 }

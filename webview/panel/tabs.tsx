@@ -10,6 +10,7 @@ export const tabLabels: Record<Tab, Message> = {
   validation: message('Validation'),
   data: message('Data'),
   explain: message('Explain'),
+  verdict: message('Verdict'),
 };
 
 /** A tab list after the ARIA pattern: arrows move and choose, Home and End go to the ends. */

@@ -35,6 +35,7 @@ const schema = z.discriminatedUnion('type', [
     action: z.enum(runActions),
     runIds: z.array(z.string()),
   }),
+  z.strictObject({ type: z.literal('fair'), runIds: z.array(z.string()) }),
   z.strictObject({ type: z.literal('command'), command: z.enum(pageCommands) }),
   z.strictObject({
     type: z.literal('try'),

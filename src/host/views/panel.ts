@@ -54,6 +54,14 @@ export class Panel extends Disposables {
     this.#retitle();
   }
 
+  /** Shows these too, without a change of focus, if `id` is still among those shown. */
+  extend(id: string, runs: readonly Run[]): void {
+    if (!this.#runIds.includes(id)) return;
+    this.#runIds = [...this.#runIds, ...runs.map(({ identity }) => identity.id)];
+    this.#open?.channel.reset();
+    this.#retitle();
+  }
+
   /** Takes over a panel of a window that was reloaded, with the runs of its page that are still there. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     if (this.#open !== undefined) {

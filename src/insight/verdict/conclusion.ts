@@ -1,0 +1,166 @@
+import { count, loss, message, percent, ratio, type Message } from '../../l10n.ts';
+import { fewestPairs } from '../statistics/paired.ts';
+import type { Pair } from './arms.ts';
+import { chanceOf } from './chance.ts';
+import { decide, otherSide, type Decision, type Side } from './decision.ts';
+import { decisive, divergedOf, evidence, speedEvidence, type Evidence } from './evidence.ts';
+import { calibrationError } from './measures/calibration.ts';
+import { limitsOf } from './limits.ts';
+
+/** What follows from the evidence, and no more. */
+export interface Conclusion {
+  readonly decision: Decision;
+  readonly title: Message;
+  /** With the numbers that it follows from. */
+  readonly text: readonly Message[];
+  /** What these runs cannot show. */
+  readonly limits: readonly Message[];
+}
+
+export function conclude(pair: Pair): Conclusion {
+  const decision = decide(pair);
+  const accuracy = evidence(decisive, pair);
+  const isWaiting = decision.state === 'waiting';
+  return {
+    decision,
+    title: titleOf(pair, decision, accuracy),
+    text: isWaiting
+      ? []
+      : [
+          ...divergence(pair, decision),
+          ...accuracyText(pair, accuracy),
+          ...speedText(pair),
+          ...calibrationText(pair),
+        ],
+    limits: isWaiting ? [] : limitsOf(pair, decision, accuracy.difference.differences.length),
+  };
+}
+
+const nameOf = (pair: Pair, side: Side): Message => pair[side].name;
+
+function titleOf(pair: Pair, decision: Decision, { difference }: Evidence): Message {
+  const [side, ...more] = decision.diverged;
+  if (decision.state === 'waiting') return message('Nothing to conclude yet');
+  if (decision.state === 'going-on') return soFar(pair, difference.mean);
+  if (side !== undefined) {
+    if (more.length > 0) return message('Both losses diverged');
+    return message('{loss} diverged, so there is no comparison', { loss: nameOf(pair, side) });
+  }
+  const found = settled(pair, decision, difference.mean);
+  return decision.rates.kind === 'uneven'
+    ? message('At this one learning rate: {conclusion}', { conclusion: found })
+    : found;
+}
+
+function soFar(pair: Pair, mean: number): Message {
+  if (!(Math.abs(mean) > 0)) return message('Level so far');
+  return message('{loss} is ahead so far', { loss: nameOf(pair, mean > 0 ? 'a' : 'b') });
+}
+
+/** The small table that decides: accuracy first, then what sets them apart besides. */
+function settled(pair: Pair, decision: Decision, mean: number): Message {
+  const { accuracy, speed, calibration } = decision;
+  if (accuracy === 'untested') return untested(pair, mean);
+  if (accuracy === 'no-difference') {
+    if (isSide(speed))
+      return message('{loss} is faster, not better', { loss: nameOf(pair, speed) });
+    if (isSide(calibration))
+      return message('Equally accurate as far as these runs show; {loss} is better calibrated', {
+        loss: nameOf(pair, calibration),
+      });
+    return message('No difference that these runs could show');
+  }
+  const names = { better: nameOf(pair, accuracy), other: nameOf(pair, otherSide(accuracy)) };
+  if (calibration === otherSide(accuracy))
+    return message('{better} is more accurate, {other} better calibrated', names);
+  if (speed === otherSide(accuracy))
+    return message('{better} ends more accurate, {other} gets there sooner', names);
+  return message('{better} is more accurate than {other}', names);
+}
+
+function untested(pair: Pair, mean: number): Message {
+  if (!(Math.abs(mean) > 0)) return message('Level in these runs, which are too few for a verdict');
+  return message('{loss} is ahead in these runs, which are too few for a verdict', {
+    loss: nameOf(pair, mean > 0 ? 'a' : 'b'),
+  });
+}
+
+const isSide = (outcome: string): outcome is Side => outcome === 'a' || outcome === 'b';
+
+function divergence(pair: Pair, { diverged }: Decision): Message[] {
+  return diverged.map((side) =>
+    message('{loss}: {diverged} of {runs} runs diverged. Their last epoch before it is what counts below.', {
+      loss: nameOf(pair, side),
+      diverged: count(divergedOf(pair[side]).length),
+      runs: count(pair[side].runs.length),
+    }),
+  ); // prettier-ignore
+}
+
+function accuracyText(pair: Pair, { a, b, difference }: Evidence): Message[] {
+  const pairs = difference.differences.length;
+  if (pairs < fewestPairs || difference.test === undefined) {
+    return [
+      message('Validation accuracy: {a} against {b}, a difference of {points} points.', {
+        a: percent(a.mean),
+        b: percent(b.mean),
+        points: ratio(100 * Math.abs(a.mean - b.mean)),
+      }),
+    ];
+  }
+  return [overSeeds(pair, difference), ...intervalText(difference)];
+}
+
+/** "Over 5 seeds cross-entropy is 1.3 points better, and was so in every one; …" */
+function overSeeds(pair: Pair, difference: Evidence['difference']): Message {
+  const { mean, above, below, differences, test } = difference;
+  const isA = mean >= 0;
+  const wins = isA ? above : below;
+  const parts = {
+    seeds: count(differences.length),
+    loss: nameOf(pair, isA ? 'a' : 'b'),
+    points: ratio(100 * Math.abs(mean)),
+    wins: count(wins),
+    chance: chanceOf(test?.p ?? 1),
+  };
+  return wins === differences.length
+    ? message('Over {seeds} seeds {loss} is {points} points better, and was so in every one; a difference this large would appear by chance in {chance} such comparisons if there were none.', parts)
+    : message('Over {seeds} seeds {loss} is {points} points better, and was so in {wins} of them; a difference this large would appear by chance in {chance} such comparisons if there were none.', parts);
+} // prettier-ignore
+
+function intervalText({ test }: Evidence['difference']): Message[] {
+  if (test === undefined) return [];
+  const [from, to] = test.interval;
+  const [low, high] = from + to >= 0 ? [from, to] : [-to, -from];
+  return [
+    message('With 95 % confidence the true difference lies between {low} and {high} points; its mean is {effect} times its spread over the seeds.', {
+      low: ratio(100 * low),
+      high: ratio(100 * high),
+      effect: ratio(Math.abs(test.effect)),
+    }),
+  ]; // prettier-ignore
+}
+
+function speedText(pair: Pair): Message[] {
+  const speed = speedEvidence(pair);
+  if (speed === undefined) return [];
+  return [
+    message('{measure}: {a} against {b}.', {
+      measure: speed.measure.label,
+      a: ratio(speed.a.mean),
+      b: ratio(speed.b.mean),
+    }),
+  ];
+}
+
+function calibrationText(pair: Pair): Message[] {
+  const { measure, a, b } = evidence(calibrationError, pair);
+  if (a.bySeed.size === 0 || b.bySeed.size === 0) return [];
+  return [
+    message('{measure}: {a} against {b}.', {
+      measure: measure.label,
+      a: loss(a.mean),
+      b: loss(b.mean),
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPages, type PageServer } from './page.ts';
+
+let pages: PageServer;
+beforeAll(async () => {
+  pages = await startPages();
+});
+afterAll(async () => {
+  await pages.close();
+});
+
+const verdict = { tab: 'verdict' };
+
+describe('the Verdict tab', () => {
+  it('offers the fair comparison where one rate favours a loss, and asks the host for it', async () => {
+    const page = await pages.open({ scenario: 'done', choices: verdict });
+    const conclusion = page.locator('.verdict-conclusion');
+    expect(await conclusion.innerText()).toMatch('too few for a verdict');
+    expect(await conclusion.innerText()).toMatch('the rate favours one of them');
+    await page.getByRole('button', { name: 'Compare Fairly: a Rate for Each Loss…' }).click();
+    const posted = await page.evaluate(() => Reflect.get(window, 'posted') as unknown[]);
+    expect(posted.at(-1)).toEqual({ type: 'fair', runIds: ['run-0', 'run-1'] });
+    await page.close();
+  });
+
+  it('shows the pair with a rate of its own each, its sweep, and a line a seed', async () => {
+    const page = await pages.open({ scenario: 'fair', choices: verdict });
+    expect(await page.locator('.verdict-arms').innerText()).toMatch('3 seeds');
+    expect(await page.locator('.svg-link').count()).toBe(3);
+    expect(await page.locator('.svg-ring').count()).toBe(2);
+    expect(await page.getByText('What the literature found').isVisible()).toBe(true);
+    await page.locator('.verdict summary').last().click();
+    expect(await page.getByRole('cell', { name: 'completed, best' }).count()).toBe(2);
+    await page.close();
+  });
+
+  it('lets a person choose other losses', async () => {
+    const page = await pages.open({ scenario: 'fair', choices: verdict });
+    await page.getByLabel('First loss').selectOption({ index: 0 });
+    await page.getByLabel('Second loss').selectOption({ index: 1 });
+    expect(await page.locator('.verdict-arms').innerText()).toMatch('seed 1');
+    await page.close();
+  });
+
+  it('keeps the runs of a sweep out of the list until they are asked for', async () => {
+    const page = await pages.open({ scenario: 'fair', choices: verdict });
+    const rows = page.locator('.runs tbody tr');
+    const few = await rows.count();
+    await page.getByRole('checkbox', { name: /Show the runs of the sweep/ }).check();
+    await expect.poll(() => rows.count()).toBe(few + 10);
+    await page.close();
+  });
+
+  it('says how far the sweep is', async () => {
+    const page = await pages.open({ scenario: 'sweeping', choices: verdict });
+    expect(await page.locator('.verdict-progress p').innerText()).toBe('Sweep of learning rates: 5 of 6 runs'); // prettier-ignore
+    await page.close();
+  });
+
+  it('of one loss says what is missing, with the button that gets it', async () => {
+    const page = await pages.open({ scenario: 'one', choices: verdict });
+    await page.getByRole('button', { name: 'Compare with Another Loss…' }).click();
+    const posted = await page.evaluate(() => Reflect.get(window, 'posted') as unknown[]);
+    expect(posted.at(-1)).toEqual({ type: 'command', command: 'compareWithLoss' });
+    await page.close();
+  });
+});
+
+it('nothing in any page went wrong', () => {
+  expect(pages.problems).toEqual([]);
+});
