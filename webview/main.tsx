@@ -7,6 +7,7 @@ import './style/heat-map.css';
 import './style/live.css';
 import './style/explain.css';
 import './style/findings.css';
+import './style/study.css';
 import './style/data.css';
 import { render } from 'preact';
 import { App } from './app.tsx';

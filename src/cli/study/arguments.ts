@@ -11,6 +11,8 @@ export interface StudyArguments {
   /** Whether only what there is is to be printed. */
   readonly list: boolean;
   readonly json: boolean;
+  /** Whether only the pages are to be made again, of what was measured before. */
+  readonly pages: boolean;
   /** Others than the studies' own, to see whether an outcome depends on them. */
   readonly seeds?: readonly number[];
   readonly language: Language;
@@ -20,6 +22,7 @@ export interface StudyArguments {
 const options = {
   all: { type: 'boolean' },
   list: { type: 'boolean' },
+  pages: { type: 'boolean' },
   json: { type: 'boolean' },
   seed: { type: 'string' },
   lang: { type: 'string' },
@@ -40,13 +43,14 @@ export function parseStudyArguments(args: readonly string[], locale: string): St
     ...positionals.filter((name) => !isStudyName(name)).map(unknownStudy),
     ...(given && !given.ok ? [message('{flag} {problem}.', { flag: '--seed', problem: given.problem })] : []),
     ...(all && given ? [message('{flag} cannot be given with {other}.', { flag: '--seed', other: '--all' })] : []),
-    ...(all || values.list === true || positionals.length > 0 ? [] : [nothingNamed()]),
+    ...(all || values.list === true || values.pages === true || positionals.length > 0 ? [] : [nothingNamed()]),
   ]; // prettier-ignore
   return {
     names: all ? studyNames : positionals.filter(isStudyName),
     all,
     list: values.list === true,
     json: values.json === true,
+    pages: values.pages === true,
     ...(given?.ok && { seeds: given.seeds }),
     language: languages.find((known) => known === values.lang) ?? languageOf(locale),
     errors,

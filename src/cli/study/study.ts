@@ -1,10 +1,10 @@
 import { studies, studyNames, type StudyName } from '../../insight/studies/catalogue.ts';
-import type { MeasuredStudy } from '../../insight/studies/measured.ts';
+import { measuredStudies, type MeasuredStudy } from '../../insight/studies/measured.ts';
 import { terminalTranslator } from '../terminal-translator.ts';
 import { parseStudyArguments, type StudyArguments } from './arguments.ts';
 import { plainOutcome } from './plain-outcome.ts';
 import { runStudy } from './run-study.ts';
-import { writePages } from './write-pages.ts';
+import { keepMeasured, writePages } from './write-pages.ts';
 
 /* The entry of scripts/study.mjs. */
 
@@ -18,11 +18,12 @@ async function main(): Promise<number> {
   const t = terminalTranslator(root, args.language);
   for (const error of args.errors) warn(`${t(error)}\n`);
   if (args.errors.length > 0) return 1;
+  if (args.pages) writePages(root, measuredStudies);
   if (args.list) for (const name of studyNames) write(`${name}: ${t(studies[name].claim)}`);
   const measured = await runAll(args);
   if (args.json) write(JSON.stringify(Object.fromEntries(measured), null, 2));
   else for (const [name, of] of measured) write(plainOutcome(t, name, of));
-  if (args.all) writePages(root, Object.fromEntries(measured));
+  if (args.all) keepMeasured(root, Object.fromEntries(measured));
   return 0;
 }
 

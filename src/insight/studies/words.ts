@@ -19,7 +19,7 @@ export function outcomeLabel(outcome: StudyOutcome): Message {
 
 /** How the expectations become an outcome, the same for every study. */
 export const outcomeRule = message(
-  'Each expectation holds or does not: the mean over the seeds has to reach what it says, and the 95 % interval of the paired differences has to leave out “no difference”. Reproduced if all hold, not reproduced if none does, else mixed.',
+  'Each expectation holds or does not. “Above” and “times”: the mean of the paired differences or ratios over the seeds has to reach what it says, and its 95 % interval has to leave out “no difference”. “Apart”: the whole interval has to lie within what it says. A level is that of the mean. Reproduced if all hold, not reproduced if none does, else mixed.',
 );
 
 /** What has to be seen, as it was written down beforehand. */

@@ -5,6 +5,7 @@ import { findingsOf } from '../../../src/insight/insights.ts';
 import { message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import { Text } from '../../parts/text.tsx';
+import { StudyCards } from '../study/study-card.tsx';
 import { AlarmCards } from './alarm-cards.tsx';
 import { epochVersion, type Shown } from '../shown.ts';
 
@@ -19,6 +20,7 @@ export function Findings(shown: Shown): JSX.Element {
     return (
       <>
         <h2>{t(title)}</h2>
+        <StudyCards {...shown} />
         <AlarmCards {...shown} />
         {findings.length === 0 && (
           <p class="note">{t(message('Nothing yet: findings come with the first epochs.'))}</p>
@@ -28,7 +30,7 @@ export function Findings(shown: Shown): JSX.Element {
         ))}
       </>
     );
-  }, [epochVersion(runs), t]);
+  }, [epochVersion(runs), epochVersion(shown.all), t]);
 }
 
 function FindingCard({ finding }: { readonly finding: Finding }): JSX.Element {
