@@ -53,6 +53,7 @@ function outcomeOf(readings: readonly Reading[]): StudyOutcome {
 function read(expectation: Expectation, runs: RunsByArm): Reading {
   switch (expectation.kind) {
     case 'above':
+    case 'not-below':
     case 'alike': {
       const { of, than, a, b } = sides(expectation, runs);
       const contrast = meanInterval(pairedDifferences(a, b));
@@ -79,14 +80,15 @@ function read(expectation: Expectation, runs: RunsByArm): Reading {
 }
 
 type Measured = Extract<Expectation, { measure: unknown }>;
-type Contrasted = Extract<Expectation, { kind: 'above' | 'alike' | 'times' }>;
+type Contrasted = Extract<Expectation, { kind: 'above' | 'not-below' | 'alike' | 'times' }>;
 
 function holdsBetween(
-  expectation: Extract<Expectation, { kind: 'above' | 'alike' }>,
+  expectation: Extract<Expectation, { kind: 'above' | 'not-below' | 'alike' }>,
   { mean, low, high }: Interval,
 ): boolean {
   if (expectation.kind === 'above') return mean >= expectation.by && low > 0;
-  return low >= -expectation.within && high <= expectation.within;
+  const isNotBelow = low >= -expectation.within;
+  return isNotBelow && (expectation.kind === 'not-below' || high <= expectation.within);
 }
 
 function sides(expectation: Contrasted, runs: RunsByArm) {

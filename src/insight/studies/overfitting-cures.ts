@@ -8,7 +8,7 @@ const arms: Study<Arm>['arms'] = {
   plain: { name: message('As it is'), change: {} },
   'more-data': { name: message('More data'), change: { dataset: { share: 1 } } },
   'weight-decay': { name: message('Weight decay'), change: { optimizer: { weightDecay: 1 } } },
-  l1: { name: message('L1 penalty'), change: { optimizer: { l1: 0.0002 } } },
+  l1: { name: message('L1 penalty'), change: { optimizer: { l1: 0.0005 } } },
   dropout: { name: message('Dropout'), change: { model: { style: { dropout: 0.5 } } } },
   augmentation: { name: message('Augmentation'), change: { dataset: { augmentation: { shift: 1, flip: true } } } },
   'early-stopping': { name: message('Early stopping'), change: { earlyStopping: { patience: 5 } } },
@@ -34,7 +34,7 @@ export const overfittingCures: Study<Arm> = {
   ),
   method: [
     message(
-      'An MLP with two hidden layers of 256 units learns 1,000 images of Fashion-MNIST by AdamW for 40 epochs, which it knows by heart then. One cure at a time is added, at a strength that seeds 1 and 2 found useful; more data is ten times as many images.',
+      'An MLP with two hidden layers of 256 units learns 1,000 images of Fashion-MNIST by AdamW for 40 epochs, which it knows by heart then. One cure at a time is added, at a strength that was tried with seeds 1 and 2; more data is ten times as many images.',
     ),
     message(
       'Three things are asked of every cure: that training and validation accuracy come closer, that the validation cross-entropy falls, and that the validation accuracy rises. A cure can do the one without the other.',

@@ -33,7 +33,7 @@ export type Side<Arm extends string = string> = Arm | readonly [Arm, ...Arm[]];
 
 /** One thing that the claim says about the runs; it holds or it does not. */
 export type Expectation<Arm extends string = string> =
-  Above<Arm> | Times<Arm> | Alike<Arm> | SameCurve<Arm> | Level<Arm> | Report<Arm>;
+  Above<Arm> | Times<Arm> | Alike<Arm> | NotBelow<Arm> | SameCurve<Arm> | Level<Arm> | Report<Arm>;
 
 interface Part {
   /** What it is about, where a study has several such. */
@@ -61,6 +61,15 @@ export interface Times<Arm extends string = string> extends Part {
 /** The 95 % interval of `of` − `than` lies within ± `within`. */
 export interface Alike<Arm extends string = string> extends Part {
   readonly kind: 'alike';
+  readonly measure: MeasureName;
+  readonly of: Side<Arm>;
+  readonly than: Side<Arm>;
+  readonly within: number;
+}
+
+/** The 95 % interval of `of` − `than` lies above −`within`. */
+export interface NotBelow<Arm extends string = string> extends Part {
+  readonly kind: 'not-below';
   readonly measure: MeasureName;
   readonly of: Side<Arm>;
   readonly than: Side<Arm>;

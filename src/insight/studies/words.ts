@@ -19,7 +19,7 @@ export function outcomeLabel(outcome: StudyOutcome): Message {
 
 /** How the expectations become an outcome, the same for every study. */
 export const outcomeRule = message(
-  'Each expectation holds or does not. “Above” and “times”: the mean of the paired differences or ratios over the seeds has to reach what it says, and its 95 % interval has to leave out “no difference”. “Apart”: the whole interval has to lie within what it says. A level is that of the mean. Reproduced if all hold, not reproduced if none does, else mixed.',
+  'Each expectation holds or does not. “Above” and “times”: the mean of the paired differences or ratios over the seeds has to reach what it says, and its 95 % interval has to leave out “no difference”. “Apart” and “below”: the whole interval has to lie within what it says. A level is that of the mean. Reproduced if all hold, not reproduced if none does, else mixed.',
 );
 
 /** What has to be seen, as it was written down beforehand. */
@@ -44,6 +44,8 @@ function conditionOf({ arms }: Study, expectation: Expectation): Message {
       return message('{measure}: {of} at least {by} times {than}', { ...named, than: sideName(arms, expectation.than), by: ratio(expectation.by) }); // prettier-ignore
     case 'alike':
       return message('{measure}: {of} and {than} at most {within} apart', { ...named, than: sideName(arms, expectation.than), within: measure.difference(expectation.within) }); // prettier-ignore
+    case 'not-below':
+      return message('{measure}: {of} at most {within} below {than}', { ...named, than: sideName(arms, expectation.than), within: measure.difference(expectation.within) }); // prettier-ignore
     case 'level':
       return boundText(expectation.side, { ...named, bound: measure.figure(expectation.bound) });
     case 'report':
