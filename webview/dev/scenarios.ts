@@ -7,6 +7,8 @@ import { perRuler } from '../../src/experiment/losses/catalogue.ts';
 import type { EpochEvent, RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
+import { studies } from '../../src/insight/studies/catalogue.ts';
+import { studyRuns } from '../../src/insight/studies/study.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 
@@ -91,6 +93,8 @@ export const scenarios: Record<string, () => Run[]> = {
       [1, 2, 3].map((seed) => seeded(position, name, seed)),
     ),
   grid: () => Array.from({ length: 200 }, (_, position) => gridRun(position)),
+  study: () => ofStudy('overfitting-by-loss', 10),
+  'study-open': () => ofStudy('depth', 7),
   hostile: () =>
     hostileNames.map((name, position) => {
       const run = trained(identity(position, { loss: position % 2 === 0 ? ce : mse }), 3, 0.4);
@@ -107,6 +111,19 @@ const hostileNames = [
   'A name that is far too long for any column of any table, '.repeat(4),
   '',
 ];
+
+/** The runs of a study, of which so many have finished. */
+function ofStudy(study: 'overfitting-by-loss' | 'depth', done: number): Run[] {
+  return studyRuns(studies[study]).map(({ arm, name, spec }, index) => {
+    const position = Math.floor(index / studies[study].seeds.length);
+    const of = identity(position, spec);
+    const purpose = { kind: 'study', study, arm } as const;
+    const seed = String(spec.seed);
+    const kin = { group: arm, id: `${arm}-${seed}`, name: `${name.text} · seed ${seed}`, purpose };
+    const run = trained({ ...of, ...kin }, 6, position === 0 ? 0.9 : 0.5);
+    return index < done ? finished(run, 'completed') : run;
+  });
+}
 
 function seeded(position: number, name: 'cross-entropy' | 'mean-squared-error', seed: number): Run {
   const of = identity(position, { loss: lossSpec(name), seed });

@@ -20,7 +20,7 @@ export interface Judgement {
 
 /** What was measured for one expectation: plain data, from which its sentence is made. */
 export interface Reading {
-  /** Null for what is only reported. */
+  /** Null for what is only reported, and for what cannot be read in every run. */
   readonly holds: boolean | null;
   readonly of: ArmReading;
   readonly than: ArmReading | null;
@@ -39,13 +39,21 @@ export function judge(study: Study, runs: RunsByArm, seeds: readonly number[]): 
   const arms = Object.keys(study.arms);
   const isWhole = arms.every((arm) => runs.get(arm)?.length === seeds.length);
   if (!isWhole) return { outcome: 'open', readings: [] };
-  const readings = study.expectations.map((expectation) => read(expectation, runs));
+  const readings = study.expectations.map((expectation) => unlessUnread(read(expectation, runs)));
   return { outcome: outcomeOf(readings), readings };
+}
+
+/** What cannot be read in every run, such as an epoch that was never reached, speaks neither for nor against. */
+function unlessUnread(reading: Reading): Reading {
+  const { of, than, contrast } = reading;
+  const isUnread = [of, than, contrast].some((part) => part !== null && Number.isNaN(part.mean));
+  return isUnread ? { ...reading, holds: null } : reading;
 }
 
 function outcomeOf(readings: readonly Reading[]): StudyOutcome {
   const judged = readings.filter(({ holds }) => holds !== null);
   const held = judged.filter(({ holds }) => holds).length;
+  if (judged.length === 0) return 'open';
   if (held === judged.length) return 'reproduced';
   return held === 0 ? 'not-reproduced' : 'mixed';
 }

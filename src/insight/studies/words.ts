@@ -79,6 +79,8 @@ export function readingText(
   const { kind } = expectation;
   const measure = measures[kind === 'same-curve' ? 'validationCrossEntropy' : expectation.measure];
   const one = armText(arms, of, measure);
+  if (contrast !== null && Number.isNaN(contrast.mean))
+    return message('It cannot be read in every run of these arms.');
   if (than === null || contrast === null) return message('{one}.', { one });
   const both = { one, other: armText(arms, than, measure) };
   if (kind === 'same-curve')

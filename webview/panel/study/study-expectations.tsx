@@ -49,7 +49,8 @@ interface Verdict {
 }
 
 function verdict({ kind }: Expectation, reading: Reading | undefined): Verdict {
-  if (kind === 'report') return { holds: 'told', label: message('Beside it:') };
+  if (kind === 'report' || reading?.holds === null)
+    return { holds: 'told', label: message('Beside it:') };
   if (reading === undefined) return { holds: 'open', label: message('Expected:') };
   return reading.holds === true
     ? { holds: 'holds', label: message('✓ Holds:') }

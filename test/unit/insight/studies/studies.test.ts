@@ -116,6 +116,20 @@ test('runs are told to their studies by what they are for, the latest of each ar
   expect(more).toEqual([]);
 });
 
+test('what was never reached is judged neither way, and said so', () => {
+  const never: Told = { train: [0.8], validation: [0.7] };
+  const { readings, outcome } = progressOf('overfitting-by-loss', inventedRuns('overfitting-by-loss', { ce: never, mse: never })); // prettier-ignore
+  const [first, ...others] = readings;
+  const [expectation] = studies['overfitting-by-loss'].expectations;
+  if (!first || !expectation) throw new Error('There is no reading');
+  expect(first.holds).toBeNull();
+  expect(others.map(({ holds }) => holds)).toEqual([false, false, false]);
+  expect(outcome).toBe('not-reproduced');
+  expect(readingText(studies['overfitting-by-loss'], expectation, first).text).toMatch(
+    /cannot be read/,
+  );
+});
+
 test('a run that diverged has come to its end, one that failed has not', () => {
   const diverged = inventedRuns('article-example', { noise: { ...chance, outcome: 'diverged' } });
   expect(progressOf('article-example', diverged).outcome).toBe('not-reproduced');
