@@ -17,6 +17,7 @@ import { RunsTree } from './host/views/runs-tree.ts';
 import { StatusBar } from './host/views/status-bar.ts';
 import { tellFailure } from './host/register-command.ts';
 import { runsLocationSetting } from './host/runs-folder.ts';
+import { Studies } from './host/studies/studies.ts';
 import { windowTranslator } from './host/window-translator.ts';
 import { message, type Translator } from './l10n.ts';
 import type { Platform } from './platform/platform.ts';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   owned.add(new Advisor(panel, t, log));
   owned.add(new Remedies(lab, panel, t, log));
   owned.add(new FairComparisons(lab, panel, t, log));
+  owned.add(new Studies(commands, t, log));
   const experiments = owned.add(new Experiments(lab, commands, tree, t, log));
   owned.add(keepContextKeys(lab));
   owned.add(onFocus(() => lab.library.refresh()));

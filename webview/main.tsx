@@ -8,6 +8,7 @@ import './style/live.css';
 import './style/explain.css';
 import './style/lens.css';
 import './style/findings.css';
+import './style/study.css';
 import './style/data.css';
 import './style/verdict.css';
 import { render } from 'preact';

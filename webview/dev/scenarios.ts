@@ -7,6 +7,8 @@ import { perRuler } from '../../src/experiment/losses/catalogue.ts';
 import type { EpochEvent, RunEvent } from '../../src/run/event.ts';
 import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
+import { studies } from '../../src/insight/studies/catalogue.ts';
+import { studyRuns } from '../../src/insight/studies/study.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 import { withTrials } from './trial-scenarios.ts';
@@ -95,6 +97,8 @@ export const scenarios: Record<string, () => Run[]> = {
   fair: fairComparison,
   sweeping: () => [...fairComparison().slice(0, 7), sweepingRun()],
   grid: () => Array.from({ length: 200 }, (_, position) => gridRun(position)),
+  study: () => ofStudy('overfitting-by-loss', 10),
+  'study-open': () => ofStudy('depth', 7),
   hostile: () =>
     hostileNames.map((name, position) => {
       const run = trained(identity(position, { loss: position % 2 === 0 ? ce : mse }), 3, 0.4);
@@ -150,6 +154,19 @@ function withRate(
   const optimizer = wholeOptimizer({ name: 'sgd', learningRate: rate });
   const of = identity(position, { loss: lossSpec(name), optimizer, seed });
   return trained({ ...of, purpose: { kind: 'sweep' } }, 6, speed);
+}
+
+/** The runs of a study, of which so many have finished. */
+function ofStudy(study: 'overfitting-by-loss' | 'depth', done: number): Run[] {
+  return studyRuns(studies[study]).map(({ arm, name, spec }, index) => {
+    const position = Math.floor(index / studies[study].seeds.length);
+    const of = identity(position, spec);
+    const purpose = { kind: 'study', study, arm } as const;
+    const seed = String(spec.seed);
+    const kin = { group: arm, id: `${arm}-${seed}`, name: `${name.text} · seed ${seed}`, purpose };
+    const run = trained({ ...of, ...kin }, 6, position === 0 ? 0.9 : 0.5);
+    return index < done ? finished(run, 'completed') : run;
+  });
 }
 
 function seeded(position: number, name: 'cross-entropy' | 'mean-squared-error', seed: number): Run {

@@ -364,6 +364,22 @@ for (const [scenario, theme, language, width] of [
     choices: { tab: 'verdict' },
   });
 
+for (const [scenario, theme, language, width] of [
+  ['study', 'dark', 'en', 1400],
+  ['study', 'light', 'zh-cn', 1400],
+  ['study', 'contrast', 'en', 1400],
+  ['study-open', 'dark', 'zh-cn', 1400],
+  ['study-open', 'light', 'en', 300],
+])
+  shotList.push({
+    name: `studies-${scenario}-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario,
+    theme,
+    language,
+    width,
+  });
+
 const browser = await launchChromium();
 const problems = [];
 for (const { name, width, choices, click, ...query } of shotList.filter((shot) =>

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts';
+import { digitPairs } from './digit-pairs.ts';
 import { digits } from './digits.ts';
 import { fashionMnist } from './fashion-mnist.ts';
 import { fashionRecognition } from './fashion-recognition.ts';
@@ -11,6 +12,7 @@ export const datasets = {
   'fashion-mnist': fashionMnist,
   mnist,
   digits,
+  'digit-pairs': digitPairs,
   'random-images': randomImages,
   'fashion-scenes': fashionScenes,
   'fashion-recognition': fashionRecognition,

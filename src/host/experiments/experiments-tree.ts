@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import type { ParsedExperiment } from '../../experiment/experiment-file.ts';
 import { variantsOf } from '../../experiment/run-places.ts';
-import { message, type Translator } from '../../l10n.ts';
+import { studyNames, type StudyName } from '../../insight/studies/catalogue.ts';
+import { message, type Message, type Translator } from '../../l10n.ts';
 import { Disposables } from '../disposables.ts';
+import { studyItem } from '../studies/study-items.ts';
 import { emptyItem, experimentItem, variantItem } from './experiment-items.ts';
 import type { ExperimentFiles } from './experiment-files.ts';
 import { readExperiment } from './read-experiment.ts';
 
-export type ExperimentNode = RootNode | EmptyNode | FileNode | VariantNode;
+export type ExperimentNode = RootNode | EmptyNode | FileNode | VariantNode | StudyNode;
 
 export interface RootNode {
-  readonly type: 'examples' | 'workspace';
+  readonly type: 'examples' | 'workspace' | 'studies';
 }
 
 /** In the place of the files of a workspace that has none. */
@@ -31,7 +33,13 @@ export interface VariantNode {
   readonly variant: number;
 }
 
-/** The experiments of the workspace and the examples, with their variants. */
+/** A claim that can be put to the test. */
+export interface StudyNode {
+  readonly type: 'study';
+  readonly study: StudyName;
+}
+
+/** The experiments of the workspace and the examples, with their variants, and the studies. */
 export class ExperimentsTree
   extends Disposables
   implements vscode.TreeDataProvider<ExperimentNode>
@@ -49,8 +57,10 @@ export class ExperimentsTree
   }
 
   async getChildren(parent?: ExperimentNode): Promise<ExperimentNode[]> {
-    if (parent === undefined) return [{ type: 'workspace' }, { type: 'examples' }];
-    if (parent.type === 'variant' || parent.type === 'empty') return [];
+    if (parent === undefined)
+      return [{ type: 'workspace' }, { type: 'examples' }, { type: 'studies' }];
+    if (parent.type === 'variant' || parent.type === 'empty' || parent.type === 'study') return [];
+    if (parent.type === 'studies') return studyNames.map((study) => ({ type: 'study', study }));
     if (parent.type === 'file') return variantNodes(parent);
     const isWorkspace = parent.type === 'workspace';
     const uris = isWorkspace ? await this.files.ofWorkspace() : this.files.examples;
@@ -66,6 +76,8 @@ export class ExperimentsTree
         return variantItem(node, this.t);
       case 'empty':
         return emptyItem(this.t);
+      case 'study':
+        return studyItem(node.study, this.t);
       default:
         return this.#rootItem(node);
     }
@@ -77,15 +89,21 @@ export class ExperimentsTree
 
   #rootItem({ type }: RootNode): vscode.TreeItem {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const { label, icon } = roots[type];
     const isWorkspace = type === 'workspace';
-    const label = isWorkspace ? message('Workspace') : message('Examples');
     const item = new vscode.TreeItem(this.t(label), isWorkspace ? Expanded : Collapsed);
     item.id = type;
     item.contextValue = `experiments.${type}`;
-    item.iconPath = new vscode.ThemeIcon(isWorkspace ? 'root-folder' : 'library');
+    item.iconPath = new vscode.ThemeIcon(icon);
     return item;
   }
 }
+
+const roots: Record<RootNode['type'], { label: Message; icon: string }> = {
+  workspace: { label: message('Workspace'), icon: 'root-folder' },
+  examples: { label: message('Examples'), icon: 'library' },
+  studies: { label: message('Studies'), icon: 'mortar-board' },
+};
 
 /** None for a base alone. */
 function variantNodes(file: FileNode): VariantNode[] {

@@ -5,6 +5,7 @@ import { datasetNames, datasets } from '../../../src/experiment/datasets/catalog
 import type { Dataset, LabelledImages } from '../../../src/experiment/datasets/dataset.ts';
 import { loadDataset } from '../../../src/experiment/datasets/load.ts';
 import { modelsFor } from '../../../src/experiment/spec.ts';
+import { translator } from '../../../src/l10n.ts';
 import { shipped } from './shipped.ts';
 
 const loadFor = (name: keyof typeof datasets): ReturnType<typeof loadDataset> => {
@@ -119,6 +120,41 @@ describe('fashion-recognition', async () => {
     }
   });
 });
+
+describe('digit-pairs', async () => {
+  const single = await loadFor('digits');
+  const { classes, train, validation } = await loadFor('digit-pairs');
+
+  it('has a class for each of the hundred pairs, all of them in both parts, named by both digits', () => {
+    const { classLabels }: Dataset = datasets['digit-pairs'];
+    const t = translator({}, 'en');
+    expect(classes).toBe(100);
+    expect(classLabels.map((label) => Number(t(label)))).toEqual([...classLabels.keys()]);
+    for (const part of [train, validation])
+      expect(Math.min(...perClass(part, 100))).toBeGreaterThan(0);
+  });
+
+  it('has on the left an image of the first digit, on the right one of the second, of its own part', () => {
+    for (const [pairs, from] of [[train, single.train], [validation, single.validation]] as const) {
+      const known = Array.from({ length: 10 }, (_, label) => new Set(imagesOf(from, label).map(String)));
+      for (const pair of [0, 1, 17, pairs.count - 1]) {
+        const label = pairs.labels[pair] ?? NaN;
+        expect(known[Math.floor(label / 10)]?.has(String(half(pairs, pair, 0)))).toBe(true);
+        expect(known[label % 10]?.has(String(half(pairs, pair, 8)))).toBe(true);
+      }
+    }
+  });
+
+  it('is the same every time', async () => {
+    expect(await loadFor('digit-pairs')).toEqual({ classes, train, validation });
+  });
+}); // prettier-ignore
+
+/** The eight columns of a pair from `column` on. */
+function half({ pixels }: LabelledImages, pair: number, column: number): Float32Array {
+  const image = pixels.subarray(pair * 128, (pair + 1) * 128);
+  return image.filter((_, index) => index % 16 >= column && index % 16 < column + 8);
+}
 
 function perClass({ labels }: LabelledImages, classes = 10): number[] {
   const counts = new Array<number>(classes).fill(0);

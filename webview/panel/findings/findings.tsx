@@ -6,6 +6,7 @@ import { message, type Message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import { AndMore } from '../../parts/and-more.tsx';
 import { Text } from '../../parts/text.tsx';
+import { StudyCards } from '../study/study-card.tsx';
 import { AlarmCards } from './alarm-cards.tsx';
 import { epochVersion, type Shown } from '../shown.ts';
 
@@ -20,6 +21,7 @@ export function Findings(shown: Shown): JSX.Element {
     return (
       <>
         <h2>{t(title)}</h2>
+        <StudyCards {...shown} />
         <AlarmCards {...shown} />
         {findings.length === 0 && (
           <p class="note">{t(message('Nothing yet: findings come with the first epochs.'))}</p>
