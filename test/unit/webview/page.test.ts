@@ -186,7 +186,7 @@ describe('tabs', () => {
     expect(tabAfter('validation', 'ArrowRight')).toBe('data');
     expect(tabAfter('verdict', 'ArrowRight')).toBe('curves');
     expect(tabAfter('gradients', 'Home')).toBe('curves');
-    expect(tabAfter('gradients', 'End')).toBe('explain');
+    expect(tabAfter('gradients', 'End')).toBe('verdict');
     expect(tabAfter('gradients', 'a')).toBeUndefined();
   });
 });
