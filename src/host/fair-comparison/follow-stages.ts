@@ -27,7 +27,7 @@ export function followStages(around: Surroundings): Disposable {
   const listener = around.store.onDidChange((change) => {
     if (change.type === 'runs' ? own.some(isGone) : own.includes(idOf(change.run)) && isFinished(change.run.state)) step(); // prettier-ignore
   });
-  const end = (): void => void listener.dispose();
+  const end = (): void => listener.dispose();
   const isGone = (id: string): boolean => around.store.get(id) === undefined;
   const step = (): void => {
     if (own.some(isGone)) return end();

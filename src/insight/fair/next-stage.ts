@@ -20,7 +20,7 @@ export interface Fair {
 
 export type Stage =
   /** To be started now, beside what there is. */
-  | { readonly kind: 'start'; readonly purpose: 'sweep' | 'fair'; readonly plans: readonly Plan<ExperimentSpec>[] }
+  | { readonly kind: 'start'; readonly purpose: 'sweep' | 'fair'; readonly plans: readonly Plan[] }
   | { readonly kind: 'wait'; readonly purpose: 'sweep' | 'fair'; readonly done: number; readonly all: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'ended'; readonly reason: Message }; // prettier-ignore
@@ -84,12 +84,12 @@ function withRate(base: ExperimentSpec, learningRate: number): ExperimentSpec {
   return { ...base, optimizer: { ...base.optimizer, learningRate } };
 }
 
-function sweepPlan(base: ExperimentSpec, place: number): Plan<ExperimentSpec> {
+function sweepPlan(base: ExperimentSpec, place: number): Plan {
   const spec = { ...withRate(base, rateAt(base, place)), epochs: sweepEpochs(base) };
   return { spec: { ...spec, earlyStopping: null }, purpose: { kind: 'sweep' } };
 }
 
-function finalPlan(spec: ExperimentSpec): Plan<ExperimentSpec> {
+function finalPlan(spec: ExperimentSpec): Plan {
   return { spec, purpose: { kind: 'fair' } };
 }
 
@@ -114,7 +114,7 @@ function noRate(base: ExperimentSpec): Message {
 }
 
 /** What a planned run is called. */
-export function planLabel({ spec }: Plan<ExperimentSpec>): Message {
+export function planLabel({ spec }: Plan): Message {
   return message('{loss} · rate {rate}', {
     loss: lossLabel(spec.loss),
     rate: ratio(spec.optimizer.learningRate),

@@ -111,10 +111,15 @@ function accuracyText(pair: Pair, { a, b, difference }: Evidence): Message[] {
   return [overSeeds(pair, difference), ...intervalText(difference)];
 }
 
+/** A hundredth of a point: less than this is not told as a lead. */
+const level = 1e-4;
+
 /** "Over 5 seeds cross-entropy is 1.3 points better, and was so in every one; …" */
 function overSeeds(pair: Pair, difference: Evidence['difference']): Message {
   const { mean, above, below, differences, test } = difference;
-  const isA = mean >= 0;
+  if (Math.abs(mean) < level)
+    return message('Over {seeds} seeds the two are equally accurate in the mean.', { seeds: count(differences.length) });
+  const isA = mean > 0;
   const wins = isA ? above : below;
   const parts = {
     seeds: count(differences.length),

@@ -182,11 +182,11 @@ describe('losses shown', () => {
 describe('tabs', () => {
   it('go round with the arrows and to the ends with Home and End', () => {
     expect(tabAfter('curves', 'ArrowRight')).toBe('gradients');
-    expect(tabAfter('curves', 'ArrowLeft')).toBe('explain');
+    expect(tabAfter('curves', 'ArrowLeft')).toBe('verdict');
     expect(tabAfter('validation', 'ArrowRight')).toBe('data');
-    expect(tabAfter('explain', 'ArrowRight')).toBe('curves');
+    expect(tabAfter('verdict', 'ArrowRight')).toBe('curves');
     expect(tabAfter('gradients', 'Home')).toBe('curves');
-    expect(tabAfter('gradients', 'End')).toBe('explain');
+    expect(tabAfter('gradients', 'End')).toBe('verdict');
     expect(tabAfter('gradients', 'a')).toBeUndefined();
   });
 });

@@ -52,7 +52,7 @@ function verdict({ kind }: Expectation, reading: Reading | undefined): Verdict {
   if (kind === 'report' || reading?.holds === null)
     return { holds: 'told', label: message('Beside it:') };
   if (reading === undefined) return { holds: 'open', label: message('Expected:') };
-  return reading.holds === true
+  return reading.holds
     ? { holds: 'holds', label: message('✓ Holds:') }
     : { holds: 'fails', label: message('✗ Does not hold:') };
 }

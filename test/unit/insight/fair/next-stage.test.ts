@@ -22,7 +22,7 @@ const bases = [base, { ...base, loss: lossSpec('mean-squared-error') }] as const
 let made = 0;
 
 /** What became of a plan; `accuracy` undefined for a run that still trains. */
-function ran(plan: Plan<ExperimentSpec>, accuracy?: number, outcome: Outcome = 'completed'): Run {
+function ran(plan: Plan, accuracy?: number, outcome: Outcome = 'completed'): Run {
   const of = identity({ id: `run-${made++}`, ...(plan.purpose && { purpose: plan.purpose }) }, plan.spec); // prettier-ignore
   if (accuracy === undefined) return runOf([started()], of);
   return runOf([started(), epoch(0, 0.1), epoch(1, accuracy), { type: 'finished', wallTime: 1, step: 1, outcome }], of); // prettier-ignore
@@ -30,21 +30,26 @@ function ran(plan: Plan<ExperimentSpec>, accuracy?: number, outcome: Outcome = '
 
 const fair = (runs: readonly Run[], seeds: readonly number[] = [1, 2]): Fair => ({ bases, scales: [1, 10], seeds, runs }); // prettier-ignore
 
-function plansOf(stage: Stage): readonly Plan<ExperimentSpec>[] {
+function plansOf(stage: Stage): readonly Plan[] {
   if (stage.kind !== 'start') throw new Error(`Nothing starts: ${stage.kind}`);
   return stage.plans;
 }
 
-const rates = (plans: readonly Plan<ExperimentSpec>[], loss: string): number[] =>
+const rates = (plans: readonly Plan[], loss: string): number[] =>
   plans.filter(({ spec }) => spec.loss.name === loss).map(({ spec }) => spec.optimizer.learningRate); // prettier-ignore
 
 /** Best at 0.1 for cross-entropy, at 1 for MSE. */
-const peak = ({ spec }: Plan<ExperimentSpec>): number => {
+const peak = ({ spec }: Plan): number => {
   const best = spec.loss.name === 'cross-entropy' ? 0.1 : 1;
   return 0.9 - 0.1 * Math.abs(Math.log10(spec.optimizer.learningRate / best));
 };
 
 const sweep = plansOf(nextStage(fair([])));
+const planAt = (index: number): Plan => {
+  const plan = sweep[index];
+  if (plan === undefined) throw new Error(`No plan ${index}.`);
+  return plan;
+};
 const swept = (): Run[] => sweep.map((plan) => ran(plan, peak(plan)));
 
 describe('the grid of rates', () => {
@@ -72,14 +77,13 @@ describe('the grid of rates', () => {
 
 describe('the best of a sweep', () => {
   it('has the highest accuracy of those that did not diverge', () => {
-    const [first, second, third] = sweep;
-    const runs = [ran(first!, 0.8), ran(second!, 0.85), ran(third!, 0.99, 'diverged')];
+    const runs = [ran(planAt(0), 0.8), ran(planAt(1), 0.85), ran(planAt(2), 0.99, 'diverged')];
     expect(bestOf(runs)).toBe(runs[1]);
   });
 
   it('has of equal accuracies the lower loss', () => {
-    const low = ran(sweep[0]!, 0.8);
-    const high = ran(sweep[1]!, 0.8);
+    const low = ran(planAt(0), 0.8);
+    const high = ran(planAt(1), 0.8);
     low.epochs.validation.objective = [1, 0.4];
     high.epochs.validation.objective = [1, 0.5];
     expect(bestOf([high, low])).toBe(low);
@@ -120,7 +124,7 @@ describe('the next stage', () => {
 
   it('widens no further than eight rates a loss', () => {
     let runs: Run[] = [];
-    const rising = (plan: Plan<ExperimentSpec>): number => 0.5 + 0.01 * Math.log10(plan.spec.optimizer.learningRate); // prettier-ignore
+    const rising = (plan: Plan): number => 0.5 + 0.01 * Math.log10(plan.spec.optimizer.learningRate); // prettier-ignore
     for (let round = 0; round < 20; round++) {
       const stage = nextStage(fair(runs));
       if (stage.kind !== 'start' || stage.purpose === 'fair') break;
@@ -165,11 +169,13 @@ describe('the next stage', () => {
 
   it.each(['stopped', 'failed', 'interrupted'] as const)('is the end where a run %s', (outcome) => {
     const [first, ...others] = swept();
-    const broken = ran(sweep[0]!, 0.5, outcome);
+    const broken = ran(planAt(0), 0.5, outcome);
     expect(first).toBeDefined();
     expect(nextStage(fair([broken, ...others])).kind).toBe('ended');
     const finals = plansOf(nextStage(fair(swept())));
-    expect(nextStage(fair([...swept(), ran(finals[0]!, 0.5, outcome)])).kind).toBe('ended');
+    const ended = finals.slice(0, 1).map((plan) => ran(plan, 0.5, outcome));
+    expect(ended).toHaveLength(1);
+    expect(nextStage(fair([...swept(), ...ended])).kind).toBe('ended');
   });
 
   it('is the end where no rate trains at all', () => {

@@ -82,11 +82,19 @@ describe('the conclusion', () => {
     expect(textOf(good, mixed)).toMatch('and was so in 3 of them');
   });
 
+  it('names no leader where the seeds cancel', () => {
+    const [low, high] = [0.86, 0.88];
+    const text = textOf({ finals: [low, high, low, high] }, { finals: [high, low, high, low] });
+    expect(text).toMatch('Over 4 seeds the two are equally accurate in the mean.');
+    expect(text).not.toMatch('better');
+  });
+
   it('of one seed is never a verdict, however large the difference', () => {
-    const [one, other]: Told[] = [{ finals: [0.9] }, { finals: [0.2] }];
-    expect(titleOf(one!, other!)).toBe('Cross-entropy is ahead in these runs, which are too few for a verdict'); // prettier-ignore
-    expect(textOf(one!, other!)).toMatch('A test needs 3 seeds');
-    expect(decide(pairOfBoth(one!, other!)).accuracy).toBe('untested');
+    const one: Told = { finals: [0.9] };
+    const other: Told = { finals: [0.2] };
+    expect(titleOf(one, other)).toBe('Cross-entropy is ahead in these runs, which are too few for a verdict'); // prettier-ignore
+    expect(textOf(one, other)).toMatch('A test needs 3 seeds');
+    expect(decide(pairOfBoth(one, other)).accuracy).toBe('untested');
   });
 
   it('of two seeds is none either', () => {
@@ -129,9 +137,9 @@ describe('the conclusion', () => {
 
 describe('the arms', () => {
   it('leave out the runs of a sweep', () => {
-    const [run] = runsOf('cross-entropy', good);
-    run!.identity = { ...run!.identity, purpose: { kind: 'sweep' } };
-    expect(armsOf([run!])).toEqual([]);
+    const runs = runsOf('cross-entropy', good);
+    for (const run of runs) run.identity = { ...run.identity, purpose: { kind: 'sweep' } };
+    expect(armsOf(runs)).toEqual([]);
   });
 
   it('with a rate of their own each come before those that share one', () => {
