@@ -26,7 +26,8 @@ const introduction: readonly Message[] = [
 
 function table(t: Translator, measured: MeasuredStudies): string {
   const head = [
-    message('study'),
+    message('claim'),
+    message('source'),
     message('outcome'),
     message('main effect'),
     message('seeds'),
@@ -48,6 +49,7 @@ function row(t: Translator, name: StudyName, of: MeasuredStudy): string[] {
   const effect = expectation && reading ? t(readingText(study, expectation, reading)) : '';
   return [
     `[${t(study.title)}](#${name})`,
+    t(study.source),
     t(outcomeLabel(of.outcome)),
     effect,
     t.figure(of.seeds.length, 'count'),

@@ -32,7 +32,8 @@ export function inventedRuns(name: StudyName, arms: Readonly<Record<string, Told
 }
 
 function* eventsOf(told: Told): Generator<RunEvent, void> {
-  const { train = [0.9], validation = train.map(() => 0.8) } = told;
+  const { train = [0.9] } = told;
+  const validation: readonly number[] = told.validation ?? train.map(() => 0.8);
   const layers = ['dense-1', 'dense-2'].map((layer) => ({ name: layer, weights: 100 }));
   const counts = { classes: 10, trainCount: 100, validationCount: 100, stepsPerEpoch: 1 };
   yield { type: 'started', ...at(0), setting: { ...counts, layers, backend: 'test' } };
