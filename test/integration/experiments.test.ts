@@ -61,7 +61,7 @@ describe('Experiments', () => {
     const roots = await tree.getChildren();
     assert.deepEqual(
       roots.map(({ type }) => type),
-      ['workspace', 'examples'],
+      ['workspace', 'examples', 'studies'],
     );
     const files = await tree.getChildren(roots[1]);
     assert.equal(files.length, exampleNames.length);

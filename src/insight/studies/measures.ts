@@ -11,7 +11,8 @@ export interface Measure {
   readonly difference: (value: number) => MessageArg;
 }
 
-const points = (value: number): Message => message('{points} points', { points: ratio(100 * value) }); // prettier-ignore
+const points = (value: number): Message =>
+  value === 0.01 ? message('1 point') : message('{points} points', { points: ratio(100 * value) });
 const epochs = (value: number): Message => message('{epochs} epochs', { epochs: ratio(value) });
 
 const share = { figure: percent, difference: points };

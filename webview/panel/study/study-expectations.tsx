@@ -49,8 +49,9 @@ interface Verdict {
 }
 
 function verdict({ kind }: Expectation, reading: Reading | undefined): Verdict {
-  if (kind === 'report' || reading?.holds === null)
-    return { holds: 'told', label: message('Beside it:') };
+  if (reading?.holds === null && kind !== 'report')
+    return { holds: 'told', label: message('Not judged:') };
+  if (kind === 'report') return { holds: 'told', label: message('Beside it:') };
   if (reading === undefined) return { holds: 'open', label: message('Expected:') };
   return reading.holds
     ? { holds: 'holds', label: message('✓ Holds:') }
