@@ -37,7 +37,7 @@ describe('what is wrong with the runs', () => {
     const choices = { tab: 'validation', zoomX: { epoch: [1, 2] } };
     const page = await pages.open({ scenario: 'symptoms', choices });
     const card = page.locator('.alarm', { hasText: 'ln K' });
-    await card.getByRole('button').click();
+    await card.getByRole('button', { name: 'Show on the chart' }).click();
     await page.getByRole('dialog').getByText('step 1,256').waitFor();
     expect(await page.locator('#tab-curves').getAttribute('aria-selected')).toBe('true');
     const zoom = await page.evaluate(async () => {

@@ -37,7 +37,7 @@ describe('a remedy of an alarm', () => {
     expect(await going.innerText()).toMatch(
       /Not yet decided[^]*by epoch 3 of both[^]*epoch 3 of 8/,
     );
-    const other = page.locator('.alarm', { hasText: 'ln K' }).locator('.trial');
+    const other = page.locator('.alarm', { hasText: 'ln K' }).locator('.trial').first();
     expect(await other.innerText()).toMatch('The prediction did not come true');
     await page.close();
   });

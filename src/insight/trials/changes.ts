@@ -5,11 +5,13 @@ import {
   initializerLabel,
   lossLabel,
   modelLabel,
-  optimizerLabel,
 } from '../../experiment/names.ts';
 import type { LayerStyle } from '../../experiment/models/net.ts';
+import { optimizers } from '../../experiment/optimizers/catalogue.ts';
+import type { OptimizerSpec } from '../../experiment/optimizers/optimizer-spec.ts';
+import { schedules } from '../../experiment/schedules/catalogue.ts';
 import type { ExperimentSpec } from '../../experiment/spec.ts';
-import { count, message, percent, ratio, type Message } from '../../l10n.ts';
+import { count, loss, message, percent, ratio, type Message } from '../../l10n.ts';
 import { listing } from '../listing.ts';
 
 /** One setting that a remedy changes. */
@@ -53,8 +55,21 @@ const style: readonly Setting[] = [
 const model: Setting = { label: message('model'), value: ({ model: of }) => modelLabel(of) };
 
 const rest: readonly Setting[] = [
-  { label: message('loss'), value: ({ loss }) => lossLabel(loss) },
-  { label: message('optimizer'), value: ({ optimizer }) => optimizerLabel(optimizer) },
+  { label: message('loss'), value: ({ loss: of }) => lossLabel(of) },
+  { label: message('optimizer'), value: ({ optimizer }) => plainOptimizer(optimizer) },
+  {
+    label: message('weight decay'),
+    value: ({ optimizer }) => message('{value}', { value: loss(optimizer.weightDecay) }),
+  },
+  {
+    label: message('gradient clipping'),
+    value: ({ optimizer: { clipNorm } }) =>
+      clipNorm === null ? message('none') : message('{value}', { value: loss(clipNorm) }),
+  },
+  {
+    label: message('learning rate schedule'),
+    value: ({ optimizer }) => schedules[optimizer.schedule.name].label,
+  },
   {
     label: message('share of the training images'),
     value: ({ dataset }) => message('{value}', { value: percent(dataset.share) }),
@@ -71,6 +86,14 @@ const rest: readonly Setting[] = [
           }),
   },
 ];
+
+/** Without what has settings of its own here. */
+function plainOptimizer({ name, learningRate }: OptimizerSpec): Message {
+  return message('{optimizer} {rate}', {
+    optimizer: optimizers[name].label,
+    rate: ratio(learningRate),
+  });
+}
 
 function augmentationLabel({ augmentation }: DatasetSpec): Message {
   const used = augmentationNames.filter((name) => augmentation[name] !== augmentations[name].off);

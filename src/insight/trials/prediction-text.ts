@@ -25,7 +25,9 @@ function alarmText(quantity: Message, { side, limit }: Reading): Message {
 }
 
 const successTexts: Record<Success, Message> = {
-  accuracy: message('the best validation accuracy no lower'),
-  'balanced-accuracy': message('the best mean recall of the classes no lower'),
+  accuracy: message('the best validation accuracy no lower by more than its standard error'),
+  'balanced-accuracy': message(
+    'the best mean recall of the classes no lower by more than its standard error',
+  ),
   loss: message('the last validation loss no higher'),
 };

@@ -49,7 +49,7 @@ function firstRuns({ raised }: AlarmGroup): readonly Raised[] {
   });
 }
 
-/** The first and what was tried; the others folded. */
+/** The first and what was tried for this rule; the others folded. */
 function OffersOf({
   raised,
   trials,
@@ -61,7 +61,10 @@ function OffersOf({
 }): JSX.Element {
   const { t } = usePage();
   const offers = offersOf(raised, trials);
-  const isOpen = ({ index, trial }: Offer): boolean => index === 0 || trial !== undefined;
+  const isOpen = ({ index, trial }: Offer): boolean => {
+    const purpose = trial?.run.identity.purpose;
+    return index === 0 || (purpose?.kind === 'remedy' && purpose.rule === raised.rule);
+  };
   const folded = offers.filter((offer) => !isOpen(offer));
   const show = (offer: Offer): JSX.Element => (
     <Remedy key={offer.index} raised={raised} offer={offer} shown={shown} />

@@ -112,7 +112,7 @@ describe('the verdict on a trial', () => {
     const { predicted, measured, conclusion } = judgementText(trial, judge(trial));
     const text = [predicted, measured, conclusion].map((each) => each && t(each)).join(' ');
     expect(text).toBe(
-      'Predicted: training accuracy − validation accuracy below 15.0%, and the best validation accuracy no lower. ' +
+      'Predicted: training accuracy − validation accuracy below 15.0%, and the best validation accuracy no lower by more than its standard error. ' +
         'Measured: training accuracy − validation accuracy 18.0% → 8.0%, best validation accuracy 80.0% (epoch 5) → 82.0% (epoch 1), by epoch 5 of both. ' +
         'That speaks for the explanation.',
     );
