@@ -68,7 +68,7 @@ describe('parseSpec', () => {
   it.each([
     [
       { dataset: 'imagenet' },
-      'dataset must be one of: fashion-mnist, mnist, digits, random-images, fashion-scenes, fashion-recognition, own',
+      'dataset must be one of: fashion-mnist, mnist, digits, digit-pairs, random-images, fashion-scenes, fashion-recognition, own',
     ],
     [{ model: 'vgg' }, /^model must be one of: softmax-regression, mlp, deep-mlp/],
     [{ model: 'deep-sigmoid-mlp' }, /^model must be one of: softmax-regression, mlp/],
