@@ -43,6 +43,7 @@ describe('Runs on disk', () => {
         'checkpoint-best.safetensors',
         'checkpoint-last.safetensors',
         'events.out.tfevents.<time>.loss-lab',
+        'outputs',
         'run.json',
       ],
     );
