@@ -29,8 +29,10 @@ describe('the Verdict tab', () => {
     expect(await page.locator('.svg-link').count()).toBe(3);
     expect(await page.locator('.svg-ring').count()).toBe(2);
     expect(await page.getByText('What the literature found').isVisible()).toBe(true);
-    await page.locator('.verdict summary').last().click();
-    expect(await page.getByRole('cell', { name: 'completed, best' }).count()).toBe(2);
+    await page.locator('.verdict-dots').last().locator('summary').click();
+    const best = page.getByRole('cell', { name: 'completed, best' });
+    await best.first().waitFor({ timeout: 5000 });
+    expect(await best.count()).toBe(2);
     await page.close();
   });
 
