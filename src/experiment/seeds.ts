@@ -18,6 +18,12 @@ export function parseSeeds(text: string): ParsedSeeds {
   return { ok: true, seeds: [...seeds] };
 }
 
+/** What is wrong with a text of seeds; undefined if nothing is. */
+export function seedsProblem(text: string): Message | undefined {
+  const parsed = parseSeeds(text);
+  return parsed.ok ? undefined : parsed.problem;
+}
+
 type Range = readonly [from: number, to: number];
 
 /** Of a "3" or a "1-5"; undefined for anything else. */

@@ -1,4 +1,4 @@
-import { parseSeeds } from '../experiment/seeds.ts';
+import { parseSeeds, seedsProblem } from '../experiment/seeds.ts';
 import { message, type Translator } from '../l10n.ts';
 import type { Answers } from './comparison-steps.ts';
 import { askText, type Step } from './wizard.ts';
@@ -10,11 +10,7 @@ export function seedStep(t: Translator): Step<Answers> {
   );
   return {
     ask: async (answers, place) => {
-      const problem = (text: string) => {
-        const parsed = parseSeeds(text);
-        return parsed.ok ? undefined : parsed.problem;
-      };
-      const text = await askText(place, prompt, answers.seeds.join(', '), problem, t);
+      const text = await askText(place, prompt, answers.seeds.join(', '), seedsProblem, t);
       if (typeof text === 'symbol') return text;
       const parsed = parseSeeds(text);
       return parsed.ok ? { ...answers, seeds: parsed.seeds } : answers;

@@ -55,7 +55,7 @@ export function sameSize({ model: a }: ExperimentSpec, { model: b }: ExperimentS
 }
 
 /** Of plain data whose keys come in one order, as those of a parsed spec do. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 

@@ -4,6 +4,7 @@ import { message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import {
   allRuns,
+  isSame,
   sameActivation,
   sameBatchNorm,
   sameDataset,
@@ -59,9 +60,8 @@ const aspects: readonly Aspect[] = [
   { label: message('loss'), same: sameLoss },
 ];
 
-/** By all own settings: they come in the order of the schema. */
 function sameSchedule(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return JSON.stringify(a.optimizer.schedule) === JSON.stringify(b.optimizer.schedule);
+  return isSame(a.optimizer.schedule, b.optimizer.schedule);
 }
 
 function sameStopping({ earlyStopping: a }: ExperimentSpec, { earlyStopping: b }: ExperimentSpec) {

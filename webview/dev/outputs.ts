@@ -1,7 +1,7 @@
 import { toBase64 } from '../../src/base64.ts';
 import { seeded, type Random } from '../../src/experiment/random.ts';
 import type { OutputsAnswer, RefusedAnswer } from '../../src/question.ts';
-import { nearestEpoch } from '../../src/run/outputs/files.ts';
+import { nearestEpoch } from '../../src/run/nearest-epoch.ts';
 import { keptEpochs } from '../../src/run/outputs/kept-epochs.ts';
 import { strideOf } from '../../src/run/outputs/outputs.ts';
 import type { Run } from '../../src/run/run.ts';

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { imageOf, pixelOf, rowOf, type Outputs } from '../../src/insight/lens/outputs.ts';
+import { imageOf, pixelOf, rowOf } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import { count, message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
 import { PictureCanvas } from '../panel/data/pixel-canvas.tsx';

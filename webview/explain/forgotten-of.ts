@@ -1,5 +1,5 @@
 import { forgottenRows, inBoth } from '../../src/insight/lens/forgotten.ts';
-import type { Outputs } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import type { LensLoss } from './lens-loss.ts';
 import type { LensMeasures } from './lens-measures.ts';
 import type { RunOutputs } from './use-outputs.ts';

@@ -1,7 +1,7 @@
 import { hardestFirst } from '../../src/insight/lens/hardest-first.ts';
 import { marginsOf } from '../../src/insight/lens/margins.ts';
 import { measure, type Measured } from '../../src/insight/lens/measured.ts';
-import type { Outputs } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import type { LensLoss } from './lens-loss.ts';
 
 /** What was computed of outputs, each once: scrubbing back and forth computes nothing anew. */

@@ -1,4 +1,5 @@
-import { rowOf, type Outputs } from '../../src/insight/lens/outputs.ts';
+import { rowOf } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import { Prediction } from '../../src/experiment/losses/prediction.ts';
 import { madeUp } from '../../src/insight/pull.ts';
 import type { DataGroup } from '../panel/data/data-group.ts';

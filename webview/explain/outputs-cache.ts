@@ -1,5 +1,5 @@
 import { fromBase64 } from '../../src/base64.ts';
-import type { Outputs } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import type { Message } from '../../src/l10n.ts';
 import type { OutputsAnswer } from '../../src/question.ts';
 import type { Ask } from '../questions.ts';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { losses as catalogue } from '../../src/experiment/losses/catalogue.ts';
 import { lossLabel } from '../../src/experiment/names.ts';
 import { sharesOf, sumsByOutcome } from '../../src/insight/lens/outcome-shares.ts';
-import type { Outputs } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import { labelOutputs } from '../../src/insight/lens/probabilities.ts';
 import { summaryOf } from '../../src/insight/lens/summary.ts';
 import { count, message } from '../../src/l10n.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { Outputs } from '../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../src/run/outputs/outputs.ts';
 import type { Message } from '../../src/l10n.ts';
+import { nearestEpoch } from '../../src/run/nearest-epoch.ts';
 import type { Run } from '../../src/run/run.ts';
 import { usePage } from '../context.ts';
 import { useSettled } from '../panel/data/use-settled.ts';
@@ -72,9 +73,8 @@ async function loadFirst(cache: OutputsCache, { identity }: Run): Promise<void> 
 
 /** The last that is not after the one that is wanted, or the first; what is wanted where nothing is known. */
 function keptEpoch(cache: OutputsCache, run: Run, wanted: number | null): number {
-  const epochs = cache.epochsOf(run.identity.id);
   const until = wanted ?? newestOf(run);
-  return epochs.findLast((epoch) => epoch <= until) ?? epochs[0] ?? until;
+  return nearestEpoch(cache.epochsOf(run.identity.id), until) ?? until;
 }
 
 function newestOf({ evaluations }: Run): number {

@@ -1,3 +1,4 @@
+import { deviationOf } from '../../src/insight/statistics/moments.ts';
 import { count, message, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { SeedStyle } from '../choices.ts';
@@ -84,8 +85,7 @@ function spanOf(
   const mean = { x: average((point) => point.x), y, row };
   const ys = points.map((point) => point.y);
   if (style === 'range') return { mean, lower: Math.min(...ys), upper: Math.max(...ys) };
-  const variance = ys.reduce((sum, value) => sum + (value - y) ** 2, 0) / Math.max(n - 1, 1);
-  const deviation = Math.sqrt(variance);
+  const deviation = n > 1 ? deviationOf(ys) : 0;
   return { mean, lower: y - deviation, upper: y + deviation };
 }
 

@@ -1,6 +1,7 @@
 import { count, message, type Message } from '../../src/l10n.ts';
 import type { LayerStatistics } from '../../src/run/event.ts';
 import type { Histogram } from '../../src/run/histogram.ts';
+import { nearestEpoch } from '../../src/run/nearest-epoch.ts';
 import { isActive, type Run } from '../../src/run/run.ts';
 import { epochName } from './names.ts';
 
@@ -22,7 +23,7 @@ export function momentsIn({ gradients: { firstStep, epoch } }: Run): readonly Mo
 
 /** The last of them that is not after the one that is wanted, or the first; null for none. */
 export function nearestMoment(moments: readonly Moment[], wanted: Moment): Moment | null {
-  return moments.findLast((moment) => moment <= wanted) ?? moments[0] ?? null;
+  return nearestEpoch(moments, wanted) ?? null;
 }
 
 /** The last at which a run has measured. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseSeeds } from '../../experiment/seeds.ts';
+import { parseSeeds, seedsProblem } from '../../experiment/seeds.ts';
 import { message, type Translator } from '../../l10n.ts';
 
 /** Three allow a paired test. */
@@ -19,8 +19,8 @@ export async function askForSeeds(
     ),
     value: `${first}-${first + usualSeeds - 1}`,
     validateInput: (value) => {
-      const parsed = parseSeeds(value);
-      return parsed.ok ? undefined : t(parsed.problem);
+      const problem = seedsProblem(value);
+      return problem && t(problem);
     },
   });
   const parsed = text === undefined ? undefined : parseSeeds(text);

@@ -1,4 +1,4 @@
-import type { Stage } from '../../insight/fair/next-stage.ts';
+import { isBroken, type Stage } from '../../insight/fair/next-stage.ts';
 import type { Message } from '../../l10n.ts';
 import { isFinished, type Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
@@ -45,6 +45,3 @@ export function followStages(around: Surroundings): Disposable {
 }
 
 const idOf = ({ identity }: Run): string => identity.id;
-
-const isBroken = ({ state }: Run): boolean =>
-  state === 'stopped' || state === 'interrupted' || state === 'failed';

@@ -7,11 +7,11 @@ import {
   epochName,
   epochsIn,
   labelsName,
-  nearestEpoch,
   outputsFolder,
   readOutputs,
   rowsName,
 } from '../../run/outputs/files.ts';
+import { nearestEpoch } from '../../run/nearest-epoch.ts';
 import { isActive, type Run } from '../../run/run.ts';
 
 export type OutputsSource = Pick<RunFiles, 'folderOf' | 'outputsNames' | 'readOutputs'>;

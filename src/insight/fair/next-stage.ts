@@ -3,7 +3,8 @@ import type { ExperimentSpec } from '../../experiment/spec.ts';
 import { message, ratio, type Message } from '../../l10n.ts';
 import type { Plan } from '../../run/new-identity.ts';
 import { isActive, type Run } from '../../run/run.ts';
-import { sameLoss } from '../alike.ts';
+import { isSame, sameLoss } from '../alike.ts';
+import { isOfSweep } from './sweeps.ts';
 import { firstPlaces, placeOf, rateAt, sweepEpochs, sweepResult } from './sweep.ts';
 
 /** What a fair comparison is made of. */
@@ -40,12 +41,11 @@ export function nextStage(fair: Fair): Stage {
 }
 
 function sweepOf(base: ExperimentSpec, runs: readonly Run[]): Run[] {
-  return runs.filter(
-    ({ identity }) => identity.purpose?.kind === 'sweep' && sameLoss(identity.spec, base),
-  );
+  return runs.filter((run) => isOfSweep(run) && sameLoss(run.identity.spec, base));
 }
 
-const isBroken = ({ state }: Run): boolean =>
+/** Whether a run ended before it could tell what it was for. */
+export const isBroken = ({ state }: Run): boolean =>
   state === 'stopped' || state === 'failed' || state === 'interrupted';
 
 /** The places to try now: those to begin with, or one beyond an end, once all of its loss are over. */
@@ -68,7 +68,7 @@ function finalStage(fair: Fair, sweeps: readonly (readonly Run[])[]): Stage {
     return fair.seeds.map((seed) => ({ ...withRate(base, learningRate), seed }));
   });
   const finals = fair.runs.filter(({ identity }) => identity.purpose?.kind === 'fair');
-  const found = wanted.map((spec) => finals.find((run) => isOf(run, spec)));
+  const found = wanted.map((spec) => finals.find(({ identity }) => isSame(identity.spec, spec)));
   const broken = found.find((run) => run && isBroken(run));
   if (broken) return ended(broken);
   const plans = wanted.filter((_, index) => found[index] === undefined).map(finalPlan);
@@ -76,9 +76,6 @@ function finalStage(fair: Fair, sweeps: readonly (readonly Run[])[]): Stage {
   const there = found.flatMap((run) => run ?? []);
   return there.some(({ state }) => isActive(state)) ? waiting('fair', there) : { kind: 'done' };
 }
-
-const isOf = ({ identity }: Run, spec: ExperimentSpec): boolean =>
-  JSON.stringify(identity.spec) === JSON.stringify(spec);
 
 function withRate(base: ExperimentSpec, learningRate: number): ExperimentSpec {
   return { ...base, optimizer: { ...base.optimizer, learningRate } };

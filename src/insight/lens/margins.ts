@@ -1,4 +1,5 @@
-import { rowCount, type Outputs } from './outputs.ts';
+import { rowCount } from './outputs.ts';
+import type { Outputs } from '../../run/outputs/outputs.ts';
 
 /**
  * Logit of the label − the largest other logit, of each row: below 0 the prediction is wrong. NaN where

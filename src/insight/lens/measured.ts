@@ -1,7 +1,8 @@
 import type { LabelLoss } from '../../experiment/losses/loss.ts';
 import type { Values } from '../../experiment/losses/parameter.ts';
 import { Prediction } from '../../experiment/losses/prediction.ts';
-import { rowCount, type Outputs } from './outputs.ts';
+import { rowCount } from './outputs.ts';
+import type { Outputs } from '../../run/outputs/outputs.ts';
 
 /** One loss on every row of some outputs. */
 export interface Measured {

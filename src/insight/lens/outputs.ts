@@ -1,16 +1,6 @@
-/** What a run makes of its validation labels after one epoch; of every `stride`-th where they are many. */
-export interface Outputs {
-  readonly epoch: number;
-  readonly classes: number;
-  /** Row r is of the label r · stride of the validation set. */
-  readonly stride: number;
-  /** 1, or the pixels of an image where every pixel has a class. */
-  readonly labelsPerImage: number;
-  /** [rows, classes] row by row. */
-  readonly logits: Float32Array;
-  /** A class a row. */
-  readonly labels: Uint8Array;
-}
+import type { Outputs } from '../../run/outputs/outputs.ts';
+
+/* Which validation label a row of outputs is of. */
 
 export function rowCount({ labels }: Outputs): number {
   return labels.length;

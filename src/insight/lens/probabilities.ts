@@ -1,7 +1,8 @@
 import type { Activation } from '../../experiment/losses/loss.ts';
 import type { Prediction } from '../../experiment/losses/prediction.ts';
 import { sigmoid } from '../../experiment/losses/sigmoid.ts';
-import { rowCount, type Outputs } from './outputs.ts';
+import { rowCount } from './outputs.ts';
+import type { Outputs } from '../../run/outputs/outputs.ts';
 
 /** What a loss of this activation reads of each class: a probability, or on a linear output the logit. */
 export function outputsOf(prediction: Prediction, activation: Activation): Float64Array {

@@ -1,5 +1,6 @@
 import { deviationOf, meanOf } from './moments.ts';
-import { criticalT, twoSidedP } from './student-t.ts';
+import { meanInterval } from './mean-interval.ts';
+import { twoSidedP } from './student-t.ts';
 
 /** What pairs of values say of the difference between their first and their second. */
 export interface PairedDifference {
@@ -44,10 +45,8 @@ function testOf(differences: readonly number[]): PairedTest | undefined {
   const mean = meanOf(differences);
   const deviation = deviationOf(differences);
   if (count < fewestPairs || !(deviation > 0)) return undefined;
-  const error = deviation / Math.sqrt(count);
   const freedom = count - 1;
-  const t = mean / error;
-  const reach = criticalT(0.05, freedom) * error;
-  const interval = [mean - reach, mean + reach] as const;
-  return { t, freedom, p: twoSidedP(t, freedom), interval, effect: mean / deviation };
+  const t = mean / (deviation / Math.sqrt(count));
+  const { low, high } = meanInterval(differences);
+  return { t, freedom, p: twoSidedP(t, freedom), interval: [low, high], effect: mean / deviation };
 }

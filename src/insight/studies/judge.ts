@@ -1,12 +1,7 @@
 import type { Run } from '../../run/run.ts';
+import { meanInterval, type Interval } from '../statistics/mean-interval.ts';
 import { measures } from './measures.ts';
-import {
-  meanInterval,
-  pairedDifferences,
-  summary,
-  type Interval,
-  type Summary,
-} from './statistics.ts';
+import { pairedDifferences, summary, type Summary } from './statistics.ts';
 import type { Expectation, Side, Study } from './study.ts';
 
 /** Whether what was claimed is to be seen; `open` while runs are missing. */

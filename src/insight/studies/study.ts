@@ -40,39 +40,34 @@ interface Part {
   readonly about?: Message;
 }
 
-/** The mean of `of` − `than` over the seeds is at least `by`, and its 95 % interval above 0. */
-export interface Above<Arm extends string = string> extends Part {
-  readonly kind: 'above';
+/** One measure of two sides, seed by seed. */
+interface Contrast<Arm extends string> extends Part {
   readonly measure: MeasureName;
   readonly of: Side<Arm>;
   readonly than: Side<Arm>;
+}
+
+/** The mean of `of` − `than` over the seeds is at least `by`, and its 95 % interval above 0. */
+export interface Above<Arm extends string = string> extends Contrast<Arm> {
+  readonly kind: 'above';
   readonly by: number;
 }
 
 /** The geometric mean of `of` ÷ `than` is at least `by`, and its 95 % interval above 1. */
-export interface Times<Arm extends string = string> extends Part {
+export interface Times<Arm extends string = string> extends Contrast<Arm> {
   readonly kind: 'times';
-  readonly measure: MeasureName;
-  readonly of: Side<Arm>;
-  readonly than: Side<Arm>;
   readonly by: number;
 }
 
 /** The 95 % interval of `of` − `than` lies within ± `within`. */
-export interface Alike<Arm extends string = string> extends Part {
+export interface Alike<Arm extends string = string> extends Contrast<Arm> {
   readonly kind: 'alike';
-  readonly measure: MeasureName;
-  readonly of: Side<Arm>;
-  readonly than: Side<Arm>;
   readonly within: number;
 }
 
 /** The 95 % interval of `of` − `than` lies above −`within`. */
-export interface NotBelow<Arm extends string = string> extends Part {
+export interface NotBelow<Arm extends string = string> extends Contrast<Arm> {
   readonly kind: 'not-below';
-  readonly measure: MeasureName;
-  readonly of: Side<Arm>;
-  readonly than: Side<Arm>;
   readonly within: number;
 }
 

@@ -1,8 +1,9 @@
 import type { ExperimentSpec } from '../../experiment/spec.ts';
+import { isSame } from '../alike.ts';
 import type { Raised } from '../rules/alarms.ts';
 import type { Remedy } from '../rules/rule.ts';
 import { changesBetween, type Change } from './changes.ts';
-import { isSameSpec, remediedSpec } from './remedied-spec.ts';
+import { remediedSpec } from './remedied-spec.ts';
 import type { Trial } from './trial.ts';
 
 /** A remedy of an alarm, and what became of it. */
@@ -23,7 +24,7 @@ export function offersOf({ rule, run, alarm }: Raised, trials: readonly Trial[])
   return alarm.remedies.map((remedy, index) => {
     const spec = remediedSpec(before, remedy);
     if (spec === undefined) return { index, remedy, experiment: undefined, trial: undefined };
-    const tried = own.findLast((trial) => isSameSpec(trial.run.identity.spec, spec));
+    const tried = own.findLast((trial) => isSame(trial.run.identity.spec, spec));
     const experiment = { spec, changes: changesBetween(before, spec) };
     return { index, remedy, experiment, trial: tried && { ...tried, rule } };
   });

@@ -9,8 +9,3 @@ export function remediedSpec(spec: ExperimentSpec, { change }: Remedy): Experime
   const parsed = parseSpec(inFull(mergeWritten(inFull(spec), inFull(change))));
   return parsed.ok ? parsed.spec : undefined;
 }
-
-/** Of whole specs, whose keys come in the order of the schema. */
-export function isSameSpec(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}

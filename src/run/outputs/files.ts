@@ -32,11 +32,6 @@ export function epochsIn(names: readonly string[]): number[] {
   return names.flatMap((name) => epochOf(name) ?? []).sort((a, b) => a - b);
 }
 
-/** Of epochs in order the last that is not later than one, or the first. */
-export function nearestEpoch(epochs: readonly number[], wanted: number): number | undefined {
-  return epochs.findLast((epoch) => epoch <= wanted) ?? epochs[0];
-}
-
 /** The files that are the same after every epoch. */
 export function rowsFiles({ labels, stride, labelsPerImage }: Outputs): OutputsByName {
   const rows: SampledRows = { stride, labelsPerImage };

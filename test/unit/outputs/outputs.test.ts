@@ -8,11 +8,11 @@ import {
   epochName,
   epochOf,
   epochsIn,
-  nearestEpoch,
   outputsUpTo,
   readOutputs,
   rowsFiles,
 } from '../../../src/run/outputs/files.ts';
+import { nearestEpoch } from '../../../src/run/nearest-epoch.ts';
 import { keptEpochs } from '../../../src/run/outputs/kept-epochs.ts';
 import { strideOf, type Outputs } from '../../../src/run/outputs/outputs.ts';
 import { OutputSample } from '../../../src/training/output-sample.ts';

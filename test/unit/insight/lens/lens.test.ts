@@ -15,7 +15,8 @@ import { marginHistogram } from '../../../../src/insight/lens/margin-histogram.t
 import { marginsOf } from '../../../../src/insight/lens/margins.ts';
 import { measure } from '../../../../src/insight/lens/measured.ts';
 import { outcomeOf, sharesOf, sumsByOutcome } from '../../../../src/insight/lens/outcome-shares.ts';
-import { imageOf, pixelOf, rowOf, type Outputs } from '../../../../src/insight/lens/outputs.ts';
+import { imageOf, pixelOf, rowOf } from '../../../../src/insight/lens/outputs.ts';
+import type { Outputs } from '../../../../src/run/outputs/outputs.ts';
 import { labelOutputs, outputsOf } from '../../../../src/insight/lens/probabilities.ts';
 import { summaryOf } from '../../../../src/insight/lens/summary.ts';
 import { message, translator } from '../../../../src/l10n.ts';

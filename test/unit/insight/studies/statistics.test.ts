@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  meanInterval,
-  pairedDifferences,
-  summary,
-} from '../../../../src/insight/studies/statistics.ts';
+import { meanInterval } from '../../../../src/insight/statistics/mean-interval.ts';
+import { pairedDifferences, summary } from '../../../../src/insight/studies/statistics.ts';
 
 // By scipy.stats.t.interval(0.95, n − 1, loc=mean, scale=scipy.stats.sem(values)).
 test.each([
