@@ -1,4 +1,5 @@
 import type { LossName } from '../../src/experiment/losses/catalogue.ts';
+import { isSame } from '../../src/insight/alike.ts';
 import { explainedLosses } from '../panel/shown-losses.ts';
 import { slotOf, type Shown } from '../panel/shown.ts';
 import type { DrawnLoss } from '../plots/pull.ts';
@@ -7,8 +8,7 @@ import type { DrawnLoss } from '../plots/pull.ts';
 export function drawnLosses(shown: Shown, picked: readonly LossName[]): DrawnLoss[] {
   const taken = new Set(shown.slots.values());
   return explainedLosses(shown.runs, picked).map((spec) => {
-    const key = JSON.stringify(spec);
-    const run = shown.runs.find(({ identity }) => JSON.stringify(identity.spec.loss) === key);
+    const run = shown.runs.find(({ identity }) => isSame(identity.spec.loss, spec));
     return { spec, slot: run === undefined ? takeFree(taken) : slotOf(shown, run) };
   });
 }

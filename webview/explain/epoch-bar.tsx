@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { count, message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
+import { EpochSlider } from '../parts/epoch-slider.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { epochName } from '../plots/names.ts';
 import type { Lens } from './lens.ts';
@@ -29,29 +30,14 @@ export function EpochBar({ lens }: { readonly lens: Lens }): JSX.Element | null 
   return (
     <div class="moment-slider lens-epoch">
       {prefersStillness() ? <NextButton lens={lens} /> : <PlayButton lens={lens} />}
-      <label>
-        {t(message('Epoch'))}
-        <input
-          type="range"
-          min={0}
-          max={last}
-          step={1}
-          value={at}
-          disabled={last === 0}
-          aria-valuetext={name}
-          onInput={(event) => epoch.set(epochs[event.currentTarget.valueAsNumber] ?? null)}
-        />
-      </label>
-      <output>{name}</output>
-      <button
-        type="button"
-        class="button"
-        aria-pressed={epoch.value === null}
-        title={t(message('Follow each run to its last epoch'))}
-        onClick={() => epoch.set(null)}
-      >
-        {t(message('Latest'))}
-      </button>
+      <EpochSlider
+        count={epochs.length}
+        place={at}
+        name={name}
+        isLatest={epoch.value === null}
+        onMove={(place) => epoch.set(epochs[place] ?? null)}
+        onLatest={() => epoch.set(null)}
+      />
       <Elsewhere lens={lens} shown={epochs[at] ?? 0} />
     </div>
   );

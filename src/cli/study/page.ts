@@ -1,6 +1,7 @@
 import { studies, studyNames, type StudyName } from '../../insight/studies/catalogue.ts';
 import type { MeasuredStudies, MeasuredStudy } from '../../insight/studies/measured.ts';
 import { criterion, outcomeLabel, outcomeRule, readingText } from '../../insight/studies/words.ts';
+import { markOf } from './mark.ts';
 import { message, type Message, type Translator } from '../../l10n.ts';
 
 /** Every claim and what came out when it was put to the test, as Markdown: docs/studies.md. */
@@ -63,7 +64,7 @@ function section(t: Translator, name: StudyName, of: MeasuredStudy | undefined):
   const readings = study.expectations.map((expectation, index) => {
     const reading = of.readings[index];
     if (reading === undefined) return '';
-    const mark = reading.holds === null ? '·' : reading.holds ? '✓' : '✗';
+    const mark = markOf(reading);
     return `- ${mark} ${t(criterion(study, expectation))}. ${t(readingText(study, expectation, reading))}`;
   });
   return [

@@ -2,6 +2,7 @@ import { studies, type StudyName } from '../../insight/studies/catalogue.ts';
 import type { Judgement } from '../../insight/studies/judge.ts';
 import { criterion, outcomeLabel, readingText } from '../../insight/studies/words.ts';
 import type { Translator } from '../../l10n.ts';
+import { markOf } from './mark.ts';
 
 /** What came out of a study, for a terminal. */
 export function plainOutcome(
@@ -13,7 +14,7 @@ export function plainOutcome(
   const lines = study.expectations.flatMap((expectation, index) => {
     const reading = readings[index];
     if (reading === undefined) return [];
-    const mark = reading.holds === null ? '·' : reading.holds ? '✓' : '✗';
+    const mark = markOf(reading);
     return [`  ${mark} ${t(criterion(study, expectation))}`, `      ${t(readingText(study, expectation, reading))}`]; // prettier-ignore
   });
   return [`${name}: ${t(outcomeLabel(outcome))}`, `  ${t(study.claim)}`, ...lines, ''].join('\n');

@@ -53,13 +53,16 @@ export interface Progress {
   readonly purpose: 'sweep' | 'fair';
   readonly done: number;
   readonly all: number;
+  /** Those that are not over. */
+  readonly active: readonly Run[];
 }
 
 export function progressOf(runs: readonly Run[]): Progress | undefined {
   for (const purpose of ['sweep', 'fair'] as const) {
     const own = runs.filter(({ identity }) => identity.purpose?.kind === purpose);
     const active = own.filter(({ state }) => isActive(state));
-    if (active.length > 0) return { purpose, done: own.length - active.length, all: own.length };
+    const done = own.length - active.length;
+    if (active.length > 0) return { purpose, done, all: own.length, active };
   }
   return undefined;
 }

@@ -6,7 +6,8 @@ import { count, message, type Message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import { Swatch } from '../../parts/swatch.tsx';
 import { Text } from '../../parts/text.tsx';
-import { slotOf, type Shown } from '../shown.ts';
+import type { Shown } from '../shown.ts';
+import { slotOfArm } from './slot-of-arm.ts';
 
 interface Props {
   readonly conclusion: Conclusion;
@@ -54,8 +55,7 @@ export function ArmSwatch({
   readonly arm: Arm;
   readonly shown: Shown;
 }): JSX.Element {
-  const [run] = arm.runs;
-  return <Swatch slot={run === undefined ? 0 : slotOf(shown, run)} />;
+  return <Swatch slot={slotOfArm(arm, shown)} />;
 }
 
 function settings({ spec, runs }: Arm): Message {

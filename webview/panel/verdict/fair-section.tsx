@@ -3,7 +3,6 @@ import { progressOf, sweepsOf } from '../../../src/insight/fair/sweeps.ts';
 import type { Pair } from '../../../src/insight/verdict/arms.ts';
 import type { Decision } from '../../../src/insight/verdict/decision.ts';
 import { count, message, type Message } from '../../../src/l10n.ts';
-import { isActive } from '../../../src/run/run.ts';
 import { usePage } from '../../context.ts';
 import { Controls } from '../../parts/controls.tsx';
 import type { Shown } from '../shown.ts';
@@ -44,12 +43,11 @@ function Standing({ pair, decision }: Omit<Props, 'shown'>): JSX.Element {
   const { t, post, runs } = usePage();
   const progress = progressOf(runs());
   if (progress !== undefined) {
-    const active = runs().filter((run) => isActive(run.state) && run.identity.purpose?.kind === progress.purpose); // prettier-ignore
     return (
       <div class="verdict-progress">
         <p role="status">{t(stage(progress))}</p>
         <progress value={progress.done} max={progress.all} aria-label={t(stage(progress))} />
-        <Controls runs={active} of={message('the fair comparison')} />
+        <Controls runs={progress.active} of={message('the fair comparison')} />
       </div>
     );
   }

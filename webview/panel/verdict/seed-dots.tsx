@@ -4,8 +4,10 @@ import { decisive, evidence, type Evidence } from '../../../src/insight/verdict/
 import { message, percent } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import { TableTwin } from '../../parts/table-twin.tsx';
-import { slotOf, type Shown } from '../shown.ts';
+import type { Shown } from '../shown.ts';
 import { axisOf, type Axis } from './axis.ts';
+import { slotOfArm } from './slot-of-arm.ts';
+import { YGrid } from './y-grid.tsx';
 
 interface Props {
   readonly pair: Pair;
@@ -42,19 +44,12 @@ function Drawing({
   const y = axisOf(values, 140, 20);
   return (
     <svg viewBox="0 0 340 180" role="img" aria-label={label} class="verdict-svg">
-      {y.ticks.map((tick) => (
-        <g key={tick}>
-          <line class="svg-grid" x1="60" x2="280" y1={y.at(tick)} y2={y.at(tick)} />
-          <text x="52" y={y.at(tick) + 4} text-anchor="end">
-            {t.figure(tick, 'percent')}
-          </text>
-        </g>
-      ))}
+      <YGrid y={y} from={60} to={280} />
       {seeds.map((seed) => (
         <line key={seed} class="svg-link" x1={left} x2={right} {...ends(found, seed, y)} />
       ))}
       {(['a', 'b'] as const).map((side, index) => (
-        <g key={side} class={`swatch-${slotOfArm(pair, side, shown)}`}>
+        <g key={side} class={`swatch-${slotOfArm(pair[side], shown)}`}>
           {seeds.map((seed) => (
             <circle
               key={seed}
@@ -80,11 +75,6 @@ interface Told {
 
 function ends({ a, b }: Evidence, seed: number, y: Axis): { y1: number; y2: number } {
   return { y1: y.at(a.bySeed.get(seed) ?? NaN), y2: y.at(b.bySeed.get(seed) ?? NaN) };
-}
-
-function slotOfArm(pair: Pair, side: 'a' | 'b', shown: Shown): number {
-  const [run] = pair[side].runs;
-  return run === undefined ? 0 : slotOf(shown, run);
 }
 
 /** What fits under a column; the whole stands in the table. */

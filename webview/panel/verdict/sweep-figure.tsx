@@ -5,8 +5,10 @@ import { message, type Translator } from '../../../src/l10n.ts';
 import { stateLabel } from '../../../src/run/labels.ts';
 import { usePage } from '../../context.ts';
 import { TableTwin } from '../../parts/table-twin.tsx';
-import { slotOf, type Shown } from '../shown.ts';
+import type { Shown } from '../shown.ts';
 import { axisOf, type Axis } from './axis.ts';
+import { slotOfArm } from './slot-of-arm.ts';
+import { YGrid } from './y-grid.tsx';
 
 interface Props {
   readonly sweeps: readonly Sweep[];
@@ -35,15 +37,16 @@ function Drawing({ sweeps, pair, shown, label }: Props & { readonly label: strin
     <svg viewBox="0 0 420 200" role="img" aria-label={label} class="verdict-svg">
       <Axes x={x} y={y} points={points} />
       {sweeps.map((sweep) => (
-        <Line key={sweep.side} sweep={sweep} x={x} y={y} slot={slotOfSide(pair, sweep, shown)} />
+        <Line
+          key={sweep.side}
+          sweep={sweep}
+          x={x}
+          y={y}
+          slot={slotOfArm(pair[sweep.side], shown)}
+        />
       ))}
     </svg>
   );
-}
-
-function slotOfSide(pair: Pair, { side }: Sweep, shown: Shown): number {
-  const [run] = pair[side].runs;
-  return run === undefined ? 0 : slotOf(shown, run);
 }
 
 function Axes({ x, y, points }: { x: Axis; y: Axis; points: readonly SweepPoint[] }): JSX.Element {
@@ -51,14 +54,7 @@ function Axes({ x, y, points }: { x: Axis; y: Axis; points: readonly SweepPoint[
   const rates = [...new Set(points.map(({ rate }) => rate))].sort((a, b) => a - b);
   return (
     <>
-      {y.ticks.filter(Number.isFinite).map((tick) => (
-        <g key={tick}>
-          <line class="svg-grid" x1="62" x2="412" y1={y.at(tick)} y2={y.at(tick)} />
-          <text x="54" y={y.at(tick) + 4} text-anchor="end">
-            {t.figure(tick, 'percent')}
-          </text>
-        </g>
-      ))}
+      <YGrid y={y} from={62} to={412} />
       {rates.map((rate) => (
         <text key={rate} x={x.at(Math.log10(rate))} y="178" text-anchor="middle">
           {t.figure(rate, 'ratio')}
