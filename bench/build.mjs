@@ -29,15 +29,21 @@ export async function buildWorker() {
   });
 }
 
-/** bench/engine.ts as a module, for benches that look inside. @returns {Promise<any>} */
-export async function importEngine() {
+/** bench/engine.ts as a module, for benches that look inside. */
+export const importEngine = () => importBuilt('engine', 'bench/engine.ts');
+
+/** The parser of experiments. */
+export const importParser = () => importBuilt('parse-spec', 'src/experiment/parse-spec.ts');
+
+/** @param {string} name @param {string} file of TypeScript @returns {Promise<any>} */
+async function importBuilt(name, file) {
   await build({
     ...options,
-    entryPoints: { engine: 'bench/engine.ts' },
+    entryPoints: { [name]: file },
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
   });
-  return createRequire(import.meta.url)(path.resolve('out/bench/engine.cjs'));
+  return createRequire(import.meta.url)(path.resolve(`out/bench/${name}.cjs`));
 }
 
 /** @param {boolean} withStatistics */

@@ -59,8 +59,10 @@ async function createHost(
   startHelper: StartHelper | undefined,
 ): Promise<WasmHost> {
   const prepare = startHelper ? withSharedMemory : copy;
-  const { backend, memory } = await instantiateTfjs(prepare(binaries.tfjs));
-  const module = await WebAssembly.compile(prepare(binaries.kernels));
+  const [{ backend, memory }, module] = await Promise.all([
+    instantiateTfjs(prepare(binaries.tfjs)),
+    WebAssembly.compile(prepare(binaries.kernels)),
+  ]);
   const kernels = instantiateKernels(module, memory);
   if (!startHelper) return new WasmHost(backend, memory, kernels, new Team(kernels));
   const task = allocate(backend, taskBytes + 64);
