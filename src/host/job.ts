@@ -1,4 +1,4 @@
-import { message, type Message } from '../l10n.ts';
+import { count, message, type Message } from '../l10n.ts';
 import type { TrainingWorker } from '../platform/platform.ts';
 import type {
   CheckpointMessage,
@@ -8,7 +8,8 @@ import type {
   RunAction,
   ToWorker,
 } from '../protocol.ts';
-import type { RunEvent } from '../run/event.ts';
+import type { RunEvent, StartedEvent } from '../run/event.ts';
+import { newsFor } from '../run/news.ts';
 import { isFinished, type Run } from '../run/run.ts';
 
 /** How long a worker may take to answer a stop before it is ended. */
@@ -18,6 +19,14 @@ export type TrainMessage = Extract<ToWorker, { type: 'train' }>;
 
 /** All that a worker needs but the number of its threads, which depends on the other jobs. */
 export type Preparation = Omit<TrainMessage, 'threads'>;
+
+/** What a job needs to begin, and to begin anew. */
+export interface JobMeans {
+  startWorker(): TrainingWorker;
+  /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
+  prepare(run: Run): Promise<Preparation>;
+  explain(error: unknown): Message;
+}
 
 /** Whom a job tells. */
 export interface JobListener {
@@ -32,20 +41,34 @@ export interface JobListener {
   ended(): void;
 }
 
-/** One run in one worker, from its start to its `finished` event. */
+/**
+ * One run from its start to its `finished` event, in one worker after another: where one is gone, the next
+ * goes on from the last checkpoint, unless none was made since the last time.
+ */
 export class Job {
+  #worker!: TrainingWorker;
   #stopTimer: NodeJS.Timeout | undefined;
   #ended = false;
   #started = false;
   #threads = 1;
+  #checkpoint: CheckpointMessage | undefined;
+  /** Why the worker is not the first one, until it has started. */
+  #moving: Message | undefined;
+  #isMoved = false;
+  /** Whether a worker has gone since the last checkpoint. */
+  #isLastTry = false;
 
   constructor(
     readonly run: Run,
-    readonly worker: TrainingWorker,
+    readonly means: JobMeans,
     readonly listener: JobListener,
   ) {
-    worker.onMessage((fromWorker) => this.#receive(fromWorker));
-    worker.onExit((reason) => this.#fail(workerGone(reason)));
+    this.#begin();
+  }
+
+  /** The one that trains by now. */
+  get worker(): TrainingWorker {
+    return this.#worker;
   }
 
   /** Its worker is kept, but computes nothing. */
@@ -53,55 +76,99 @@ export class Job {
     return this.run.state === 'paused';
   }
 
-  start(train: Preparation): void {
-    if (this.#ended) return;
-    this.#started = true;
-    this.worker.post({ ...train, threads: this.#threads });
-  }
-
   /** How many threads may compute for it from now on, its own included. */
   setThreads(count: number): void {
     if (count === this.#threads) return;
     this.#threads = count;
-    if (this.#started && !this.#ended) this.worker.post({ type: 'threads', count });
+    if (this.#started && !this.#ended) this.#worker.post({ type: 'threads', count });
   }
 
   control(action: RunAction): void {
     if (this.#ended) return;
-    this.worker.post({ type: action });
+    this.#worker.post({ type: action });
     if (action === 'stop')
       this.#stopTimer ??= setTimeout(() => this.#endUnanswered(), stopPatience);
   }
 
-  /** The run could not even begin, or can't go on. */
-  fail(reason: Message): void {
-    this.#fail(reason);
-    void this.worker.terminate();
+  /** Goes on from the last checkpoint in a new worker, wherever it is started by now. */
+  move(reason: Message): void {
+    if (this.#ended) return;
+    if (this.#stopTimer) return this.#finish({ outcome: 'stopped' });
+    this.#started = false;
+    this.#isMoved = true;
+    this.#moving = reason;
+    void this.#worker.terminate();
+    this.#begin();
   }
 
   /** The window closes: what was measured is kept, and the run says that it was cut off. */
   interrupt(): void {
     this.#finish({ outcome: 'interrupted' });
-    void this.worker.terminate();
+  }
+
+  #begin(): void {
+    const worker = this.means.startWorker();
+    this.#worker = worker;
+    const isCurrent = (): boolean => worker === this.#worker && !this.#ended;
+    worker.onMessage((fromWorker) => isCurrent() && this.#receive(fromWorker));
+    worker.onExit((reason) => isCurrent() && this.#replace(reason));
+    this.means.prepare(this.run).then(
+      (train) => isCurrent() && this.#start(train),
+      (error: unknown) => isCurrent() && this.#fail(this.means.explain(error)),
+    );
+  }
+
+  #start(train: Preparation): void {
+    const from = this.#checkpoint?.bytes;
+    this.#started = true;
+    this.#worker.post({ ...train, ...(from && { from }), threads: this.#threads });
+    if (this.isPaused) this.#worker.post({ type: 'pause' });
+  }
+
+  #replace(reason: string | undefined): void {
+    if (this.#isLastTry) return this.#fail(workerGone(reason));
+    this.#isLastTry = true;
+    this.move(
+      message(
+        'The training worker ended unexpectedly ({reason}); another goes on from epoch {epoch}.',
+        { ...goneFor(reason), epoch: count(this.#checkpoint?.epoch ?? 0) },
+      ),
+    );
   }
 
   #receive(fromWorker: FromWorker): void {
-    if (this.#ended) return;
-    if (fromWorker.type === 'crashed') return this.fail(workerGone(fromWorker.error));
-    if (fromWorker.type === 'checkpoint') return this.listener.checkpoint(fromWorker);
+    if (fromWorker.type === 'crashed') return this.#fail(workerGone(fromWorker.error));
+    if (fromWorker.type === 'checkpoint') return this.#keep(fromWorker);
     if (fromWorker.type === 'outputs') return this.listener.outputs(fromWorker);
     if (fromWorker.type === 'reading') return this.listener.reading(fromWorker);
     if (fromWorker.type !== 'events') return; // Nobody asked it to predict.
     const wasPaused = this.isPaused;
-    for (const event of fromWorker.events) this.listener.event(event);
+    for (const event of fromWorker.events) this.#tell(event);
     if (isFinished(this.run.state)) this.#end();
     else if (this.isPaused !== wasPaused) this.listener.paused();
+  }
+
+  #tell(event: RunEvent): void {
+    if (event.type === 'started' && this.#moving) this.#tellMoved(event, this.#moving);
+    const news = this.#isMoved ? newsFor(this.run, event) : event;
+    if (news) this.listener.event(news);
+  }
+
+  #tellMoved({ setting, wallTime }: StartedEvent, reason: Message): void {
+    this.#moving = undefined;
+    if (this.run.setting === undefined) return; // Nothing had happened yet.
+    this.listener.event({ type: 'moved', wallTime, step: this.run.step, setting, reason });
+  }
+
+  #keep(checkpoint: CheckpointMessage): void {
+    this.#isLastTry = false;
+    if (checkpoint.kinds.includes('last')) this.#checkpoint = checkpoint;
+    this.listener.checkpoint(checkpoint);
   }
 
   #endUnanswered(): void {
     const reason = message('The worker did not answer within 2 s and was ended.');
     this.#finish({ outcome: 'stopped', reason });
-    void this.worker.terminate();
   }
 
   #fail(reason: Message): void {
@@ -123,7 +190,7 @@ export class Job {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#stopTimer);
-    void this.worker.terminate();
+    void this.#worker.terminate();
     this.listener.ended();
   }
 }
@@ -131,8 +198,10 @@ export class Job {
 function workerGone(reason: string | undefined): Message {
   return message(
     'The training worker ended unexpectedly ({reason}). What it had measured is kept.',
-    {
-      reason: reason ?? message('no reason given'),
-    },
+    goneFor(reason),
   );
+}
+
+function goneFor(reason: string | undefined): { readonly reason: string | Message } {
+  return { reason: reason ?? message('no reason given') };
 }

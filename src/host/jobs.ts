@@ -1,17 +1,13 @@
-import type { Message } from '../l10n.ts';
-import type { Platform } from '../platform/platform.ts';
+import type { Platform, TrainingWorker } from '../platform/platform.ts';
 import type { CheckpointMessage, OutputsMessage, ReadingMessage, RunAction } from '../protocol.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore } from '../run/store.ts';
 import type { Disposable } from './disposables.ts';
-import { Job, type Preparation } from './job.ts';
+import { Job, type JobMeans } from './job.ts';
 import { Queue } from './queue.ts';
 
 /** What jobs need of their surroundings. */
-export interface JobsMeans {
-  /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
-  prepare(run: Run): Promise<Preparation>;
-  explain(error: unknown): Message;
+export interface JobsMeans extends Pick<JobMeans, 'prepare' | 'explain'> {
   keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void;
   keepOutputs(run: Run, outputs: OutputsMessage): void;
   /** The images of a run are being read. */
@@ -88,22 +84,23 @@ export class Jobs implements Disposable {
 
   #launch(run: Run): void {
     const { id } = run.identity;
-    const job = new Job(run, this.platform.startWorker(), {
-      event: (event) => this.store.apply(id, event),
-      checkpoint: (checkpoint) => this.means.keepCheckpoint(run, checkpoint),
-      outputs: (outputs) => this.means.keepOutputs(run, outputs),
-      reading: (reading) => this.means.showReading(run, reading),
-      paused: () => this.refill(),
-      ended: () => {
-        this.#running.delete(id);
-        this.refill();
+    const startWorker = (): TrainingWorker => this.platform.startWorker();
+    const job = new Job(
+      run,
+      { ...this.means, startWorker },
+      {
+        event: (event) => this.store.apply(id, event),
+        checkpoint: (checkpoint) => this.means.keepCheckpoint(run, checkpoint),
+        outputs: (outputs) => this.means.keepOutputs(run, outputs),
+        reading: (reading) => this.means.showReading(run, reading),
+        paused: () => this.refill(),
+        ended: () => {
+          this.#running.delete(id);
+          this.refill();
+        },
       },
-    });
-    this.#running.set(id, job);
-    this.means.prepare(run).then(
-      (train) => job.start(train),
-      (error: unknown) => job.fail(this.means.explain(error)),
     );
+    this.#running.set(id, job);
   }
 
   #cancelWaiting(id: string): void {

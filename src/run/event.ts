@@ -14,6 +14,7 @@ export type RunEvent =
   | GradientsEvent
   | EpochEvent
   | EvaluationEvent
+  | MovedEvent
   | PausedEvent
   | ResumedEvent
   | FinishedEvent;
@@ -155,6 +156,15 @@ export interface ExampleOutcomes {
   readonly losses: readonly number[];
   /** The predicted class, −1 for none; empty where every pixel has one. */
   readonly predicted: readonly number[];
+}
+
+/** Its worker was gone, and another goes on from the last checkpoint; the steps since then are not told again. */
+export interface MovedEvent extends Occurrence {
+  readonly type: 'moved';
+  /** Of the worker that goes on. */
+  readonly setting: RunSetting;
+  /** What happened to the one before. */
+  readonly reason: Message;
 }
 
 export interface PausedEvent extends Occurrence {

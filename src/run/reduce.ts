@@ -20,6 +20,7 @@ export function newRun(identity: RunIdentity): Run {
     state: 'queued',
     reason: undefined,
     setting: undefined,
+    moves: [],
     step: 0,
     batches: { step: [], wallTime: [], loss: [], accuracy: [] },
     hardest: noHardest(),
@@ -56,6 +57,10 @@ export function applyEvent(run: Run, event: PageEvent): void {
       return appendEpoch(run, event);
     case 'evaluation':
       return appendEvaluation(run, event);
+    case 'moved':
+      run.setting = event.setting;
+      run.moves.push({ step: event.step, reason: event.reason });
+      return;
     case 'paused':
       run.state = 'paused';
       return;

@@ -39,6 +39,8 @@ export interface Run {
   state: RunState;
   reason: Message | undefined;
   setting: RunSetting | undefined;
+  /** When and why another worker took over. */
+  moves: Move[];
   /** Optimizer steps done. */
   step: number;
   batches: BatchSeries;
@@ -49,6 +51,12 @@ export interface Run {
   /** Seconds since 1970 of the first and the last event. */
   startedAt: number | undefined;
   lastEventAt: number | undefined;
+}
+
+export interface Move {
+  /** Optimizer steps done by then. */
+  readonly step: number;
+  readonly reason: Message;
 }
 
 /** One entry a step, all arrays equally long; a page is given no accuracy. */

@@ -29,6 +29,7 @@ function encodeValues(event: RunEvent, layerNames: readonly string[]): SummaryVa
     case 'gradients':
       return encodeGradients(event, layerNames);
     case 'started':
+    case 'moved':
     case 'paused':
     case 'resumed':
     case 'finished':

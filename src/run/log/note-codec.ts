@@ -1,12 +1,20 @@
 import { isObject } from '../../experiment/merge-written.ts';
-import type { FinishedEvent, PausedEvent, ResumedEvent, RunEvent, StartedEvent } from '../event.ts';
+import type {
+  FinishedEvent,
+  MovedEvent,
+  PausedEvent,
+  ResumedEvent,
+  RunEvent,
+  RunSetting,
+  StartedEvent,
+} from '../event.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import type { Occurrence } from './event-proto.ts';
 import { isMessage, isOutcome, isRunSetting } from './guards.ts';
 import type { SummaryValue } from './summary-proto.ts';
 
 /** An event that is no measurement: a text whose tag names its type, with the rest as JSON. */
-export type NoteEvent = StartedEvent | PausedEvent | ResumedEvent | FinishedEvent;
+export type NoteEvent = StartedEvent | MovedEvent | PausedEvent | ResumedEvent | FinishedEvent;
 
 const tagPrefix = 'losslab/';
 
@@ -19,6 +27,8 @@ function details(event: NoteEvent): object {
   switch (event.type) {
     case 'started':
       return { setting: event.setting };
+    case 'moved':
+      return { setting: event.setting, reason: event.reason };
     case 'paused':
     case 'resumed':
       return {};
@@ -34,6 +44,8 @@ export function decodeNote(tag: string, text: string, when: Occurrence): RunEven
   switch (tag.slice(tagPrefix.length)) {
     case 'started':
       return decodeStarted(rest, when);
+    case 'moved':
+      return decodeMoved(rest, when);
     case 'paused':
       return { type: 'paused', ...when };
     case 'resumed':
@@ -49,11 +61,25 @@ function decodeStarted(
   { setting }: Readonly<Record<string, unknown>>,
   when: Occurrence,
 ): StartedEvent | undefined {
+  const decoded = decodeSetting(setting);
+  return decoded && { type: 'started', ...when, setting: decoded };
+}
+
+function decodeMoved(
+  { setting, reason }: Readonly<Record<string, unknown>>,
+  when: Occurrence,
+): MovedEvent | undefined {
+  const decoded = decodeSetting(setting);
+  if (!decoded || !isMessage(reason)) return undefined;
+  return { type: 'moved', ...when, setting: decoded, reason };
+}
+
+function decodeSetting(setting: unknown): RunSetting | undefined {
   if (!isObject(setting)) return undefined;
   const { notice, ...rest } = setting;
   if (!isRunSetting(rest)) return undefined;
   // The layers count more than a notice that only another version can read.
-  return { type: 'started', ...when, setting: isMessage(notice) ? { ...rest, notice } : rest };
+  return isMessage(notice) ? { ...rest, notice } : rest;
 }
 
 function decodeFinished(

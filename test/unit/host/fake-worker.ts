@@ -7,6 +7,8 @@ import { started } from '../make-run.ts';
 /** A worker that does what the test says, and remembers what it was told. */
 export class FakeWorker implements TrainingWorker {
   readonly received: ToWorker['type'][] = [];
+  /** What it was to train. */
+  trained: Extract<ToWorker, { type: 'train' }> | undefined;
   /** The number of threads that it was told last. */
   threads: number | undefined;
   terminated = false;
@@ -15,7 +17,10 @@ export class FakeWorker implements TrainingWorker {
 
   post(message: ToWorker): void {
     this.received.push(message.type);
-    if (message.type === 'train') this.threads = message.threads;
+    if (message.type === 'train') {
+      this.trained = message;
+      this.threads = message.threads;
+    }
     if (message.type === 'threads') this.threads = message.count;
   }
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Jobs } from '../../../src/host/jobs.ts';
-import { message } from '../../../src/l10n.ts';
+import { count, message } from '../../../src/l10n.ts';
 import type { Preparation } from '../../../src/host/job.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { RunStore } from '../../../src/run/store.ts';
-import { batch, identity } from '../make-run.ts';
+import { batch, epoch as epochEvent, identity, started } from '../make-run.ts';
 import { FakePlatform } from './fake-worker.ts';
 
 const nothing = new Uint8Array();
@@ -119,16 +119,17 @@ describe('Jobs', () => {
     expect(runs[0]?.step).toBe(3);
   });
 
-  it('fails the run of a worker that dies, and lets the others go on', async () => {
+  it('fails the run of a worker that has a bug, and lets the others go on', async () => {
     const { platform, states, runs } = setUp(2);
     await vi.runAllTimersAsync();
     platform.worker(0).emitStarted();
     platform.worker(1).emitStarted();
     platform.worker(0).emit(batch(1, 2.3));
-    platform.worker(0).die('out of memory');
+    platform.worker(0).say({ type: 'crashed', error: 'x is not a function' });
     expect(states()).toEqual(['failed', 'running']);
-    expect(runs[0]?.reason?.args).toEqual({ reason: 'out of memory' });
+    expect(runs[0]?.reason?.args).toEqual({ reason: 'x is not a function' });
     expect(runs[0]?.batches.loss).toEqual([2.3]);
+    expect(platform.worker(0).terminated).toBe(true);
   });
 
   it('fails a run whose data cannot be read, with the reason', async () => {
@@ -161,6 +162,84 @@ describe('Jobs', () => {
     expect(states()).toEqual(['interrupted', 'interrupted', 'interrupted']);
     expect(platform.workers.every((worker) => worker.terminated)).toBe(true);
     expect(platform.workers).toHaveLength(2);
+  });
+});
+
+describe('A worker that is gone', () => {
+  const checkpoint = (epoch: number) =>
+    ({ type: 'checkpoint', epoch, kinds: ['last'], bytes: Uint8Array.of(epoch) }) as const;
+  const epoch = (number: number, step: number) =>
+    ({ ...epochEvent(number, 0.5), step, wallTime: 1000 + step }) as const;
+
+  it('is followed by one that goes on from the last checkpoint, and no point is told twice', async () => {
+    const { platform, runs } = setUp(1);
+    await vi.runAllTimersAsync();
+    const [run] = runs;
+    platform.worker(0).emitStarted();
+    platform.worker(0).emit(epoch(0, 0), batch(1, 2.3), batch(2, 2.2), epoch(1, 2));
+    platform.worker(0).say(checkpoint(1));
+    platform.worker(0).emit(batch(3, 2.1));
+    platform.worker(0).die('out of memory');
+    await vi.runAllTimersAsync();
+    expect(platform.worker(1).trained?.from).toEqual(Uint8Array.of(1));
+    expect(run?.state).toBe('running');
+    platform.worker(1).emit({ ...started(), step: 2, wallTime: 2000 });
+    platform.worker(1).emit(batch(3, 2.15), batch(4, 2), epoch(2, 4));
+    expect(run?.batches.step).toEqual([1, 2, 3, 4]);
+    expect(run?.batches.loss).toEqual([2.3, 2.2, 2.1, 2]);
+    expect(run?.epochs.epoch).toEqual([0, 1, 2]);
+    expect(run?.moves.map(({ step }) => step)).toEqual([3]);
+    expect(run?.moves[0]?.reason.args).toEqual({
+      reason: 'out of memory',
+      epoch: count(1),
+    });
+  });
+
+  it('fails its run with the reason if the one before went too, and no epoch had ended between', async () => {
+    const { platform, runs } = setUp(1);
+    await vi.runAllTimersAsync();
+    platform.worker(0).emitStarted();
+    platform.worker(0).emit(batch(1, 2.3));
+    platform.worker(0).die('out of memory');
+    await vi.runAllTimersAsync();
+    platform.worker(1).die('out of memory again');
+    expect(runs[0]?.state).toBe('failed');
+    expect(runs[0]?.reason?.args).toEqual({ reason: 'out of memory again' });
+    expect(runs[0]?.batches.loss).toEqual([2.3]);
+    expect(platform.workers).toHaveLength(2);
+  });
+
+  it('may go any number of times while epochs end between', async () => {
+    const { platform, runs } = setUp(1);
+    for (let tries = 0; tries < 4; tries++) {
+      await vi.runAllTimersAsync();
+      platform.worker(tries).say(checkpoint(tries + 1));
+      platform.worker(tries).die('killed');
+    }
+    await vi.runAllTimersAsync();
+    expect(platform.worker(4).trained?.from).toEqual(Uint8Array.of(4));
+    expect(runs[0]?.state).toBe('queued');
+  });
+
+  it('leaves a paused run paused', async () => {
+    const { platform, runs } = setUp(1);
+    await vi.runAllTimersAsync();
+    platform.worker(0).emitStarted();
+    platform.worker(0).emit({ type: 'paused', wallTime: 1001, step: 0 });
+    platform.worker(0).die('killed');
+    await vi.runAllTimersAsync();
+    expect(platform.worker(1).received).toEqual(['train', 'pause']);
+    expect(runs[0]?.state).toBe('paused');
+  });
+
+  it('ends a run that was to stop', async () => {
+    const { platform, jobs, runs } = setUp(1);
+    await vi.runAllTimersAsync();
+    platform.worker(0).emitStarted();
+    jobs.control('stop');
+    platform.worker(0).die('killed');
+    expect(runs[0]?.state).toBe('stopped');
+    expect(platform.workers).toHaveLength(1);
   });
 });
 

@@ -27,3 +27,9 @@ test('what some runs have to say is said with their names', () => {
     'd: Slow since no kernels.',
   ]);
 });
+
+test('where a worker was followed by another, the last time is told', () => {
+  const run = runOf({ notice });
+  run.moves.push({ step: 3, reason: message('First.') }, { step: 9, reason: message('Then.') });
+  expect(noticesOf([run]).map(t)).toEqual(['Slow since no SIMD.', 'Then.']);
+});
