@@ -44,6 +44,22 @@ export function isMessage(value: unknown): value is Message {
   return typeof value === 'object' && value !== null && 'text' in value;
 }
 
+/** "a, b, c" in the reader's own separators; undefined for nothing. */
+export function listing<T extends MessageArg>(items: readonly T[]): T | Message | undefined {
+  return items.reduceRight<T | Message | undefined>(
+    (rest, first) => (rest === undefined ? first : message('{first}, {rest}', { first, rest })),
+    undefined,
+  );
+}
+
+/** Sentences, or parts of a line, one after the other. */
+export function joined(items: readonly Message[]): Message | undefined {
+  return items.reduceRight<Message | undefined>(
+    (rest, first) => (rest === undefined ? first : message('{first} · {rest}', { first, rest })),
+    undefined,
+  );
+}
+
 export function translator(bundle: Bundle, locale: string): Translator {
   const figure = figures(locale);
   const fill = (arg: MessageArg): string => {

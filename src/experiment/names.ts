@@ -1,4 +1,4 @@
-import { count, loss, message, percent, ratio, type Message } from '../l10n.ts';
+import { count, listing, loss, message, percent, ratio, type Message } from '../l10n.ts';
 import { optimizers } from './optimizers/catalogue.ts';
 import type { OptimizerSpec } from './optimizers/optimizer-spec.ts';
 import { schedules, type ScheduleSpec } from './schedules/catalogue.ts';
@@ -31,19 +31,12 @@ export function lossLabel(spec: LossSpec): Message {
       ? []
       : [classWeights === 'balanced' ? message('balanced classes') : message('weighted classes')]),
   ];
-  const rest = joined(details);
+  const rest = listing(details);
   return rest === undefined ? label : message('{loss}, {details}', { loss: label, details: rest });
 }
 
 function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
-}
-
-/** "a, b, c" */
-function joined(parts: readonly Message[]): Message | undefined {
-  return parts.length === 0
-    ? undefined
-    : parts.reduceRight((rest, first) => message('{first}, {rest}', { first, rest }));
 }
 
 export function reductionLabel(reduction: LossSpec['reduction']): Message {
@@ -60,7 +53,7 @@ export function reductionLabel(reduction: LossSpec['reduction']): Message {
 /** The name of a model, its size where it can be chosen, and what of its style is not the usual for it. */
 export function modelLabel(model: ModelSpec): Message {
   const { label } = models[model.name];
-  const details = joined([...sizeLabel(model), ...unusualStyle(model)]);
+  const details = listing([...sizeLabel(model), ...unusualStyle(model)]);
   return details === undefined
     ? label
     : message('{model}, {style}', { model: label, style: details });
@@ -69,7 +62,7 @@ export function modelLabel(model: ModelSpec): Message {
 /** What `modelLabel` adds to the name. */
 export function modelDetails(model: ModelSpec): Message | undefined {
   const isUsual = sameSize(model.size, models[model.name].size);
-  return joined([...(isUsual ? [] : sizeLabel(model)), ...unusualStyle(model)]);
+  return listing([...(isUsual ? [] : sizeLabel(model)), ...unusualStyle(model)]);
 }
 
 function sizeLabel({ size }: ModelSpec): Message[] {
@@ -157,7 +150,7 @@ export function optimizerExtras({
   if (weightDecay > 0) extras.push(message('weight decay {value}', { value: loss(weightDecay) }));
   if (l1 > 0) extras.push(message('L1 {value}', { value: loss(l1) }));
   if (clipNorm !== null) extras.push(message('clipped to {value}', { value: loss(clipNorm) }));
-  return joined([...extras, ...scheduleLabels(schedule)]);
+  return listing([...extras, ...scheduleLabels(schedule)]);
 }
 
 /** None for a learning rate that stays the same. */

@@ -1,4 +1,5 @@
 import { message, type Message } from '../l10n.ts';
+import type { ExperimentSpec } from './spec.ts';
 
 export const maxSeed = 2 ** 32 - 1;
 
@@ -48,4 +49,9 @@ function noSeeds(): Message {
 
 function tooMany(): Message {
   return message('must be at most {limit} seeds', { limit: mostSeeds });
+}
+
+/** All that an experiment is but its seed, to find those that differ in that alone. */
+export function withoutSeed(spec: ExperimentSpec): string {
+  return JSON.stringify({ ...spec, seed: null });
 }

@@ -1,5 +1,6 @@
 import { isObject, isOther, mergeWritten, type WrittenObject } from './merge-written.ts';
 import { inFull } from './parse-spec.ts';
+import { withoutSeed } from './seeds.ts';
 import { defaultSpec, type ExperimentSpec } from './spec.ts';
 import { least, parsesTo, withShorthand, writtenSpec } from './written-spec.ts';
 
@@ -35,7 +36,7 @@ export function writtenRuns(runs: readonly NamedSpec[]): WrittenRuns {
 function sharedSeeds(runs: readonly NamedSpec[]): readonly number[] | undefined {
   const groups = new Map<string, number[]>();
   for (const { spec } of runs) {
-    const rest = JSON.stringify({ ...spec, seed: null });
+    const rest = withoutSeed(spec);
     groups.set(rest, [...(groups.get(rest) ?? []), spec.seed]);
   }
   const [seeds = [], ...others] = groups.values();

@@ -1,11 +1,10 @@
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import { reductionLabel } from '../experiment/names.ts';
-import { count, loss, message, ratio, type Message } from '../l10n.ts';
+import { count, listing, loss, message, type Message, ratio } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import { startAlike } from './alike.ts';
 import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
-import { listing } from './listing.ts';
 
 /** Ratios nearer to 1 than this are told as equal. */
 export const noticeable = 1.1;

@@ -1,6 +1,5 @@
-import { message, type Message } from '../l10n.ts';
+import { listing, message, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
-import { listing } from './listing.ts';
 
 /**
  * Why runs do not train on the fast backend, and what happened to their workers: each reason once, with the

@@ -1,6 +1,6 @@
 import { optimizers } from '../experiment/optimizers/catalogue.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
-import { message, ratio, type Message } from '../l10n.ts';
+import { listing, message, type Message, ratio } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import {
   allRuns,
@@ -19,7 +19,6 @@ import {
 import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
 import { noticeable, outputPair } from './first-step-gradient.ts';
-import { listing } from './listing.ts';
 
 interface Aspect {
   readonly label: Message;

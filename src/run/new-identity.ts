@@ -1,4 +1,5 @@
 import { lossLabel } from '../experiment/names.ts';
+import { withoutSeed } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Translator } from '../l10n.ts';
 import type { Purpose } from './purpose.ts';
@@ -88,10 +89,6 @@ function positionsOf(specs: readonly ExperimentSpec[]): number[] {
 function belongs(spec: ExperimentSpec, others: readonly ExperimentSpec[]): boolean {
   const isOther = ({ seed }: ExperimentSpec): boolean => seed !== spec.seed;
   return others.every((other) => isOther(other) && withoutSeed(other) === withoutSeed(spec));
-}
-
-function withoutSeed(spec: ExperimentSpec): string {
-  return JSON.stringify({ ...spec, seed: null });
 }
 
 function newComparison(now: Date, random: () => number): string {

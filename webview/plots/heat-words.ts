@@ -1,5 +1,4 @@
-import { count, message, type Message, type MessageArg } from '../../src/l10n.ts';
-import { joined } from '../../src/insight/listing.ts';
+import { count, joined, message, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { ColourScale } from './colour-scale.ts';
 import { fold, survey, type Exception, type HeatMap, type Place, type Span } from './heat-map.ts';
 import { momentName } from './moments.ts';

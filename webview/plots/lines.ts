@@ -1,6 +1,7 @@
 import { deviationOf } from '../../src/insight/statistics/moments.ts';
 import { count, message, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
+import { nameWithoutSeed } from '../../src/run/seed-groups.ts';
 import type { SeedStyle } from '../choices.ts';
 import { traceOf, type Point } from '../series/trace.ts';
 import type { Slot } from '../run-slots.ts';
@@ -36,16 +37,9 @@ function nameOf([first, ...others]: readonly [Run, ...Run[]]): MessageArg {
   if (others.length === 0) return name;
   const size = count(others.length + 1);
   return message('{experiment}, mean of {count} seeds', {
-    experiment: groupName(first),
+    experiment: nameWithoutSeed(first.identity),
     count: size,
   });
-}
-
-/** The name of a run without the seed that tells it from the others of its group. */
-export function groupName({ identity }: Run): string {
-  const { name, spec } = identity;
-  const at = name.lastIndexOf(' · ');
-  return at > 0 && name.endsWith(String(spec.seed)) ? name.slice(0, at) : name;
 }
 
 /** Of the same rows of several runs: the mean, and what they span around it. */

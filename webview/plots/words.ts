@@ -1,5 +1,10 @@
-import { message, type FigureFormat, type Message, type MessageArg } from '../../src/l10n.ts';
-import { joined } from '../../src/insight/listing.ts';
+import {
+  type FigureFormat,
+  joined,
+  message,
+  type Message,
+  type MessageArg,
+} from '../../src/l10n.ts';
 import { pointAt, pointsOf, rowAt, type Point } from '../series/trace.ts';
 import type { Axis, Plot, Series } from './plot.ts';
 

@@ -4,19 +4,17 @@ import { writtenRuns } from '../../experiment/written-runs.ts';
 import { message, type Translator } from '../../l10n.ts';
 import { runsTitle } from '../../run/labels.ts';
 import type { Run } from '../../run/run.ts';
+import { nameWithoutSeed } from '../../run/seed-groups.ts';
 
 /** Runs as the experiment that gives them again: oldest first, as they were started. */
 export function contentOf(runs: readonly Run[], t: Translator): ExperimentContent {
   const [first] = runs;
-  const named = runs.map((run) => ({ name: nameWithoutSeed(run, t), spec: run.identity.spec }));
+  const named = runs.map(({ identity }) => ({
+    name: nameWithoutSeed(identity),
+    spec: identity.spec,
+  }));
   const on = first && t(datasetFacts(first.identity.spec.dataset).label);
   return { title: t(runsTitle(runs)), ...(on && { description: on }), ...writtenRuns(named) };
-}
-
-/** The name of a run of a group has its seed, which the file says by itself. */
-function nameWithoutSeed({ identity: { name, group, spec } }: Run, t: Translator): string {
-  const seed = t(message('{name} · seed {seed}', { name: '', seed: String(spec.seed) }));
-  return group !== undefined && name.endsWith(seed) ? name.slice(0, -seed.length) : name;
 }
 
 /** For a file that is begun: the comparison that explains the most, ready to be changed. */

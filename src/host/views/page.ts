@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Translator } from '../../l10n.ts';
 import type { PageSetup } from '../../protocol.ts';
-import { escapeHtml } from './escape-html.ts';
+import { htmlDocument } from './html-document.ts';
 
 /** The options of every webview: scripts from dist/ alone. */
 export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
@@ -30,22 +30,12 @@ export function pageHtml(
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data:`,
-  ].join('; ');
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(t.locale)}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${escapeHtml(title)}</title>
-  <link rel="stylesheet" href="${file('webview.css')}">
-</head>
-<body>
-  <div id="root"></div>
+  ];
+  const style = `<link rel="stylesheet" href="${file('webview.css')}">`;
+  const body = `  <div id="root"></div>
   <script type="application/json" id="setup" nonce="${nonce}">${inScript(setup)}</script>
-  <script nonce="${nonce}" src="${file('webview.js')}"></script>
-</body>
-</html>`;
+  <script nonce="${nonce}" src="${file('webview.js')}"></script>`;
+  return htmlDocument({ title, policy, style, body }, t);
 }
 
 /** JSON that cannot close the script element that holds it. */

@@ -1,5 +1,6 @@
 import type { Translator } from '../../l10n.ts';
 import { escapeHtml } from './escape-html.ts';
+import { htmlDocument } from './html-document.ts';
 
 export interface StaticPage {
   readonly title: string;
@@ -17,23 +18,16 @@ export function staticHtml(
   t: Translator,
   nonce: string,
 ): string {
-  const images = showsImages ? ' img-src data:;' : '';
-  const policy = `default-src 'none';${images} style-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(t.locale)}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${escapeHtml(title)}</title>
-  <style nonce="${nonce}">${common}${style}</style>
-</head>
-<body>
-<main>
+  const policy = [
+    `default-src 'none'`,
+    ...(showsImages ? ['img-src data:'] : []),
+    `style-src 'nonce-${nonce}'`,
+  ];
+  const main = `<main>
   <h1>${escapeHtml(title)}</h1>${body}
-</main>
-</body>
-</html>`;
+</main>`;
+  const css = `<style nonce="${nonce}">${common}${style}</style>`;
+  return htmlDocument({ title, policy, style: css, body: main }, t);
 }
 
 const common = `

@@ -1,5 +1,4 @@
-import { message, ratio, type Message } from '../../l10n.ts';
-import { listing } from '../listing.ts';
+import { listing, message, type Message, ratio } from '../../l10n.ts';
 import type { ArmReading, Reading, StudyOutcome } from './judge.ts';
 import { measures, type Measure } from './measures.ts';
 import type { Expectation, Side, Study } from './study.ts';

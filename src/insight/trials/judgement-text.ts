@@ -1,9 +1,8 @@
-import { count, message, type Message } from '../../l10n.ts';
+import { count, listing, message, type Message } from '../../l10n.ts';
 import { epochsDone } from '../../run/figures.ts';
 import { isActive, type Run } from '../../run/run.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Reading } from '../rules/rule.ts';
-import { listing } from '../listing.ts';
 import type { Judgement, Verdict } from './judge.ts';
 import { predictionText } from './prediction-text.ts';
 import type { Outcome } from './success.ts';

@@ -1,4 +1,5 @@
 import { lossLabel } from '../../experiment/names.ts';
+import { withoutSeed } from '../../experiment/seeds.ts';
 import type { ExperimentSpec } from '../../experiment/spec.ts';
 import { ratio, message, type Message } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
@@ -38,7 +39,7 @@ function isCompared({ identity, state }: Run): boolean {
 }
 
 function keyOf({ identity }: Run): string {
-  return JSON.stringify([{ ...identity.spec, seed: null }, identity.purpose?.kind === 'fair']);
+  return JSON.stringify([withoutSeed(identity.spec), identity.purpose?.kind === 'fair']);
 }
 
 /** Of runs with the same seed the last counts: it is a repetition. */
@@ -80,9 +81,7 @@ const swapped = ({ a, b }: Pair): Pair => ({ a: b, b: a });
 const isMeasured = ({ runs }: Arm): boolean => runs.some(({ epochs }) => epochs.epoch.length > 1);
 
 export function differsInLossAlone(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  const rest = (spec: ExperimentSpec): string =>
-    JSON.stringify({ ...spec, loss: null, seed: null });
-  return rest(a) === rest(b) && !sameLoss(a, b);
+  return withoutSeed({ ...a, loss: b.loss }) === withoutSeed(b) && !sameLoss(a, b);
 }
 
 /** Runs of one seed each, one of either arm: they start alike and see the same batches. */

@@ -1,4 +1,10 @@
-import { message, type Message, type MessageArg, type Translator } from '../../../src/l10n.ts';
+import {
+  listing,
+  message,
+  type Message,
+  type MessageArg,
+  type Translator,
+} from '../../../src/l10n.ts';
 import { stateLabel } from '../../../src/run/labels.ts';
 import type { Run } from '../../../src/run/run.ts';
 import { bestOf, lastOf, type Measure } from './measures.ts';
@@ -41,7 +47,7 @@ export const stateColumn: Column = {
 /** The states of a group, each once: "completed, diverged". */
 function statesOf(runs: readonly Run[]): Message | undefined {
   const labels = new Map(runs.map((run) => [run.state, stateLabel(run)]));
-  return [...labels.values()].reduce((first, rest) => message('{first}, {rest}', { first, rest }));
+  return listing([...labels.values()]);
 }
 
 /** What a run has at the linked cursor; a group has nothing there. */
