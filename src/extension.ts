@@ -75,7 +75,7 @@ function pageIntents(
   log: vscode.LogOutputChannel,
   t: Translator,
 ): PageIntents {
-  const recolour = (ids: readonly string[], colour: RunColour): void =>
+  const recolour = (ids: readonly string[], colour: RunColour): Promise<void> =>
     lab.library.recolour(lab.store.pick(ids), colour);
   return {
     answer: answers.answer,

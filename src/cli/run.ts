@@ -2,6 +2,7 @@ import type { ExperimentSpec } from '../experiment/spec.ts';
 import { loadModule } from '../platform/node/load-module.ts';
 import { loadOwnLoss } from '../training/own-loss.ts';
 import { NodeRunFiles } from '../platform/node/run-files.ts';
+import { OrderedRunFiles } from '../platform/ordered-run-files.ts';
 import { createBackend } from '../training/backend/create.ts';
 import type { Backend } from '../training/backend/backend.ts';
 import { TrainingControl } from '../training/control.ts';
@@ -126,20 +127,21 @@ async function trainOne(each: Run, means: Means): Promise<void> {
   const control = new TrainingControl();
   const stop = (): void => control.stop();
   around.signal.addEventListener('abort', stop);
-  const files = new NodeRunFiles(means.out);
-  const log = openLog(each, files, means.continuation?.past);
+  const files = new OrderedRunFiles(new NodeRunFiles(means.out));
+  const log = await openLog(each, files, means.continuation?.past);
   const kept = keepIn(files, each, (problem) => around.terminal.warn(`${means.t(problem)}\n`));
   try {
     for await (const event of events(each, () =>
       trained(each.identity.spec, means, control, kept),
     )) {
       applyEvent(each, event);
-      log.append(event);
+      await log.append(event);
       display.show(each, event);
     }
   } finally {
     around.signal.removeEventListener('abort', stop);
-    const problem = log.close();
+    const problem = await log.close();
+    await files.settled(each.identity.id);
     if (problem) around.terminal.warn(`${means.t(problem)}\n`);
   }
 }

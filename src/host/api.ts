@@ -17,12 +17,12 @@ export interface LossLabApi {
   /** Fires after an event changed a run. */
   readonly onDidChangeRun: Event<Run>;
   /**
-   * Starts one run a spec, side by side, and returns them at once. What a spec leaves out is as in
+   * Starts one run a spec, side by side, and gives them once their folders are made. What a spec leaves out is as in
    * *Compare Cross-Entropy and MSE*. A model is given by its name, or as
    * `{ name, style: { activation, initializer, batchNorm } }` with any part of its style.
-   * @throws Error that names every fault of every spec; then nothing has started.
+   * Rejects with an Error that names every fault of every spec; then nothing has started.
    */
-  start(...specs: readonly unknown[]): readonly Run[];
+  start(...specs: readonly unknown[]): Promise<readonly Run[]>;
   /**
    * Acts on these active runs, or on all; a stop takes effect within one batch, a step is one batch of
    * a paused run.

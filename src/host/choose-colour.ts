@@ -18,7 +18,7 @@ export async function chooseColour(
     colour,
   }));
   const picked = await vscode.window.showQuickPick(items, { title: t(message('Choose Colour')) });
-  if (picked !== undefined) library.recolour(runs, picked.colour);
+  if (picked !== undefined) await library.recolour(runs, picked.colour);
 }
 
 /** An image, since a quick pick draws the icons of a theme in its text's colour. */

@@ -58,14 +58,14 @@ export class Commands extends Disposables {
   }
 
   /** Starts runs and shows them; returns them for callers of the command. */
-  start(plans: readonly Plan<unknown>[]): readonly Run[] {
-    const runs = this.lab.start(plans);
+  async start(plans: readonly Plan<unknown>[]): Promise<readonly Run[]> {
+    const runs = await this.lab.start(plans);
     this.#open(runs);
     return runs;
   }
 
-  #compareCrossEntropyAndMse(): void {
-    this.start([
+  async #compareCrossEntropyAndMse(): Promise<void> {
+    await this.start([
       { spec: { ...defaultSpec, loss: lossSpec('cross-entropy') } },
       { spec: { ...defaultSpec, loss: lossSpec('mean-squared-error') } },
     ]);
@@ -73,7 +73,7 @@ export class Commands extends Disposables {
 
   async #newComparison(): Promise<void> {
     const specs = await askForComparison(this.t);
-    if (specs !== undefined) this.start(specs.map((spec) => ({ spec })));
+    if (specs !== undefined) await this.start(specs.map((spec) => ({ spec })));
   }
 
   async #compareWithLoss(): Promise<void> {
@@ -99,7 +99,7 @@ export class Commands extends Disposables {
       validateInput: (text) =>
         text.trim() === '' ? this.t(message('A run needs a name.')) : undefined,
     });
-    if (name !== undefined) this.lab.library.rename(run, name.trim());
+    if (name !== undefined) await this.lab.library.rename(run, name.trim());
   }
 
   async #chooseColour(target: Target, selected?: readonly Run[]): Promise<void> {

@@ -56,8 +56,8 @@ export class Lab extends Disposables {
       new Jobs(this.store, platform, {
         prepare: (run) => this.inputs.prepare(run),
         explain,
-        keepCheckpoint: (run, checkpoint) => this.library.keepCheckpoint(run, checkpoint),
-        keepOutputs: (run, outputs) => this.library.keepOutputs(run, outputs),
+        keepCheckpoint: (run, checkpoint) => void this.library.keepCheckpoint(run, checkpoint),
+        keepOutputs: (run, outputs) => void this.library.keepOutputs(run, outputs),
         showReading: (run, reading) => readings.show(run, reading),
         threads: () => allowedThreads(setting(threadsSetting), platform.cores),
         limit: () => allowedJobs(setting(jobsSetting), platform.cores),
@@ -76,11 +76,11 @@ export class Lab extends Disposables {
    * at the first folder of the workspace.
    * @param joined the comparison that they become a part of, if it is not one of their own
    */
-  start(plans: readonly Plan<unknown>[], joined?: Joined): Run[] {
+  async start(plans: readonly Plan<unknown>[], joined?: Joined): Promise<Run[]> {
     const checked = plans.map((plan) => ({ ...plan, spec: checkedSpec(plan.spec, this.t) }));
     const runs = newIdentities(checked, new Date(), Math.random, this.t, joined).map(newRun);
     for (const { identity } of runs) this.#trainedHere.add(identity.id);
-    this.library.create(runs);
+    await this.library.create(runs);
     this.jobs.start(runs);
     return runs;
   }
@@ -91,11 +91,11 @@ export class Lab extends Disposables {
   }
 
   /** Starts a new run that goes on from another, up to `epochs` in all. */
-  continue(continuation: Continuation, epochs: number): Run {
+  async continue(continuation: Continuation, epochs: number): Promise<Run> {
     const run = continuing(continuation, epochs, new Date(), Math.random, this.t);
     checkedSpec(run.identity.spec, this.t);
     this.#trainedHere.add(run.identity.id);
-    this.library.createContinuing(run, continuation.past);
+    await this.library.createContinuing(run, continuation.past);
     this.jobs.start([run]);
     return run;
   }

@@ -2,6 +2,7 @@ import { LossLabError } from '../error.ts';
 import { message, type Message } from '../l10n.ts';
 import type { CheckpointMessage } from '../protocol.ts';
 import { CheckpointFiles } from '../platform/checkpoint-files.ts';
+import { OrderedRunFiles } from '../platform/ordered-run-files.ts';
 import { OutputsFiles } from '../platform/outputs-files.ts';
 import type { RunFiles, StoredRun } from '../platform/run-files.ts';
 import type { RunColour } from '../run/colours.ts';
@@ -18,125 +19,170 @@ import { RunLog } from './run-log.ts';
 
 /** Every run of the store as a folder on disk, and every folder on disk as a run of the store. */
 export class RunLibrary implements Disposable {
+  readonly files: OrderedRunFiles;
   readonly #logs = new Map<string, RunLog>();
+  /** The runs whose folders are being made. */
+  readonly #creating = new Set<string>();
   readonly #listener: { dispose(): void };
   readonly #checkpoints: CheckpointFiles;
   readonly #outputs: OutputsFiles;
+  /** The last change of names or colours; the next begins with what it left. Never rejects. */
+  #identified: Promise<unknown> = Promise.resolve();
+  #look: ReturnType<typeof setTimeout> | undefined;
   /** Resolves once the runs on disk have been read. */
   ready: Promise<void>;
 
   constructor(
     readonly store: RunStore,
-    readonly files: RunFiles,
+    files: RunFiles,
     readonly onProblem: (problem: Message) => void,
     /** A run whose points the disk does not take must not go on. */
     readonly onUnwritable: (runId: string) => void,
   ) {
-    this.#checkpoints = new CheckpointFiles(files, onProblem);
-    this.#outputs = new OutputsFiles(files, onProblem);
+    this.files = new OrderedRunFiles(files);
+    this.#checkpoints = new CheckpointFiles(this.files, onProblem);
+    this.#outputs = new OutputsFiles(this.files, onProblem);
     this.#listener = store.onDidChange((change) => this.#append(change));
     this.ready = this.refresh();
   }
 
   /** Adds the runs on disk that the store does not hold yet, also those that another window made. */
   async refresh(): Promise<void> {
-    const stored = await this.files.list((id) => this.store.get(id) !== undefined);
-    const free = stored.filter((run) => !run.heldElsewhere && this.store.get(run.id) === undefined);
+    const stored = await this.files.list((id) => this.#isKnown(id));
+    if (stored.some((run) => run.heldElsewhere)) this.#lookAgain();
     const restored: Run[] = [];
-    for (const run of free) {
+    for (const run of stored.filter(({ heldElsewhere }) => !heldElsewhere)) {
       restored.push(...this.#restore(run));
       await nextTask();
     }
-    if (restored.length > 0) this.store.add(restored);
+    // Another look may have found some of them meanwhile.
+    const found = restored.filter(({ identity }) => !this.#isKnown(identity.id));
+    if (found.length > 0) this.store.add(found);
   }
 
   /** Gives new runs their folders and adds them to the store, all or none. */
-  create(runs: readonly Run[]): void {
-    const created = runs.map((run) => [run.identity.id, this.#open(run)] as const);
-    for (const [id, log] of created) this.#logs.set(id, log);
-    this.store.add(runs);
+  create(runs: readonly Run[]): Promise<void> {
+    return this.#allOrNone(runs, async () => {
+      for (const run of runs) this.#logs.set(run.identity.id, await this.#open(run));
+    });
   }
 
   /** The same for a run that goes on from another: its folder begins with the past of that. */
-  createContinuing(run: Run, { events, checkpoints, outputs }: Past): void {
+  createContinuing(run: Run, { events, checkpoints, outputs }: Past): Promise<void> {
     const { id } = run.identity;
-    const log = this.#open(run);
-    try {
+    return this.#allOrNone([run], async () => {
+      const log = await this.#open(run);
+      this.#logs.set(id, log);
       for (const [kind, bytes] of checkpoints)
-        this.#write(() => this.files.writeCheckpoint(id, kind, bytes));
+        await this.#write(() => this.files.writeCheckpoint(id, kind, bytes));
       for (const [name, bytes] of outputs)
-        this.#write(() => this.files.writeOutputs(id, name, bytes));
-    } catch (error) {
-      log.dispose();
-      void this.files.remove(id);
-      throw error;
-    }
-    this.#logs.set(id, log);
-    log.begin(events);
-    this.store.add([run]);
+        await this.#write(() => this.files.writeOutputs(id, name, bytes));
+      await log.begin(events);
+    });
   }
 
-  /** A run that has been deleted keeps none. */
-  keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void {
-    if (this.store.get(run.identity.id) !== undefined) this.#checkpoints.keep(run, checkpoint);
+  /** A run that has been deleted keeps none. Never rejects. */
+  async keepCheckpoint(run: Run, checkpoint: CheckpointMessage): Promise<void> {
+    if (this.store.get(run.identity.id) !== undefined)
+      await this.#checkpoints.keep(run, checkpoint);
   }
 
   /** The same. */
-  keepOutputs(run: Run, outputs: Outputs): void {
-    if (this.store.get(run.identity.id) !== undefined) this.#outputs.keep(run, outputs);
+  async keepOutputs(run: Run, outputs: Outputs): Promise<void> {
+    if (this.store.get(run.identity.id) !== undefined) await this.#outputs.keep(run, outputs);
   }
 
-  rename(run: Run, name: string): void {
-    this.#identify([run], { name });
+  rename(run: Run, name: string): Promise<void> {
+    return this.#identify([run], { name });
   }
 
   /** Of these runs and the others of their groups, which share one. */
-  recolour(runs: readonly Run[], colour: RunColour): void {
+  recolour(runs: readonly Run[], colour: RunColour): Promise<void> {
     const groups = new Set(runs.flatMap(({ identity }) => identity.group ?? []));
     const alike = this.store.runs.filter(
       (run) => runs.includes(run) || groups.has(run.identity.group ?? ''),
     );
-    this.#identify(alike, { colour });
+    return this.#identify(alike, { colour });
   }
 
   async delete(runs: readonly Run[]): Promise<void> {
     const ids = runs.map((run) => run.identity.id);
-    for (const id of ids) this.#close(id);
     this.store.remove(ids);
-    await Promise.all(ids.map((id) => this.files.remove(id)));
+    await Promise.all(ids.map((id) => this.#discard(id)));
   }
 
   folderOf(run: Run): string {
     return this.files.folderOf(run.identity.id);
   }
 
-  dispose(): void {
+  /** Resolves once all that waits has been written, or cannot be. */
+  async dispose(): Promise<void> {
+    clearTimeout(this.#look);
     this.#listener.dispose();
-    for (const id of [...this.#logs.keys()]) this.#close(id);
+    await Promise.all([...this.#logs.keys()].map((id) => this.#close(id)));
   }
 
-  #identify(runs: readonly Run[], change: Pick<Partial<RunIdentity>, 'name' | 'colour'>): void {
-    for (const { identity } of runs)
-      this.#write(() =>
-        this.files.writeRunJson(identity.id, formatIdentity({ ...identity, ...change })),
-      );
+  #isKnown(id: string): boolean {
+    return this.store.get(id) !== undefined || this.#creating.has(id);
+  }
+
+  /** What another window holds is free once that is gone, which nobody tells. */
+  #lookAgain(): void {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => void this.refresh(), lookInterval);
+  }
+
+  /** Runs whose folders `make` makes; where it fails, what it made is removed. */
+  async #allOrNone(runs: readonly Run[], make: () => Promise<void>): Promise<void> {
     const ids = runs.map(({ identity }) => identity.id);
-    this.store.identify(ids, change);
+    for (const id of ids) this.#creating.add(id);
+    try {
+      await make();
+      this.store.add(runs);
+    } catch (error) {
+      await Promise.allSettled(ids.map((id) => this.#discard(id)));
+      throw error;
+    } finally {
+      for (const id of ids) this.#creating.delete(id);
+    }
+  }
+
+  /** Ends what is written of a run and removes its folder. */
+  async #discard(id: string): Promise<void> {
+    await this.#close(id);
+    await this.files.remove(id);
+  }
+
+  /** One change after the other, each of what the one before has left. */
+  #identify(runs: readonly Run[], change: IdentityChange): Promise<void> {
+    const done = this.#identified.then(async () => {
+      for (const { identity } of runs)
+        await this.#write(() =>
+          this.files.writeRunJson(identity.id, formatIdentity({ ...identity, ...change })),
+        );
+      this.store.identify(
+        runs.map(({ identity }) => identity.id),
+        change,
+      );
+    });
+    this.#identified = done.catch(() => undefined);
+    return done;
   }
 
   #append(change: StoreChange): void {
-    if (change.type === 'event') this.#logs.get(change.run.identity.id)?.append(change.event);
+    if (change.type === 'event') void this.#logs.get(change.run.identity.id)?.append(change.event);
   }
 
-  #close(id: string): void {
-    this.#logs.get(id)?.dispose();
+  async #close(id: string): Promise<void> {
+    const log = this.#logs.get(id);
     this.#logs.delete(id);
+    await log?.dispose();
   }
 
-  #open({ identity }: Run): RunLog {
+  async #open({ identity }: Run): Promise<RunLog> {
     const { id } = identity;
     const name = eventFileName(identity);
-    const file = this.#write(() => this.files.create(id, formatIdentity(identity), name));
+    const file = await this.#write(() => this.files.create(id, formatIdentity(identity), name));
     const onProblem = (problem: Message): void => {
       this.onProblem(problem);
       this.onUnwritable(id);
@@ -145,9 +191,9 @@ export class RunLibrary implements Disposable {
     return new RunLog(writer, onProblem, () => this.#logs.delete(id));
   }
 
-  #write<T>(write: () => T): T {
+  async #write<T>(write: () => Promise<T>): Promise<T> {
     try {
-      return write();
+      return await write();
     } catch (cause) {
       const reason = message(
         '{folder} cannot be written: {cause}. Mend the access or make room, then try again.',
@@ -177,6 +223,11 @@ export class RunLibrary implements Disposable {
     return [run];
   }
 }
+
+type IdentityChange = Pick<Partial<RunIdentity>, 'name' | 'colour'>;
+
+/** Milliseconds until runs that another window holds are looked at again. */
+const lookInterval = 20_000;
 
 /** A long run takes a while to decode: nobody else in the extension host should wait for all. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -10,7 +10,7 @@ const retryInterval = 5000;
  */
 export class RunLog {
   #failing = false;
-  #retry: NodeJS.Timeout | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly writer: LogWriter,
@@ -19,21 +19,22 @@ export class RunLog {
     readonly onClosed: () => void,
   ) {}
 
-  /** Writes what happened before the run began, in the run that it continues. */
-  begin(events: readonly RunEvent[]): void {
-    this.#judge(this.writer.appendAll(events));
+  /** Writes what happened before the run began, in the run that it continues. Never rejects. */
+  async begin(events: readonly RunEvent[]): Promise<void> {
+    this.#judge(await this.writer.appendAll(events));
   }
 
-  append(event: RunEvent): void {
+  /** Resolves once the event is on disk or could not be written. Never rejects. */
+  async append(event: RunEvent): Promise<void> {
     if (event.type === 'resumed') this.#failing = false;
-    this.#judge(this.writer.append(event));
-    if (event.type === 'finished') this.#closeWhenWritten();
+    this.#judge(await this.writer.append(event));
+    if (event.type === 'finished') await this.#closeWhenWritten();
   }
 
-  /** The window closes: what cannot be written now is lost. */
-  dispose(): void {
+  /** The window closes, or the run is deleted: what cannot be written now is lost. Never rejects. */
+  async dispose(): Promise<void> {
     clearTimeout(this.#retry);
-    this.#judge(this.writer.close());
+    this.#judge(await this.writer.close());
   }
 
   #judge(problem: Message | undefined): void {
@@ -41,12 +42,12 @@ export class RunLog {
     this.#failing = problem !== undefined;
   }
 
-  #closeWhenWritten(): void {
-    if (this.writer.flush() !== undefined) {
-      this.#retry = setTimeout(() => this.#closeWhenWritten(), retryInterval);
+  async #closeWhenWritten(): Promise<void> {
+    if ((await this.writer.flush()) !== undefined) {
+      this.#retry = setTimeout(() => void this.#closeWhenWritten(), retryInterval);
       return;
     }
-    this.writer.close();
+    await this.writer.close();
     this.onClosed();
   }
 }

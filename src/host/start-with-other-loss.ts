@@ -28,6 +28,6 @@ export async function startWithOtherLoss(
     spec: { ...identity.spec, loss: picked.value },
   }));
   const all = [first, ...others, ...shown].map(({ identity }) => identity);
-  const started = lab.start(plans, joining([first.identity, ...all]));
+  const started = await lab.start(plans, joining([first.identity, ...all]));
   return [...arm.runs, ...started];
 }

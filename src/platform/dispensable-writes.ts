@@ -9,15 +9,23 @@ export class DispensableWrites {
 
   constructor(readonly onProblem: (problem: Message) => void) {}
 
-  /** @param problem of `cause`, in the words of the operating system */
-  attempt(runId: string, write: () => void, problem: (cause: string) => Message): void {
-    try {
-      write();
+  /**
+   * Resolves once all writes have ended, and never rejects.
+   * @param problem of `cause`, in the words of the operating system
+   */
+  async attempt(
+    runId: string,
+    write: () => readonly Promise<void>[],
+    problem: (cause: string) => Message,
+  ): Promise<void> {
+    const failed = (await Promise.allSettled(write())).find(({ status }) => status === 'rejected');
+    if (failed?.status !== 'rejected') {
       this.#failing.delete(runId);
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      if (!this.#failing.has(runId)) this.onProblem(problem(cause));
-      this.#failing.add(runId);
+      return;
     }
+    const error: unknown = failed.reason;
+    const cause = error instanceof Error ? error.message : String(error);
+    if (!this.#failing.has(runId)) this.onProblem(problem(cause));
+    this.#failing.add(runId);
   }
 }

@@ -3,7 +3,7 @@ import { epochFile, epochName, outputsFolder, rowsFiles } from '../run/outputs/f
 import type { Outputs } from '../run/outputs/outputs.ts';
 import type { Run } from '../run/run.ts';
 import { DispensableWrites } from './dispensable-writes.ts';
-import type { RunFiles } from './run-files.ts';
+import type { OrderedRunFiles } from './ordered-run-files.ts';
 
 /** Keeps the outputs of runs in their folders; an epoch whose outputs cannot be written goes without. */
 export class OutputsFiles {
@@ -12,15 +12,16 @@ export class OutputsFiles {
   readonly #begun = new Set<string>();
 
   constructor(
-    readonly files: Pick<RunFiles, 'writeOutputs' | 'folderOf'>,
+    readonly files: OrderedRunFiles,
     onProblem: (problem: Message) => void,
   ) {
     this.#writes = new DispensableWrites(onProblem);
   }
 
-  keep({ identity: { id, name } }: Run, outputs: Outputs): void {
+  /** Never rejects. */
+  keep({ identity: { id, name } }: Run, outputs: Outputs): Promise<void> {
     const folder = `${this.files.folderOf(id)}/${outputsFolder}`;
-    this.#writes.attempt(
+    return this.#writes.attempt(
       id,
       () => this.#write(id, outputs),
       (cause) =>
@@ -31,11 +32,18 @@ export class OutputsFiles {
     );
   }
 
-  /** The logits last: a file of them can be read as soon as it is there. */
-  #write(id: string, outputs: Outputs): void {
-    if (!this.#begun.has(id))
-      for (const [name, bytes] of rowsFiles(outputs)) this.files.writeOutputs(id, name, bytes);
-    this.#begun.add(id);
-    this.files.writeOutputs(id, epochName(outputs.epoch), epochFile(outputs));
+  /**
+   * All at once, for whoever gave the outputs may write over them. The logits last: a file of them can be
+   * read as soon as it is there.
+   */
+  #write(id: string, outputs: Outputs): Promise<void>[] {
+    const same = this.#begun.has(id) ? [] : [...rowsFiles(outputs)];
+    const files = [...same, [epochName(outputs.epoch), epochFile(outputs)] as const];
+    const written = files.map(([name, bytes]) => this.files.writeOutputs(id, name, bytes));
+    Promise.all(written).then(
+      () => this.#begun.add(id),
+      () => undefined, // The next epoch tries again.
+    );
+    return written;
   }
 }

@@ -27,7 +27,7 @@ describe('Bad input', () => {
     it(`${what} starts nothing and says where and what`, async () => {
       const api = await lab();
       const before = api.runs.length;
-      assert.throws(() => api.start(small, { ...small, ...change }), error);
+      await assert.rejects(api.start(small, { ...small, ...change }), error);
       assert.equal(api.runs.length, before);
     });
   }

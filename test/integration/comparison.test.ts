@@ -25,7 +25,7 @@ describe('Comparison', () => {
 
   it('both runs begin with the same weights: epoch 0 measures the same', async () => {
     const api = await lab();
-    const runs = api.start(small, { ...small, loss: { name: 'mean-squared-error' } });
+    const runs = await api.start(small, { ...small, loss: { name: 'mean-squared-error' } });
     await untilState(api, runs, 'completed');
     const [first, second] = runs.map((run) => ({
       accuracy: run.epochs.validation.accuracy[0],
@@ -41,7 +41,7 @@ describe('Comparison', () => {
 
   it('the same spec gives the same numbers, bit for bit', async () => {
     const api = await lab();
-    const [first, second] = api.start(small, small);
+    const [first, second] = await api.start(small, small);
     assert.ok(first && second);
     await untilState(api, [first, second], 'completed');
     assert.deepEqual(first.batches.loss, second.batches.loss);
@@ -53,7 +53,7 @@ describe('Comparison', () => {
     const losses: number[][] = [];
     for (const threads of [1, 3]) {
       await setThreads(threads);
-      const [run] = api.start({ ...small, model: 'cnn', epochs: 1 });
+      const [run] = await api.start({ ...small, model: 'cnn', epochs: 1 });
       assert.ok(run);
       await untilState(api, [run], 'completed');
       losses.push(run.batches.loss);
@@ -65,7 +65,7 @@ describe('Comparison', () => {
   it('two comparisons at once all complete, with every batch and every epoch', async () => {
     const api = await lab();
     const pair = [small, { ...small, loss: { name: 'mean-squared-error' } }];
-    const runs = [...api.start(...pair), ...api.start(...pair)];
+    const runs = [...(await api.start(...pair)), ...(await api.start(...pair))];
     await untilState(api, runs, 'completed');
     for (const run of runs) {
       assert.equal(run.batches.loss.length, 2 * 40, 'batches of two epochs of ⌈10000/256⌉');
@@ -85,7 +85,7 @@ describe('Comparison', () => {
 
   it('a run that trains is active until it is stopped', async () => {
     const api = await lab();
-    const runs = api.start(long);
+    const runs = await api.start(long);
     await untilState(api, runs, 'running');
     assert.deepEqual(
       api.parts.lab.jobs.active.map((run) => run.identity.id),

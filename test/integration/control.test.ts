@@ -5,7 +5,7 @@ import { lab, long, sleep, until, untilState } from './lab.ts';
 describe('Control', () => {
   it('stop takes effect within one batch', async () => {
     const api = await lab();
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await until(api, 'some batches', () => run.step > 20);
     await vscode.commands.executeCommand('lossLab.stop', run.identity.id);
@@ -19,7 +19,7 @@ describe('Control', () => {
 
   it('pause holds a run where it is, resume goes on from there', async () => {
     const api = await lab();
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await until(api, 'some batches', () => run.step > 20);
     await vscode.commands.executeCommand('lossLab.pause', run);
@@ -40,7 +40,7 @@ describe('Control', () => {
 
   it('one step of a paused run is one batch', async () => {
     const api = await lab();
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await until(api, 'some batches', () => run.step > 20);
     await vscode.commands.executeCommand('lossLab.pause', run);
@@ -56,7 +56,7 @@ describe('Control', () => {
 
   it('a stopped run is continued as a new run, which has its whole curve; the old one stays', async () => {
     const api = await lab();
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await until(api, 'two epochs', () => run.epochs.epoch.length > 2);
     api.control('stop');
@@ -66,7 +66,7 @@ describe('Control', () => {
     const continuation = await api.parts.lab.continuationOf(run);
     const { epoch, step } = continuation.from;
     assert.ok(epoch >= 1, 'no epoch was kept');
-    const next = api.parts.lab.continue(continuation, epoch + 1);
+    const next = await api.parts.lab.continue(continuation, epoch + 1);
     await untilState(api, [next], 'completed');
     assert.deepEqual(next.batches.loss.slice(0, step), run.batches.loss.slice(0, step));
     assert.deepEqual(
@@ -83,7 +83,7 @@ describe('Control', () => {
 
   it('a paused run can be stopped', async () => {
     const api = await lab();
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await untilState(api, [run], 'running');
     api.control('pause');
@@ -94,7 +94,7 @@ describe('Control', () => {
 
   it('stop of one job leaves the other running', async () => {
     const api = await lab();
-    const runs = api.start(long, { ...long, loss: { name: 'mean-squared-error' } });
+    const runs = await api.start(long, { ...long, loss: { name: 'mean-squared-error' } });
     const [first, second] = runs;
     assert.ok(first && second);
     await untilState(api, runs, 'running');
@@ -108,7 +108,7 @@ describe('Control', () => {
 
   it('a worker that is killed is followed by another, and the run is the same to the bit', async () => {
     const api = await lab();
-    const runs = api.start(long, long);
+    const runs = await api.start(long, long);
     const [first, second] = runs;
     assert.ok(first && second);
     await until(api, 'some batches of both', () => runs.every((run) => run.step > 20));

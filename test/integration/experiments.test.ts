@@ -103,7 +103,12 @@ describe('Experiments', () => {
 
   it('a run saved as an experiment gives the same run again', async () => {
     const api = await lab();
-    const [run] = api.start({ model: 'mlp', optimizer: { name: 'adam' }, epochs: 10_000, seed: 4 });
+    const [run] = await api.start({
+      model: 'mlp',
+      optimizer: { name: 'adam' },
+      epochs: 10_000,
+      seed: 4,
+    });
     assert.ok(run);
     api.control('stop');
     await untilState(api, [run], 'stopped');

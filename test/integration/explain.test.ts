@@ -12,7 +12,7 @@ const dead = {
 describe('A remedy', () => {
   it('is tried beside the run that it is for, with only that changed, and once', async () => {
     const api = await lab();
-    const runs = api.start(dead);
+    const runs = await api.start(dead);
     await untilState(api, runs, 'completed');
     const [run] = runs;
     assert.ok(run);

@@ -28,7 +28,7 @@ describe('A person’s own data', () => {
 
   it('are trained on, with the names of their classes', async () => {
     const api = await lab();
-    const [run] = api.start({ dataset: { own }, model: 'softmax-regression', epochs: 2 });
+    const [run] = await api.start({ dataset: { own }, model: 'softmax-regression', epochs: 2 });
     assert.ok(run);
     await untilState(api, [run], 'completed');
     assert.deepEqual(run.setting?.classNames, ['<dark>', 'light']);
@@ -38,7 +38,7 @@ describe('A person’s own data', () => {
   it('that are not there fail the run with their place', async () => {
     const api = await lab();
     const gone = { ...own, path: path.join(folder, 'gone') };
-    const [run] = api.start({ dataset: { own: gone } });
+    const [run] = await api.start({ dataset: { own: gone } });
     assert.ok(run);
     await untilState(api, [run], 'failed');
     assert.match(JSON.stringify(run.reason), /it does not exist/);

@@ -13,8 +13,8 @@ describe('A person’s own loss', () => {
     const module = path.join(outside, 'loss.mjs');
     writeFileSync(module, 'export default (tf, y, z) => tf.mean(tf.mul(y, z));');
     const before = api.runs.length;
-    assert.throws(
-      () => api.start(small, { ...small, loss: { name: 'own', module } }),
+    await assert.rejects(
+      api.start(small, { ...small, loss: { name: 'own', module } }),
       /loss\.mjs (lies outside the folders of this workspace|is code of this workspace, which is not)/,
     );
     assert.equal(api.runs.length, before);
@@ -22,8 +22,8 @@ describe('A person’s own loss', () => {
 
   it('without its module is told as any other fault', async () => {
     const api = await lab();
-    assert.throws(
-      () => api.start({ ...small, loss: 'own' }),
+    await assert.rejects(
+      api.start({ ...small, loss: 'own' }),
       /loss\.module must be of type string/,
     );
   });

@@ -7,7 +7,7 @@ describe('Runs on disk', () => {
   it('a run that a crash cut off comes back with all its points, marked interrupted', async () => {
     const api = await lab();
     const { library } = api.parts.lab;
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await until(api, 'an epoch', () => run.epochs.epoch.length > 1);
     // What a crash at this moment would leave behind: the files as they are, of a process that is gone.
@@ -31,7 +31,7 @@ describe('Runs on disk', () => {
   it('a finished run is a folder with run.json, one event file and checkpoints, and reads back as it was', async () => {
     const api = await lab();
     const { library, store } = api.parts.lab;
-    const [run] = api.start(small);
+    const [run] = await api.start(small);
     assert.ok(run);
     await untilState(api, [run], 'completed');
     const folder = library.folderOf(run);

@@ -14,7 +14,7 @@ describe('Views', () => {
 
   it('the status bar shows the live loss while a job runs and its last loss after', async () => {
     const api = await lab();
-    const [run] = api.start(long);
+    const [run] = await api.start(long);
     assert.ok(run);
     await until(api, 'an epoch', () => run.epochs.epoch.length > 1);
     await sleep(600); // It is updated twice a second.
@@ -27,7 +27,7 @@ describe('Views', () => {
 
   it('the tree has the newest run first, with state, loss and accuracy', async () => {
     const api = await lab();
-    const [run] = api.start(small);
+    const [run] = await api.start(small);
     assert.ok(run);
     await untilState(api, [run], 'completed');
     const { tree } = api.parts;
@@ -47,7 +47,7 @@ describe('Views', () => {
       loss: { name: 'mean-squared-error-linear' },
       optimizer: { name: 'sgd', learningRate: 1000 },
     };
-    const [bad, good] = api.start(diverging, small);
+    const [bad, good] = await api.start(diverging, small);
     assert.ok(bad && good);
     await untilState(api, [bad], 'diverged');
     assert.ok(bad.reason);
@@ -63,7 +63,7 @@ describe('Views', () => {
 
   it('a panel that was kept over a reload shows its runs again, but for those that are gone', async () => {
     const api = await lab();
-    const runs = api.start(small, { ...small, seed: 2 });
+    const runs = await api.start(small, { ...small, seed: 2 });
     await untilState(api, runs, 'completed');
     const { panel } = api.parts;
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -76,13 +76,13 @@ describe('Views', () => {
 
   it('a chosen colour is that of the run in the tree, and of the others of its group', async () => {
     const api = await lab();
-    const runs = api.start(small, { ...small, seed: 2 });
+    const runs = await api.start(small, { ...small, seed: 2 });
     await untilState(api, runs, 'completed');
     const {
       lab: { library },
       tree,
     } = api.parts;
-    library.recolour(runs.slice(0, 1), 'run6');
+    await library.recolour(runs.slice(0, 1), 'run6');
     for (const run of runs) {
       const icon = tree.getTreeItem(run).iconPath as vscode.ThemeIcon;
       assert.equal(icon.color?.id, 'lossLab.run6');

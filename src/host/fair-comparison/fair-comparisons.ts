@@ -60,11 +60,11 @@ export class FairComparisons extends Disposables {
     );
   }
 
-  #start(pair: Pair, plans: readonly FairPlan[], present: readonly Run[]): Run[] {
+  async #start(pair: Pair, plans: readonly FairPlan[], present: readonly Run[]): Promise<Run[]> {
     const [first, ...others] = [...pair.a.runs, ...present].map(({ identity }) => identity);
     if (first === undefined) return [];
     const named = plans.map((plan) => ({ ...plan, name: this.t(planLabel(plan)) }));
-    const started = this.lab.start(named, joining([first, ...others]));
+    const started = await this.lab.start(named, joining([first, ...others]));
     this.panel.extend(first.id, started);
     return started;
   }

@@ -10,11 +10,11 @@ export interface Surroundings {
   /** Those of the comparison, as they are now. */
   readonly runs: () => readonly Run[];
   readonly stage: (runs: readonly Run[]) => Stage;
-  readonly start: (plans: Extract<Stage, { kind: 'start' }>['plans']) => readonly Run[];
+  readonly start: (plans: Extract<Stage, { kind: 'start' }>['plans']) => Promise<readonly Run[]>;
   /** Why it ended before its time. */
   readonly tell: (reason: Message) => void;
   /** Does what may fail, and says so to the person. */
-  readonly attempt: (act: () => void) => void;
+  readonly attempt: (act: () => Promise<void>) => void;
 }
 
 /**
@@ -29,14 +29,24 @@ export function followStages(around: Surroundings): Disposable {
   });
   const end = (): void => listener.dispose();
   const isGone = (id: string): boolean => around.store.get(id) === undefined;
+  let isStarting = false;
   const step = (): void => {
+    if (isStarting) return;
     if (own.some(isGone)) return end();
     const stage = around.stage(around.runs().filter((run) => !ignored.has(idOf(run))));
     if (stage.kind === 'done' || stage.kind === 'ended') end();
     if (stage.kind === 'ended') around.tell(stage.reason);
     if (stage.kind === 'wait') own.push(...around.runs().filter(isWaitedFor).map(idOf));
-    if (stage.kind === 'start')
-      around.attempt(() => own.push(...around.start(stage.plans).map(idOf)));
+    if (stage.kind === 'start') around.attempt(() => start(stage.plans));
+  };
+  const start = async (plans: Parameters<Surroundings['start']>[0]): Promise<void> => {
+    isStarting = true;
+    try {
+      own.push(...(await around.start(plans)).map(idOf));
+    } finally {
+      isStarting = false;
+    }
+    step(); // What happened meanwhile was not looked at.
   };
   const isWaitedFor = (run: Run): boolean =>
     run.identity.purpose !== undefined && !isFinished(run.state) && !own.includes(idOf(run));

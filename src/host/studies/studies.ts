@@ -29,7 +29,7 @@ export class Studies extends Disposables {
 
   async #run(target: Target): Promise<void> {
     const name = nameOf(target) ?? (await this.#ask());
-    if (name !== undefined) this.commands.start(plansOf(name, this.t));
+    if (name !== undefined) await this.commands.start(plansOf(name, this.t));
   }
 
   async #ask(): Promise<StudyName | undefined> {

@@ -32,7 +32,7 @@ export class Remedies extends Disposables {
     const chosen = isAttempt(attempt) ? this.#find(attempt) : await this.#choose();
     if (chosen === undefined) return;
     const { raised, offer } = chosen;
-    const trial = offer.trial?.run ?? this.#start(raised, offer);
+    const trial = offer.trial?.run ?? (await this.#start(raised, offer));
     this.#show(raised.run, trial);
   }
 
@@ -79,7 +79,7 @@ export class Remedies extends Disposables {
     return offersOf(raised, trialsOf(this.lab.store.runs));
   }
 
-  #start({ rule, run }: Raised, { experiment }: Offer): Run | undefined {
+  async #start({ rule, run }: Raised, { experiment }: Offer): Promise<Run | undefined> {
     if (experiment === undefined) return undefined;
     const { id, name } = run.identity;
     const plan = {
@@ -88,7 +88,8 @@ export class Remedies extends Disposables {
       purpose: { kind: 'remedy', of: id, rule } as const,
     };
     const others = this.lab.store.runs.map(({ identity }) => identity);
-    return this.lab.start([plan], joining([run.identity, ...others]))[0];
+    const [trial] = await this.lab.start([plan], joining([run.identity, ...others]));
+    return trial;
   }
 
   /** Beside what is looked at, if the first run is among it. */

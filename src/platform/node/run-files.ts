@@ -1,26 +1,20 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkpointFileName, type CheckpointKind } from '../../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../../run/log/writer.ts';
 import { outputsFolder, type OutputsByName } from '../../run/outputs/files.ts';
-import type { RunFiles, StoredRun } from '../run-files.ts';
+import { concatenate } from '../../run/log/concatenate.ts';
+import {
+  eventFiles,
+  runJsonName,
+  unreadableRun,
+  type RunFiles,
+  type StoredRun,
+} from '../run-files.ts';
 
-const runJsonName = 'run.json';
 /** Holds the id of the process that is writing the run, while it does. */
 const lockName = 'writer.pid';
-const eventFile = /^events\.out\.tfevents\./;
 
 export class NodeRunFiles implements RunFiles {
   constructor(readonly folder: string) {}
@@ -35,24 +29,24 @@ export class NodeRunFiles implements RunFiles {
     const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     const unknown = folders.filter((id) => !known(id));
     const stored = await Promise.all(
-      unknown.map((id) => this.#read(id).catch(() => unreadable(id))),
+      unknown.map((id) => this.#read(id).catch(() => unreadableRun(id))),
     );
     return stored.filter((run) => run !== undefined);
   }
 
-  create(id: string, runJson: string, eventFileName: string): AppendFile {
-    mkdirSync(this.folderOf(id), { recursive: true });
-    this.writeRunJson(id, runJson);
-    writeFileSync(this.#path(id, lockName), String(process.pid));
+  async create(id: string, runJson: string, eventFileName: string): Promise<AppendFile> {
+    await mkdir(this.folderOf(id), { recursive: true });
+    await writeFile(this.#path(id, lockName), String(process.pid));
+    await this.writeRunJson(id, runJson);
     return new NodeAppendFile(this.#path(id, eventFileName), this.#path(id, lockName));
   }
 
-  writeRunJson(id: string, runJson: string): void {
-    replace(this.#path(id, runJsonName), runJson);
+  writeRunJson(id: string, runJson: string): Promise<void> {
+    return replace(this.#path(id, runJsonName), runJson);
   }
 
-  writeCheckpoint(id: string, kind: CheckpointKind, bytes: Uint8Array): void {
-    replace(this.#path(id, checkpointFileName(kind)), bytes);
+  writeCheckpoint(id: string, kind: CheckpointKind, bytes: Uint8Array): Promise<void> {
+    return replace(this.#path(id, checkpointFileName(kind)), bytes);
   }
 
   async readCheckpoint(id: string, kind: CheckpointKind): Promise<Uint8Array | undefined> {
@@ -60,9 +54,9 @@ export class NodeRunFiles implements RunFiles {
     return existsSync(file) ? await readFile(file) : undefined;
   }
 
-  writeOutputs(id: string, name: string, bytes: Uint8Array): void {
-    mkdirSync(this.#path(id, outputsFolder), { recursive: true });
-    replace(this.#path(id, outputsFolder, name), bytes);
+  async writeOutputs(id: string, name: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(this.#path(id, outputsFolder), { recursive: true });
+    await replace(this.#path(id, outputsFolder, name), bytes);
   }
 
   async outputsNames(id: string): Promise<string[]> {
@@ -79,8 +73,9 @@ export class NodeRunFiles implements RunFiles {
   }
 
   async readLog(id: string): Promise<Uint8Array> {
-    const name = (await readdir(this.folderOf(id))).find((file) => eventFile.test(file));
-    return name === undefined ? new Uint8Array() : await readFile(this.#path(id, name));
+    const names = await readdir(this.folderOf(id));
+    const files = eventFiles(names).map((name) => readFile(this.#path(id, name)));
+    return concatenate(await Promise.all(files));
   }
 
   async remove(id: string): Promise<void> {
@@ -91,13 +86,15 @@ export class NodeRunFiles implements RunFiles {
   async #read(id: string): Promise<StoredRun | undefined> {
     if (!existsSync(this.#path(id, runJsonName))) return undefined;
     const runJson = await readFile(this.#path(id, runJsonName), 'utf8');
-    return { id, runJson, log: await this.readLog(id), heldElsewhere: this.#heldElsewhere(id) };
+    const heldElsewhere = await this.#isHeldElsewhere(id);
+    const log = heldElsewhere ? new Uint8Array() : await this.readLog(id);
+    return { id, runJson, log, heldElsewhere };
   }
 
-  #heldElsewhere(id: string): boolean {
+  async #isHeldElsewhere(id: string): Promise<boolean> {
     const lock = this.#path(id, lockName);
     if (!existsSync(lock)) return false;
-    const pid = Number(readFileSync(lock, 'utf8'));
+    const pid = Number(await readFile(lock, 'utf8'));
     return pid !== process.pid && isAlive(pid);
   }
 
@@ -107,20 +104,15 @@ export class NodeRunFiles implements RunFiles {
 }
 
 /** In one step: whoever looks finds the old content or the new one, whole. */
-function replace(file: string, content: string | Uint8Array): void {
+async function replace(file: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${file}.tmp`;
   try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, file);
+    await writeFile(temporary, content);
+    await rename(temporary, file);
   } catch (error) {
-    rmSync(temporary, { force: true }); // A full disk needs the room for what is more important.
+    await rm(temporary, { force: true }); // A full disk needs the room for what is more important.
     throw error;
   }
-}
-
-/** A folder that cannot be read is reported like one whose content is damaged. */
-function unreadable(id: string): StoredRun {
-  return { id, runJson: '', log: new Uint8Array(), heldElsewhere: false };
 }
 
 /** Writes at given positions, so that a record cut short by a full disk is written over. */

@@ -1,6 +1,7 @@
 import { count, message, type Message } from '../../l10n.ts';
 import type { RunEvent } from '../event.ts';
 import { encodeEvent } from './codec.ts';
+import { concatenate } from './concatenate.ts';
 import { encodeProtoEvent, fileVersion, type ProtoEvent } from './event-proto.ts';
 import { frame } from './tfrecord.ts';
 
@@ -8,24 +9,29 @@ import { frame } from './tfrecord.ts';
 export interface AppendFile {
   /**
    * Writes all of `bytes` at `position`, or throws, having written any part of them. Must not be
-   * a file in append mode, which ignores positions.
+   * a file in append mode, which ignores positions. Whole records, and never two writes at a time.
    */
-  write(bytes: Uint8Array, position: number): void;
+  write(bytes: Uint8Array, position: number): void | Promise<void>;
   /** Makes what was written outlast a loss of power. */
-  sync?(): void;
-  close(): void;
+  sync?(): void | Promise<void>;
+  close(): void | Promise<void>;
 }
 
+type Problem = Message | undefined;
+
 /**
- * Appends the events of one run to its event file, each at once, so that a crash loses at most the
- * record being written. What could not be written is kept and written first the next time, from the
- * position at which writing failed, so that the file holds whole records and at most one cut off at
- * its end. Every method returns why the file is not up to date, or undefined if it is.
+ * Appends the events of one run to its event file. A file that writes synchronously has each before
+ * `append` returns, so that a crash loses at most the record being written; one that takes a while gets
+ * together what came meanwhile. What could not be written is kept and written first the next time, from
+ * the position at which writing failed, so that the file holds whole records and at most one cut off at
+ * its end. Every method resolves to why the file is not up to date, or to undefined if it is.
  */
 export class LogWriter {
   #position = 0;
   #pending: Uint8Array[] = [];
   #layerNames: readonly string[] = [];
+  #isWriting = false;
+  #written: Promise<Problem> = Promise.resolve(undefined);
 
   /** `path` is for messages. The writer owns `file` and closes it. */
   constructor(
@@ -38,28 +44,25 @@ export class LogWriter {
     return this.#pending.reduce((total, bytes) => total + bytes.length, 0);
   }
 
-  append(event: RunEvent): Message | undefined {
+  append(event: RunEvent): Promise<Problem> {
     return this.appendAll([event]);
   }
 
   /** The same for many, in one write. */
-  appendAll(events: readonly RunEvent[]): Message | undefined {
+  appendAll(events: readonly RunEvent[]): Promise<Problem> {
     for (const event of events) this.#encode(event);
-    return this.#attempt(() => this.#writePending());
+    return this.#write();
   }
 
   /** Tries again to write what is pending, and makes all of it outlast a loss of power. */
-  flush(): Message | undefined {
-    return this.#attempt(() => {
-      this.#writePending();
-      this.file.sync?.();
-    });
+  async flush(): Promise<Problem> {
+    return (await this.#write()) ?? (await this.#attempt(() => this.file.sync?.()));
   }
 
   /** Flushes once more; what cannot be written now is lost. */
-  close(): Message | undefined {
-    const problem = this.flush();
-    return this.#attempt(() => this.file.close()) ?? problem;
+  async close(): Promise<Problem> {
+    const problem = await this.flush();
+    return (await this.#attempt(() => this.file.close())) ?? problem;
   }
 
   #encode(event: RunEvent): void {
@@ -74,17 +77,31 @@ export class LogWriter {
     this.#pending.push(frame(encodeProtoEvent(event)));
   }
 
-  #writePending(): void {
-    if (this.#pending.length === 0) return;
-    const bytes = concatenate(this.#pending);
-    this.file.write(bytes, this.#position);
-    this.#position += bytes.length;
-    this.#pending = [];
+  /** One that is under way writes what has come since, too. */
+  #write(): Promise<Problem> {
+    if (!this.#isWriting) this.#written = this.#attempt(() => this.#writePending());
+    return this.#written;
   }
 
-  #attempt(write: () => void): Message | undefined {
+  async #writePending(): Promise<void> {
+    this.#isWriting = true;
     try {
-      write();
+      while (this.#pending.length > 0) {
+        const records = this.#pending.length;
+        const bytes = concatenate(this.#pending);
+        const done = this.file.write(bytes, this.#position);
+        if (done instanceof Promise) await done;
+        this.#position += bytes.length;
+        this.#pending = this.#pending.slice(records);
+      }
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  async #attempt(write: () => void | Promise<void>): Promise<Problem> {
+    try {
+      await write();
       return undefined;
     } catch (error) {
       return message(
@@ -93,18 +110,6 @@ export class LogWriter {
       );
     }
   }
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (only !== undefined && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((total, part) => total + part.length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 }
 
 function describe(error: unknown): Message | string {

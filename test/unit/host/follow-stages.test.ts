@@ -13,12 +13,15 @@ import { epoch, started } from '../make-run.ts';
 
 const t = translator({}, 'en');
 
+/** Once the runs of a stage have been started. */
+const begun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** A window whose runs do what the test says. */
 function setUp(store = new RunStore()) {
   const told: string[] = [];
   let made = store.runs.length;
-  const follow = () =>
-    followStages({
+  const follow = async () => {
+    const following = followStages({
       store,
       runs: () => store.runs,
       stage: (runs) =>
@@ -33,11 +36,14 @@ function setUp(store = new RunStore()) {
         made += plans.length;
         const runs = newIdentities(plans, new Date(0), () => 0, t, joined).map(newRun);
         store.add(runs);
-        return runs;
+        return Promise.resolve(runs);
       },
       tell: (reason) => told.push(t(reason)),
-      attempt: (act) => act(),
+      attempt: (act) => void act(),
     });
+    await begun();
+    return following;
+  };
   const finish = (run: Run, accuracy: number, outcome: Outcome = 'completed'): void => {
     const { id } = run.identity;
     for (const event of [started(), epoch(0, 0.1), epoch(1, accuracy)]) store.apply(id, event);
@@ -45,70 +51,71 @@ function setUp(store = new RunStore()) {
   };
   const active = (): Run[] => store.runs.filter((run) => !isFinished(run.state));
   /** The middle of three rates is best. */
-  const finishAll = (): void => {
+  const finishAll = async (): Promise<void> => {
     for (const run of active()) {
       const { learningRate } = run.identity.spec.optimizer;
       const place = Math.log10(learningRate / defaultSpec.optimizer.learningRate);
       finish(run, 0.9 - 0.1 * Math.abs(place));
     }
+    await begun();
   };
   const purposes = (): (string | undefined)[] => active().map((run) => run.identity.purpose?.kind);
   return { store, told, follow, finish, finishAll, active, purposes };
 }
 
 describe('a fair comparison', () => {
-  it('goes from the sweep to the final runs, and then ends', () => {
+  it('goes from the sweep to the final runs, and then ends', async () => {
     const { follow, finishAll, purposes, store, told } = setUp();
-    follow();
+    await follow();
     expect(purposes()).toEqual(Array.from({ length: 6 }, () => 'sweep'));
-    finishAll();
+    await finishAll();
     expect(purposes()).toEqual(['fair', 'fair', 'fair', 'fair']);
-    finishAll();
+    await finishAll();
     expect(store.runs).toHaveLength(10);
     expect(told).toEqual([]);
   });
 
-  it('ends, and says so, when a run of it is stopped', () => {
+  it('ends, and says so, when a run of it is stopped', async () => {
     const { follow, finish, finishAll, active, store, told } = setUp();
-    follow();
+    await follow();
     const [first] = active();
     if (first) finish(first, 0.5, 'stopped');
     expect(told).toEqual([expect.stringMatching('was stopped')]);
-    finishAll();
+    await finishAll();
     expect(store.runs).toHaveLength(6);
   });
 
-  it('begins no run anew that a person deletes', () => {
+  it('begins no run anew that a person deletes', async () => {
     const { follow, active, finishAll, store } = setUp();
-    follow();
+    await follow();
     store.remove(active().slice(0, 1).map(({ identity }) => identity.id)); // prettier-ignore
-    finishAll();
+    await finishAll();
     expect(store.runs).toHaveLength(5);
   });
 
-  it('called again after a window closed goes on with what is there', () => {
+  it('called again after a window closed goes on with what is there', async () => {
     const before = setUp();
-    before.follow().dispose();
+    (await before.follow()).dispose();
     const [first, second, ...others] = before.active();
     for (const run of [first, second]) if (run) before.finish(run, 0.8, 'interrupted');
     expect(others).toHaveLength(4);
-    before.finishAll();
+    await before.finishAll();
     const after = setUp(before.store);
-    after.follow();
+    await after.follow();
     // The two that were broken off are trained anew, and nothing else.
     expect(after.purposes()).toEqual(['sweep', 'sweep']);
-    after.finishAll();
+    await after.finishAll();
     expect(after.told).toEqual([]);
     expect(after.active().length).toBeGreaterThan(0);
   });
 
-  it('called again while its runs train waits for them', () => {
+  it('called again while its runs train waits for them', async () => {
     const { follow, active, finishAll, purposes } = setUp();
-    follow().dispose();
+    (await follow()).dispose();
     const count = active().length;
-    follow();
+    await follow();
     expect(active()).toHaveLength(count);
-    finishAll();
+    await finishAll();
     expect(purposes()).toEqual(['fair', 'fair', 'fair', 'fair']);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -45,7 +46,7 @@ const eventFile = () => {
 /** A run whose process died after the third batch: nothing was closed. (All numbers are float32.) */
 async function crash() {
   const { store, library } = await open();
-  library.create([newRun(identity())]);
+  await library.create([newRun(identity())]);
   for (const event of [started(), epoch(0, 0.125), batch(1, 2.5), batch(2, NaN), batch(3, 1.5)])
     store.apply('a-run', event);
   writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');
@@ -78,7 +79,7 @@ describe('RunLibrary', () => {
 
   it('restores a finished run as it was', async () => {
     const { store, library } = await open();
-    library.create([newRun(identity())]);
+    await library.create([newRun(identity())]);
     for (const event of [started(), batch(1, 2)]) store.apply('a-run', event);
     store.apply('a-run', { type: 'finished', wallTime: 2000, step: 1, outcome: 'completed' });
     expect((await open()).store.get('a-run')).toEqual(store.get('a-run'));
@@ -101,7 +102,7 @@ describe('RunLibrary', () => {
     const first = await open();
     const run = first.store.get('a-run');
     if (run === undefined) throw new Error('The run is missing.');
-    first.library.rename(run, 'Mine');
+    await first.library.rename(run, 'Mine');
     const second = await open();
     expect(second.store.get('a-run')?.identity.name).toBe('Mine');
     await second.library.delete(second.store.runs);
@@ -112,9 +113,9 @@ describe('RunLibrary', () => {
   it('keeps a colour on disk, for the runs of a group alike', async () => {
     const { store, library } = await open();
     const seeds = ['seed-1', 'seed-2'].map((id) => newRun(identity({ id, group: 'seeds' })));
-    library.create([newRun(identity()), ...seeds]);
-    library.recolour(store.pick(['seed-2']), 'run5');
-    library.dispose();
+    await library.create([newRun(identity()), ...seeds]);
+    await library.recolour(store.pick(['seed-2']), 'run5');
+    await library.dispose();
     const again = await open();
     const colours = again.store
       .pick(['a-run', 'seed-1', 'seed-2'])
@@ -135,9 +136,9 @@ describe('RunLibrary', () => {
   it('keeps the last checkpoint and the best beside the log, and nothing half written', async () => {
     const { store, library } = await open();
     const run = newRun(identity());
-    library.create([run]);
-    library.keepCheckpoint(run, checkpoint(1, 'last', 'best'));
-    library.keepCheckpoint(run, checkpoint(2, 'last'));
+    await library.create([run]);
+    await library.keepCheckpoint(run, checkpoint(1, 'last', 'best'));
+    await library.keepCheckpoint(run, checkpoint(2, 'last'));
     expect(filesOf('a-run')).toEqual([
       'checkpoint-best.safetensors',
       'checkpoint-last.safetensors',
@@ -145,30 +146,72 @@ describe('RunLibrary', () => {
     expect([read('last'), read('best')]).toEqual([[2], [1]]);
     expect((await open()).problems).toEqual([]);
     await library.delete(store.runs);
-    library.keepCheckpoint(run, checkpoint(3, 'last'));
+    await library.keepCheckpoint(run, checkpoint(3, 'last'));
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('ends with what was given last, and with nothing of a run that is deleted meanwhile', async () => {
+    const { store, library } = await open();
+    const run = newRun(identity());
+    await library.create([run]);
+    const kept = [1, 2, 3].map((epoch) => library.keepCheckpoint(run, checkpoint(epoch, 'last')));
+    expect(await library.files.readCheckpoint('a-run', 'last')).toEqual(Buffer.of(3));
+    await Promise.all(kept);
+    const writing = [
+      library.keepCheckpoint(run, checkpoint(4, 'last')),
+      library.keepOutputs(run, outputs(4)),
+    ];
+    await library.delete(store.runs);
+    await Promise.all(writing);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps both a new name and a new colour that were given at once', async () => {
+    const { library, store } = await open();
+    const run = newRun(identity());
+    await library.create([run]);
+    await Promise.all([library.rename(run, 'Mine'), library.recolour([run], 'run5')]);
+    store.apply('a-run', { type: 'finished', wallTime: 1, step: 0, outcome: 'stopped' });
+    const again = (await open()).store.get('a-run')?.identity;
+    expect(again).toMatchObject({ name: 'Mine', colour: 'run5' });
+  });
+
+  it('leaves no folder of runs of which one cannot be made', async () => {
+    const { library, store } = await open();
+    writeFileSync(path.join(folder, 'second'), 'a file, not a folder');
+    const runs = ['first', 'second'].map((id) => newRun(identity({ id })));
+    await expect(library.create(runs)).rejects.toThrow('cannot be written');
+    expect(store.runs).toEqual([]);
+    expect(existsSync(path.join(folder, 'first'))).toBe(false);
+  });
+
+  it('finds no run of its own on disk while it is made', async () => {
+    const { library, store } = await open();
+    const made = library.create([newRun(identity())]);
+    await Promise.all([made, library.refresh()]);
+    expect(store.runs.map(({ state }) => state)).toEqual(['queued']);
   });
 
   it('says once that the disk takes no checkpoint, keeps the one before, and goes on', async () => {
     const { library, problems, unwritable } = await open();
     const run = newRun(identity());
-    library.create([run]);
-    library.keepCheckpoint(run, checkpoint(1, 'last'));
+    await library.create([run]);
+    await library.keepCheckpoint(run, checkpoint(1, 'last'));
     // A folder where the temporary file would go: no write succeeds.
     const blocked = path.join(folder, 'a-run', 'checkpoint-last.safetensors.tmp');
     mkdirSync(path.join(blocked, 'in-the-way'), { recursive: true });
-    library.keepCheckpoint(run, checkpoint(2, 'last'));
-    library.keepCheckpoint(run, checkpoint(3, 'last'));
+    await library.keepCheckpoint(run, checkpoint(2, 'last'));
+    await library.keepCheckpoint(run, checkpoint(3, 'last'));
     expect(problems.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^The checkpoint of “\{name\}” cannot be written/),
     ]);
     expect(unwritable).toEqual([]);
     expect(read('last')).toEqual([1]);
     rmSync(blocked, { recursive: true });
-    library.keepCheckpoint(run, checkpoint(4, 'last'));
+    await library.keepCheckpoint(run, checkpoint(4, 'last'));
     expect(read('last')).toEqual([4]);
     mkdirSync(path.join(blocked, 'in-the-way'), { recursive: true });
-    library.keepCheckpoint(run, checkpoint(5, 'last'));
+    await library.keepCheckpoint(run, checkpoint(5, 'last'));
     expect(problems).toHaveLength(2);
   });
 
@@ -186,9 +229,9 @@ describe('RunLibrary', () => {
   it('keeps the outputs of epochs in a folder of the run, until it is deleted', async () => {
     const { store, library, problems } = await open();
     const run = newRun(identity());
-    library.create([run]);
-    library.keepOutputs(run, outputs(0));
-    library.keepOutputs(run, outputs(3));
+    await library.create([run]);
+    await library.keepOutputs(run, outputs(0));
+    await library.keepOutputs(run, outputs(3));
     expect(readdirSync(path.join(folder, 'a-run', 'outputs'))).toEqual([
       'epoch-0000.npy',
       'epoch-0003.npy',
@@ -203,25 +246,25 @@ describe('RunLibrary', () => {
     expect([...new Float32Array(new Uint8Array(logits).buffer)]).toEqual([3, 0]);
     expect(problems).toEqual([]);
     await library.delete(store.runs);
-    library.keepOutputs(run, outputs(4));
+    await library.keepOutputs(run, outputs(4));
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('says once that the disk takes no outputs, leaves the epoch out, and goes on', async () => {
     const { library, problems, unwritable } = await open();
     const run = newRun(identity());
-    library.create([run]);
+    await library.create([run]);
     // A file where the folder would go.
     const blocked = path.join(folder, 'a-run', 'outputs');
     writeFileSync(blocked, '');
-    library.keepOutputs(run, outputs(0));
-    library.keepOutputs(run, outputs(1));
+    await library.keepOutputs(run, outputs(0));
+    await library.keepOutputs(run, outputs(1));
     expect(problems.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^The outputs of “\{name\}” cannot be written/),
     ]);
     expect(unwritable).toEqual([]);
     rmSync(blocked);
-    library.keepOutputs(run, outputs(2));
+    await library.keepOutputs(run, outputs(2));
     expect(readdirSync(blocked)).toEqual(['epoch-0002.npy', 'labels.npy', 'rows.json']);
   });
 
@@ -230,7 +273,7 @@ describe('RunLibrary', () => {
     const events = [started(), epoch(0, 0.125), batch(1, 2.5), epoch(1, 0.5)];
     const run = runOf(events, identity({ continues: { id: 'other', epoch: 1 } }));
     const checkpoints = new Map([['last', Uint8Array.of(9)]] as const);
-    library.createContinuing(run, { events, checkpoints, outputs: outputsOf(1) });
+    await library.createContinuing(run, { events, checkpoints, outputs: outputsOf(1) });
     expect(readdirSync(path.join(folder, 'a-run', 'outputs'))).toEqual([
       'epoch-0001.npy',
       'labels.npy',
@@ -248,7 +291,7 @@ describe('RunLibrary', () => {
     const { library, store } = await open();
     rmSync(folder, { recursive: true });
     writeFileSync(folder, 'a file, not a folder');
-    expect(() => library.create([newRun(identity())])).toThrow('cannot be written');
+    await expect(library.create([newRun(identity())])).rejects.toThrow('cannot be written');
     expect(store.runs).toEqual([]);
   });
 });

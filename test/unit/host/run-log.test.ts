@@ -46,40 +46,40 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('RunLog on a full disk', () => {
-  it('tells once, and again if it still fails after a resume', () => {
+  it('tells once, and again if it still fails after a resume', async () => {
     const { disk, log, problems } = setUp();
-    log.append(started());
+    await log.append(started());
     disk.room = disk.size + 5;
-    log.append(batch(1, 1));
-    log.append(batch(2, 2));
+    await log.append(batch(1, 1));
+    await log.append(batch(2, 2));
     expect(problems).toHaveLength(1);
-    log.append({ type: 'resumed', wallTime: 1, step: 2 });
+    await log.append({ type: 'resumed', wallTime: 1, step: 2 });
     expect(problems).toHaveLength(2);
   });
 
-  it('loses no point once there is room again', () => {
+  it('loses no point once there is room again', async () => {
     const { disk, log, losses } = setUp();
-    log.append(started());
-    log.append(batch(1, 1));
+    await log.append(started());
+    await log.append(batch(1, 1));
     disk.room = disk.size + 5;
-    log.append(batch(2, 2));
-    log.append(batch(3, 3));
+    await log.append(batch(2, 2));
+    await log.append(batch(3, 3));
     expect(losses()).toEqual([1]);
     disk.room = Infinity;
-    log.append(batch(4, 4));
+    await log.append(batch(4, 4));
     expect(losses()).toEqual([1, 2, 3, 4]);
   });
 
-  it('goes on trying after the run has ended, and closes when all is written', () => {
+  it('goes on trying after the run has ended, and closes when all is written', async () => {
     const { disk, log, losses, isClosed } = setUp();
-    log.append(started());
+    await log.append(started());
     disk.room = disk.size + 5;
-    log.append(batch(1, 1));
-    log.append({ type: 'finished', wallTime: 1, step: 1, outcome: 'stopped' });
-    vi.advanceTimersByTime(20_000);
+    await log.append(batch(1, 1));
+    await log.append({ type: 'finished', wallTime: 1, step: 1, outcome: 'stopped' });
+    await vi.advanceTimersByTimeAsync(20_000);
     expect(isClosed()).toBe(false);
     disk.room = Infinity;
-    vi.advanceTimersByTime(5000);
+    await vi.advanceTimersByTimeAsync(5000);
     expect(isClosed()).toBe(true);
     expect(disk.closed).toBe(true);
     expect(losses()).toEqual([1]);

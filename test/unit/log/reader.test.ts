@@ -95,7 +95,7 @@ describe('readLog', () => {
 function written(events: readonly RunEvent[]): Uint8Array {
   const file = new MemoryFile();
   const writer = new LogWriter(file, 'a.tfevents');
-  for (const event of events) writer.append(event);
+  for (const event of events) void writer.append(event);
   return file.bytes;
 }
 

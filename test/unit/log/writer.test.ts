@@ -10,97 +10,98 @@ import { sampleEvents } from './sample-events.ts';
 const english = translator({}, 'en');
 
 describe('LogWriter', () => {
-  it('has each event in the file when append returns', () => {
+  it('has each event in the file when append returns', async () => {
     const file = new MemoryFile();
     const writer = new LogWriter(file, 'a.tfevents');
-    sampleEvents.forEach((event, index) => {
-      expect(writer.append(event)).toBeUndefined();
+    for (const [index, event] of sampleEvents.entries()) {
+      const appended = writer.append(event);
       expect(readLog(file.bytes)).toEqual({
         events: sampleEvents.slice(0, index + 1),
         intactBytes: file.bytes.length,
       });
-    });
+      expect(await appended).toBeUndefined();
+    }
   });
 
-  it('writes an event that comes before the setting is known', () => {
+  it('writes an event that comes before the setting is known', async () => {
     const file = new MemoryFile();
     const failed: RunEvent = { type: 'finished', wallTime: 1, step: 0, outcome: 'failed' };
     const gradients = sampleEvents.filter(({ type }) => type === 'gradients');
     const writer = new LogWriter(file, 'a.tfevents');
-    for (const event of [...gradients, failed]) writer.append(event);
+    for (const event of [...gradients, failed]) await writer.append(event);
     expect(readLog(file.bytes).events).toEqual([...gradients, failed]);
   });
 
-  it('loses nothing and repeats nothing when the disk is full at any byte for a while', () => {
-    const whole = written(sampleEvents);
+  it('loses nothing and repeats nothing when the disk is full at any byte for a while', async () => {
+    const whole = await written(sampleEvents);
     for (let diskSize = 0; diskSize < whole.length; diskSize++) {
       const file = new MemoryFile(diskSize);
       const writer = new LogWriter(file, 'a.tfevents');
-      const problems = sampleEvents.map((event) => writer.append(event));
+      const problems = await Promise.all(sampleEvents.map((event) => writer.append(event)));
       expect(problems.at(-1)).toBeDefined();
       expect(readLog(file.bytes).events).toEqual(
         sampleEvents.slice(0, problems.findIndex(Boolean)),
       );
       file.diskSize = Infinity;
-      expect(writer.flush()).toBeUndefined();
+      expect(await writer.flush()).toBeUndefined();
       expect(writer.pendingBytes).toBe(0);
       expect(Buffer.compare(file.bytes, whole)).toBe(0);
     }
   });
 
-  it('writes what waits before the next event', () => {
+  it('writes what waits before the next event', async () => {
     const file = new MemoryFile(100);
     const writer = new LogWriter(file, 'a.tfevents');
     const [first, second] = sampleEvents;
     if (first === undefined || second === undefined) throw new Error('no sample');
-    expect(writer.append(first)).toBeDefined();
+    expect(await writer.append(first)).toBeDefined();
     file.diskSize = Infinity;
-    expect(writer.append(second)).toBeUndefined();
+    expect(await writer.append(second)).toBeUndefined();
     expect(readLog(file.bytes).events).toEqual([first, second]);
   });
 
-  it('says where, why, how much waits and what to do', () => {
+  it('says where, why, how much waits and what to do', async () => {
     const writer = new LogWriter(new MemoryFile(0), '/runs/a.tfevents');
-    const problem = writer.append({ type: 'paused', wallTime: 1, step: 1 });
+    const problem = await writer.append({ type: 'paused', wallTime: 1, step: 1 });
     expect(problem && english(problem)).toBe(
       `The run log /runs/a.tfevents cannot be written: the disk is full. Bytes that wait in memory: ${String(writer.pendingBytes)}. Make room or mend the access to the folder, then resume the run.`,
     );
   });
 
-  it('makes everything durable and closes the file at the end, even on a full disk', () => {
+  it('makes everything durable and closes the file at the end, even on a full disk', async () => {
     const good = new MemoryFile();
     const writer = new LogWriter(good, 'a.tfevents');
-    writer.append({ type: 'paused', wallTime: 1, step: 1 });
-    expect(writer.close()).toBeUndefined();
+    await writer.append({ type: 'paused', wallTime: 1, step: 1 });
+    expect(await writer.close()).toBeUndefined();
     expect(good.synced).toBe(good.bytes.length);
     expect(good.closed).toBe(true);
 
     const full = new MemoryFile(0);
     const stuck = new LogWriter(full, 'a.tfevents');
-    stuck.append({ type: 'paused', wallTime: 1, step: 1 });
-    expect(stuck.close()).toBeDefined();
+    await stuck.append({ type: 'paused', wallTime: 1, step: 1 });
+    expect(await stuck.close()).toBeDefined();
     expect(full.closed).toBe(true);
   });
 
-  it('leaves no file behind for a run without events', () => {
+  it('leaves no file behind for a run without events', async () => {
     const file = new MemoryFile();
-    expect(new LogWriter(file, 'a.tfevents').close()).toBeUndefined();
+    expect(await new LogWriter(file, 'a.tfevents').close()).toBeUndefined();
     expect(file.writes).toBe(0);
   });
 
-  it.runIf(existsSync('/dev/full'))('keeps an event that a device refuses', () => {
+  it.runIf(existsSync('/dev/full'))('keeps an event that a device refuses', async () => {
     const writer = new LogWriter(deviceFile('/dev/full'), '/dev/full');
-    const problem = writer.append({ type: 'paused', wallTime: 1, step: 1 });
+    const problem = await writer.append({ type: 'paused', wallTime: 1, step: 1 });
     expect(problem && english(problem)).toContain('the disk is full');
     expect(writer.pendingBytes).toBeGreaterThan(0);
-    writer.close();
+    await writer.close();
   });
 });
 
-function written(events: readonly RunEvent[]): Uint8Array {
+async function written(events: readonly RunEvent[]): Promise<Uint8Array> {
   const file = new MemoryFile();
   const writer = new LogWriter(file, 'a.tfevents');
-  for (const event of events) writer.append(event);
+  for (const event of events) await writer.append(event);
   return file.bytes;
 }
 
