@@ -92,7 +92,10 @@ export function readingText(
     : message('{one}; {other}; difference {mean} (95 %: {low} to {high}).', parts);
 }
 
-function armText(arms: Arms, { arm, mean, sd }: ArmReading, measure: Measure): Message {
-  const parts = { arm: nameOf(arms, arm), mean: measure.figure(mean), sd: measure.difference(sd) };
+/** One seed has no spread. */
+function armText(arms: Arms, { arm, mean, sd, count }: ArmReading, measure: Measure): Message {
+  const named = { arm: nameOf(arms, arm), mean: measure.figure(mean) };
+  if (count < 2) return message('{arm} {mean}', named);
+  const parts = { ...named, sd: measure.difference(sd) };
   return message('{arm} {mean} ± {sd}', parts);
 }
