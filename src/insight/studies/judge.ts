@@ -102,7 +102,7 @@ function sides(expectation: Contrasted, runs: RunsByArm) {
 }
 
 function best(side: Side, measured: Measured, runs: RunsByArm): { arm: string; values: number[] } {
-  const candidates = (typeof side === 'string' ? [side] : side).map((arm) => ({
+  const candidates = (typeof side === 'string' ? [side] : side.bestOf).map((arm) => ({
     arm,
     values: valuesOf(arm, measured, runs),
   }));

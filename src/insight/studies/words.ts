@@ -1,5 +1,4 @@
 import { message, ratio, type Message } from '../../l10n.ts';
-import { listing } from '../listing.ts';
 import type { ArmReading, Reading, StudyOutcome } from './judge.ts';
 import { measures, type Measure } from './measures.ts';
 import type { Expectation, Side, Study } from './study.ts';
@@ -63,7 +62,7 @@ type Arms = Study['arms'];
 
 function sideName(arms: Arms, side: Side): Message {
   if (typeof side === 'string') return nameOf(arms, side);
-  return message('the best of {arms}', { arms: listing(side.map((arm) => nameOf(arms, arm))) ?? '' }); // prettier-ignore
+  return side.name;
 }
 
 function nameOf(arms: Arms, arm: string): Message {
