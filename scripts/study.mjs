@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * Runs studies of src/insight/studies: node scripts/study.mjs NAME… | --all [--list] [--json].
- * With --all it writes src/insight/studies/measured.json and docs/studies*.md. Needs a build.
+ * Runs studies of src/insight/studies: node scripts/study.mjs NAME… [--keep] | --all | --list | --pages
+ * [--json]. With --keep, as with --all, what comes out goes into src/insight/studies/measured.json and
+ * docs/studies*.md; --pages makes the latter anew of the former. Needs a build.
  */
 import { runBuilt } from './run-built.mjs';
 

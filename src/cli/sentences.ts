@@ -2,6 +2,7 @@ import type { ModelSpec } from '../experiment/models/model-spec.ts';
 import { modelDetails, optimizerExtras } from '../experiment/names.ts';
 import type { OptimizerSpec } from '../experiment/optimizers/optimizer-spec.ts';
 import { count, loss, message, percent, type MessageArg, type Translator } from '../l10n.ts';
+import { meanOf } from '../insight/statistics/moments.ts';
 import type { EpochEvent } from '../run/event.ts';
 import { stateLabel } from '../run/labels.ts';
 import type { Run } from '../run/run.ts';
@@ -89,10 +90,6 @@ function summaryRow(run: Run, t: Translator): string[] {
     t.figure(accuracy.at(-1) ?? NaN, 'percent'),
     t.figure(measured['cross-entropy'].at(-1) ?? NaN, 'loss'),
     t.figure(measured['mean-squared-error'].at(-1) ?? NaN, 'loss'),
-    t.figure(mean(epochs.imagesPerSecond.slice(1)), 'count'),
+    t.figure(meanOf(epochs.imagesPerSecond.slice(1)), 'count'),
   ];
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

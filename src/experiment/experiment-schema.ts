@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { message } from '../l10n.ts';
 import { described } from './schema/described.ts';
-import { maxSeed } from './seeds.ts';
+import { seedSchema } from './seed-schema.ts';
 
 /** So many runs of one experiment at once are plenty. */
 export const mostRuns = 20;
@@ -37,9 +37,7 @@ export const experimentSchema = z.strictObject({
   ),
   seeds: z.optional(
     described(
-      z
-        .array(z.int().check(z.minimum(0), z.maximum(maxSeed)))
-        .check(z.minLength(1), z.maxLength(mostRuns)),
+      z.array(seedSchema).check(z.minLength(1), z.maxLength(mostRuns)),
       message('Every variant is run once with each; the runs of one variant are shown as a group.'),
     ),
   ),

@@ -20,7 +20,7 @@ import {
 import { models } from './models/catalogue.ts';
 import { optimizerSchema } from './optimizers/optimizer-spec.ts';
 import { count, described } from './schema/described.ts';
-import { maxSeed } from './seeds.ts';
+import { seedSchema } from './seed-schema.ts';
 import { oneOf, specErrors, type SpecError } from './spec-error.ts';
 import { defaultSpec, fittingModel, modelsFor, type ExperimentSpec } from './spec.ts';
 
@@ -39,10 +39,7 @@ export const specSchema = z.strictObject({
     described(count(Number.MAX_SAFE_INTEGER), message('Images that one step is taken on.')),
   ),
   seed: z.optional(
-    described(
-      z.int().check(z.minimum(0), z.maximum(maxSeed)),
-      message('Decides the initial weights and the order of the images.'),
-    ),
+    described(seedSchema, message('Decides the initial weights and the order of the images.')),
   ),
   earlyStopping: z.optional(earlyStoppingSchema),
 });

@@ -39,7 +39,9 @@ export function evaluate(network: Network, data: TrainingData, scale: number): E
     const { logits, ...measured } = network.measure(batch);
     tally.add(measured);
     sample.add(logits, batch.labels);
-    const each = ofEach ? network.objective.each(logits, batch.labels) : undefined;
+    const each =
+      measured.objective.each ??
+      (ofEach ? network.objective.each(logits, batch.labels) : undefined);
     details.add(logits, batch.labels, each, outcomes);
   }
   if (data.heldOut) outcomes.heldOutAccuracy = recognise(network, data.heldOut);

@@ -7,7 +7,8 @@ import { languageOf, languages, type Language } from '../terminal-translator.ts'
 export interface StudyArguments {
   /** What to run; all of them for `--all`, none for `--list`. */
   readonly names: readonly StudyName[];
-  readonly all: boolean;
+  /** Whether what comes out is kept for the docs, beside what was measured of other studies. */
+  readonly keep: boolean;
   /** Whether only what there is is to be printed. */
   readonly list: boolean;
   readonly json: boolean;
@@ -21,6 +22,7 @@ export interface StudyArguments {
 
 const options = {
   all: { type: 'boolean' },
+  keep: { type: 'boolean' },
   list: { type: 'boolean' },
   pages: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -42,12 +44,12 @@ export function parseStudyArguments(args: readonly string[], locale: string): St
     ...Object.keys(values).filter((name) => !Object.hasOwn(options, name)).map(unknownOption),
     ...positionals.filter((name) => !isStudyName(name)).map(unknownStudy),
     ...(given && !given.ok ? [message('{flag} {problem}.', { flag: '--seed', problem: given.problem })] : []),
-    ...(all && given ? [message('{flag} cannot be given with {other}.', { flag: '--seed', other: '--all' })] : []),
+    ...(['all', 'keep'] as const).filter((flag) => values[flag] === true && given).map(ofOwnSeeds),
     ...(all || values.list === true || values.pages === true || positionals.length > 0 ? [] : [nothingNamed()]),
   ]; // prettier-ignore
   return {
     names: all ? studyNames : positionals.filter(isStudyName),
-    all,
+    keep: all || values.keep === true,
     list: values.list === true,
     json: values.json === true,
     pages: values.pages === true,
@@ -63,6 +65,11 @@ function unknownOption(name: string): Message {
 
 function unknownStudy(name: string): Message {
   return message('There is no study “{name}”. There are: {names}', { name, names: studyNames.join(', ') }); // prettier-ignore
+}
+
+/** What the docs say is of the seeds that a study was planned with. */
+function ofOwnSeeds(flag: string): Message {
+  return message('{flag} cannot be given with {other}.', { flag: '--seed', other: `--${flag}` });
 }
 
 function nothingNamed(): Message {

@@ -21,7 +21,7 @@ const introduction: readonly Message[] = [
   ),
   outcomeRule,
   message(
-    'Settings were chosen with seeds 1 and 2; the figures are of other seeds, and no study was taken out for its outcome. What seeds 1 and 2 showed did change some: with label noise it is trained longer, since cross-entropy had not learnt the wrong labels yet; the rates of tuned squared error were moved, with a schedule; the L1 penalty, the share of more data and the length of the segmentation were set anew; and “as good as” became “not below”, since squared error was the better one. Small models on small images: what is not reproduced here may well hold at the scale of its source, and what is reproduced may not.',
+    'Settings were chosen with seeds 1 and 2; the figures are of other seeds, and no study was taken out for its outcome. What seeds 1 and 2 showed did change some: with label noise it is trained longer, since cross-entropy had not learnt the wrong labels yet; the rates of tuned squared error were moved and their grid widened until the best lay inside, with a schedule; the L1 penalty, the share of more data and the length of the segmentation were set anew; and “as good as” became “not below”, since squared error was the better one. Small models on small images: what is not reproduced here may well hold at the scale of its source, and what is reproduced may not.',
   ),
 ];
 

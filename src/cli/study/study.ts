@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const measured = await runAll(args);
   if (args.json) write(JSON.stringify(Object.fromEntries(measured), null, 2));
   else for (const [name, of] of measured) write(plainOutcome(t, name, of));
-  if (args.all) keepMeasured(root, Object.fromEntries(measured));
+  if (args.keep) keepMeasured(root, { ...measuredStudies, ...Object.fromEntries(measured) });
   return 0;
 }
 

@@ -1,3 +1,15 @@
+/** Of one measure over the seeds. */
+export interface Summary {
+  readonly mean: number;
+  /** Standard deviation of a sample; NaN of one value. */
+  readonly sd: number;
+  readonly count: number;
+}
+
+export function summaryOf(values: readonly number[]): Summary {
+  return { mean: meanOf(values), sd: deviationOf(values), count: values.length };
+}
+
 /** NaN of none. */
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

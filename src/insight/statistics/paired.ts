@@ -1,5 +1,5 @@
 import { deviationOf, meanOf } from './moments.ts';
-import { meanInterval } from './mean-interval.ts';
+import { meanInterval, type Interval } from './mean-interval.ts';
 import { twoSidedP } from './student-t.ts';
 
 /** What pairs of values say of the difference between their first and their second. */
@@ -20,7 +20,7 @@ export interface PairedTest {
   /** Of a mean as far from 0 or further, if there were no difference. */
   readonly p: number;
   /** The 95 % confidence interval of the mean difference. */
-  readonly interval: readonly [from: number, to: number];
+  readonly interval: Interval;
   /** Cohen's d of paired values: mean / standard deviation of the differences. */
   readonly effect: number;
 }
@@ -30,7 +30,7 @@ export const fewestPairs = 3;
 
 /** Student's paired t test (1908). */
 export function pairedDifference(pairs: readonly (readonly [number, number])[]): PairedDifference {
-  const differences = pairs.map(([first, second]) => first - second);
+  const differences = differencesOf(pairs);
   return {
     differences,
     mean: meanOf(differences),
@@ -40,6 +40,11 @@ export function pairedDifference(pairs: readonly (readonly [number, number])[]):
   };
 }
 
+/** First − second: what a seed does to both of a pair is not in it. */
+export function differencesOf(pairs: readonly (readonly [number, number])[]): number[] {
+  return pairs.map(([first, second]) => first - second);
+}
+
 function testOf(differences: readonly number[]): PairedTest | undefined {
   const count = differences.length;
   const mean = meanOf(differences);
@@ -47,6 +52,6 @@ function testOf(differences: readonly number[]): PairedTest | undefined {
   if (count < fewestPairs || !(deviation > 0)) return undefined;
   const freedom = count - 1;
   const t = mean / (deviation / Math.sqrt(count));
-  const { low, high } = meanInterval(differences);
-  return { t, freedom, p: twoSidedP(t, freedom), interval: [low, high], effect: mean / deviation };
+  const interval = meanInterval(differences);
+  return { t, freedom, p: twoSidedP(t, freedom), interval, effect: mean / deviation };
 }

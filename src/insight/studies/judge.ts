@@ -1,7 +1,8 @@
 import type { Run } from '../../run/run.ts';
 import { meanInterval, type Interval } from '../statistics/mean-interval.ts';
+import { meanOf, summaryOf, type Summary } from '../statistics/moments.ts';
+import { differencesOf } from '../statistics/paired.ts';
 import { measures } from './measures.ts';
-import { pairedDifferences, summary, type Summary } from './statistics.ts';
 import type { Expectation, Side, Study } from './study.ts';
 
 /** Whether what was claimed is to be seen; `open` while runs are missing. */
@@ -59,7 +60,7 @@ function read(expectation: Expectation, runs: RunsByArm): Reading {
     case 'not-below':
     case 'alike': {
       const { of, than, a, b } = sides(expectation, runs);
-      const contrast = meanInterval(pairedDifferences(a, b));
+      const contrast = meanInterval(differencesOf(pairs(a, b)));
       return { holds: holdsBetween(expectation, contrast), of, than, contrast };
     }
     case 'times': {
@@ -101,12 +102,12 @@ function sides(expectation: Contrasted, runs: RunsByArm) {
 }
 
 function best(side: Side, measured: Measured, runs: RunsByArm): { arm: string; values: number[] } {
-  const candidates = (typeof side === 'string' ? [side] : side).map((arm) => ({
+  const candidates = (typeof side === 'string' ? [side] : side.bestOf).map((arm) => ({
     arm,
     values: valuesOf(arm, measured, runs),
   }));
   const mean = (values: number[]): number => {
-    const { mean } = summary(values);
+    const mean = meanOf(values);
     // One that diverged is none to choose.
     return Number.isNaN(mean) ? -Infinity : mean;
   };
@@ -118,13 +119,18 @@ function valuesOf(arm: string, { measure }: Measured, runs: RunsByArm): number[]
 }
 
 function armReading(arm: string, values: readonly number[]): ArmReading {
-  return { arm, ...summary(values) };
+  return { arm, ...summaryOf(values) };
+}
+
+/** By their seeds. */
+function pairs(a: readonly number[], b: readonly number[]): [number, number][] {
+  return a.map((value, index) => [value, b[index] ?? NaN]);
 }
 
 /** Of a ÷ b: the interval of the mean logarithm, taken back. */
 function ratioInterval(a: readonly number[], b: readonly number[]): Interval {
   const logarithms = (values: readonly number[]): number[] => values.map(Math.log);
-  const { mean, low, high } = meanInterval(pairedDifferences(logarithms(a), logarithms(b)));
+  const { mean, low, high } = meanInterval(differencesOf(pairs(logarithms(a), logarithms(b))));
   return { mean: Math.exp(mean), low: Math.exp(low), high: Math.exp(high) };
 }
 

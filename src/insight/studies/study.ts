@@ -28,8 +28,15 @@ export interface StudyArm {
   readonly change: WrittenObject;
 }
 
-/** An arm, or the best of several: the one whose mean over the seeds is highest. */
-export type Side<Arm extends string = string> = Arm | readonly [Arm, ...Arm[]];
+/** An arm, or the best of several. */
+export type Side<Arm extends string = string> = Arm | BestOf<Arm>;
+
+/** Of these arms the one whose mean over the seeds is highest. */
+export interface BestOf<Arm extends string = string> {
+  readonly name: Message;
+  /** In their order, such as by rising rate. */
+  readonly bestOf: readonly Arm[];
+}
 
 /** One thing that the claim says about the runs; it holds or it does not. */
 export type Expectation<Arm extends string = string> =

@@ -1,4 +1,4 @@
-import { listing, message, type Message, ratio } from '../../l10n.ts';
+import { listing, message, ratio, type Message } from '../../l10n.ts';
 import type { ArmReading, Reading, StudyOutcome } from './judge.ts';
 import { measures, type Measure } from './measures.ts';
 import type { Expectation, Side, Study } from './study.ts';
@@ -62,7 +62,7 @@ type Arms = Study['arms'];
 
 function sideName(arms: Arms, side: Side): Message {
   if (typeof side === 'string') return nameOf(arms, side);
-  return message('the best of {arms}', { arms: listing(side.map((arm) => nameOf(arms, arm))) ?? '' }); // prettier-ignore
+  return side.name;
 }
 
 function nameOf(arms: Arms, arm: string): Message {
@@ -91,7 +91,10 @@ export function readingText(
     : message('{one}; {other}; difference {mean} (95 %: {low} to {high}).', parts);
 }
 
-function armText(arms: Arms, { arm, mean, sd }: ArmReading, measure: Measure): Message {
-  const parts = { arm: nameOf(arms, arm), mean: measure.figure(mean), sd: measure.difference(sd) };
+/** One seed has no spread. */
+function armText(arms: Arms, { arm, mean, sd, count }: ArmReading, measure: Measure): Message {
+  const named = { arm: nameOf(arms, arm), mean: measure.figure(mean) };
+  if (count < 2) return message('{arm} {mean}', named);
+  const parts = { ...named, sd: measure.difference(sd) };
   return message('{arm} {mean} ± {sd}', parts);
 }

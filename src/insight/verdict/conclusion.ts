@@ -135,8 +135,8 @@ function overSeeds(pair: Pair, difference: Evidence['difference']): Message {
 
 function intervalText({ test }: Evidence['difference']): Message[] {
   if (test === undefined) return [];
-  const [from, to] = test.interval;
-  const [low, high] = from + to >= 0 ? [from, to] : [-to, -from];
+  const { mean, low: from, high: to } = test.interval;
+  const [low, high] = mean >= 0 ? [from, to] : [-to, -from];
   return [
     message('With 95 % confidence the true difference lies between {low} and {high} points; its mean is {effect} times its spread over the seeds.', {
       low: ratio(100 * low),

@@ -1,5 +1,6 @@
 import { optimizers } from '../../experiment/optimizers/catalogue.ts';
 import { noticeable, outputPair } from '../first-step-gradient.ts';
+import type { Interval } from '../statistics/mean-interval.ts';
 import { fewestPairs } from '../statistics/paired.ts';
 import { twinsOf, type Pair } from './arms.ts';
 import {
@@ -57,11 +58,15 @@ export function decide(pair: Pair): Decision {
     state: stateOf(pair, accuracy),
     diverged: (['a', 'b'] as const).filter((side) => divergedOf(pair[side]).length > 0),
     accuracy: outcome(accuracy, level),
-    isClose: accuracy.difference.test?.interval.every((end) => Math.abs(end) <= close) ?? false,
+    isClose: isWithin(accuracy.difference.test?.interval, close),
     speed: speed === undefined ? 'untested' : outcome(speed, secondLevel),
     calibration: outcome(evidence(calibrationError, pair), secondLevel),
     rates: ratesOf(pair),
   };
+}
+
+function isWithin(interval: Interval | undefined, reach: number): boolean {
+  return interval !== undefined && interval.low >= -reach && interval.high <= reach;
 }
 
 function stateOf(pair: Pair, { a, b }: Evidence): Decision['state'] {

@@ -37,6 +37,12 @@ describe('the arguments of npm run study', () => {
     expect(parseStudyArguments(['depth', '--seed', '1-3'], 'en').seeds).toEqual([1, 2, 3]);
   });
 
+  it('say whether what comes out is kept for the docs: of the studies’ own seeds alone', () => {
+    const keeps = (...args: string[]): boolean => parseStudyArguments(args, 'en').keep;
+    expect([keeps('depth'), keeps('depth', '--keep'), keeps('--all')]).toEqual([false, true, true]);
+    expect(errorsOf('depth', '--keep', '--seed', '3')).toEqual(['--seed cannot be given with --keep.']); // prettier-ignore
+  });
+
   it('are refused with the names that there are', () => {
     expect(errorsOf('dpeth')).toEqual([
       `There is no study “dpeth”. There are: ${studyNames.join(', ')}`,

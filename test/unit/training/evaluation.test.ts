@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { nearestClassMean } from '../../../src/experiment/nearest-class-mean.ts';
 import { classWeightsOf } from '../../../src/training/class-weights.ts';
+import { evaluate } from '../../../src/training/evaluate.ts';
 import { backends, wasm } from './backends.ts';
+import { networkOf } from './network-of.ts';
 import { eventsOf, only, tinyData, tinyScenes, tinySpec } from './tiny.ts';
 
 describe.each(backends)('on $name', (backend) => {
@@ -37,6 +39,21 @@ describe.each(backends)('on $name', (backend) => {
     expect(last?.confusion.reduce((sum, n) => sum + n, 0)).toBe(160);
     expect(last?.metrics['mean-iou']).toBeGreaterThan(0);
   });
+});
+
+test.each([
+  ['cross-entropy', 0],
+  ['focal', 1],
+] as const)('the loss %s is computed for each label %i times beside the rulers', (name, times) => {
+  const { classes, validation } = tinyData;
+  const input = { height: validation.height, width: validation.width, channels: 1, classes };
+  const network = networkOf(wasm, { model: 'softmax-regression', input, loss: lossSpec(name) });
+  const computed = vi.spyOn(network.objective, 'each');
+  const { details } = evaluate(network, tinyData, 1);
+  // The ten images are one batch.
+  expect(computed).toHaveBeenCalledTimes(times);
+  expect(details.examples.losses).toHaveLength(10);
+  network.dispose();
 });
 
 test('classes that are held out are recognised by what the output layer sees', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { message } from '../../../l10n.ts';
 import type { Task } from '../../models/model.ts';
 import { count, described } from '../../schema/described.ts';
-import { maxSeed } from '../../seeds.ts';
+import { seedSchema } from '../../seed-schema.ts';
 
 const maxSide = 4096;
 
@@ -19,7 +19,7 @@ const common = {
     message('Share of the images that are kept for validation, of each class'),
   ),
   splitSeed: described(
-    z._default(z.int().check(z.minimum(0), z.maximum(maxSeed)), 1),
+    z._default(seedSchema, 1),
     message('Seed of the split into training and validation images'),
   ),
   mostMegabytes: described(

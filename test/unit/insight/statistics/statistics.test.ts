@@ -70,8 +70,8 @@ describe('the paired test', () => {
     const { test } = pairedDifference(pairs);
     expect(test?.t).toBeCloseTo(expected.t, 9);
     expectNear(test?.p ?? NaN, expected.p, 1e-9);
-    expect(test?.interval[0]).toBeCloseTo(expected.interval[0] ?? NaN, 12);
-    expect(test?.interval[1]).toBeCloseTo(expected.interval[1] ?? NaN, 12);
+    expect(test?.interval.low).toBeCloseTo(expected.interval[0] ?? NaN, 12);
+    expect(test?.interval.high).toBeCloseTo(expected.interval[1] ?? NaN, 12);
   });
 
   it('goes by the pairs, not by the two heaps', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { meanInterval } from '../../../../src/insight/statistics/mean-interval.ts';
-import { pairedDifferences, summary } from '../../../../src/insight/studies/statistics.ts';
+import { summaryOf } from '../../../../src/insight/statistics/moments.ts';
+import { differencesOf } from '../../../../src/insight/statistics/paired.ts';
 
 // By scipy.stats.t.interval(0.95, n − 1, loc=mean, scale=scipy.stats.sem(values)).
 test.each([
@@ -16,10 +17,10 @@ test.each([
 
 test('one value has no interval, and no spread', () => {
   expect(meanInterval([3])).toEqual({ mean: 3, low: NaN, high: NaN });
-  expect(summary([3])).toEqual({ mean: 3, sd: 0, count: 1 });
+  expect(summaryOf([3])).toEqual({ mean: 3, sd: NaN, count: 1 });
 });
 
 test('the spread is that with n − 1, of the differences seed by seed', () => {
-  expect(summary([2, 4, 4, 4, 5, 5, 7, 9]).sd).toBeCloseTo(Math.sqrt(32 / 7), 12);
-  expect(pairedDifferences([5, 7, 9], [4, 6, 8])).toEqual([1, 1, 1]);
+  expect(summaryOf([2, 4, 4, 4, 5, 5, 7, 9]).sd).toBeCloseTo(Math.sqrt(32 / 7), 12);
+  expect(differencesOf([[5, 4], [7, 6], [9, 8]])).toEqual([1, 1, 1]); // prettier-ignore
 });
