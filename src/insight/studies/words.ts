@@ -1,4 +1,4 @@
-import { listing, message, ratio, type Message } from '../../l10n.ts';
+import { message, ratio, type Message } from '../../l10n.ts';
 import type { ArmReading, Reading, StudyOutcome } from './judge.ts';
 import { measures, type Measure } from './measures.ts';
 import type { Expectation, Side, Study } from './study.ts';
