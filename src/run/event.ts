@@ -16,6 +16,7 @@ export type RunEvent =
   | EvaluationEvent
   | PausedEvent
   | ResumedEvent
+  | NoticeEvent
   | FinishedEvent;
 
 /** What a page takes: of a batch only what is drawn, since a run may have a million of them. */
@@ -163,6 +164,12 @@ export interface PausedEvent extends Occurrence {
 
 export interface ResumedEvent extends Occurrence {
   readonly type: 'resumed';
+}
+
+/** Something to know of that happened to the training, such as a device that was lost, and what came of it. */
+export interface NoticeEvent extends Occurrence {
+  readonly type: 'notice';
+  readonly notice: Message;
 }
 
 /** The last event of a run. */

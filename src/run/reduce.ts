@@ -20,6 +20,7 @@ export function newRun(identity: RunIdentity): Run {
     state: 'queued',
     reason: undefined,
     setting: undefined,
+    notices: [],
     step: 0,
     batches: { step: [], wallTime: [], loss: [], accuracy: [] },
     hardest: noHardest(),
@@ -61,6 +62,9 @@ export function applyEvent(run: Run, event: PageEvent): void {
       return;
     case 'resumed':
       run.state = 'running';
+      return;
+    case 'notice':
+      run.notices.push(event.notice);
       return;
     case 'finished':
       run.state = event.outcome;

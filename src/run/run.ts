@@ -39,6 +39,8 @@ export interface Run {
   state: RunState;
   reason: Message | undefined;
   setting: RunSetting | undefined;
+  /** What happened to the training besides, in order. */
+  notices: Message[];
   /** Optimizer steps done. */
   step: number;
   batches: BatchSeries;

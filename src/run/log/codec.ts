@@ -31,6 +31,7 @@ function encodeValues(event: RunEvent, layerNames: readonly string[]): SummaryVa
     case 'started':
     case 'paused':
     case 'resumed':
+    case 'notice':
     case 'finished':
       return [encodeNote(event)];
   }

@@ -1,12 +1,19 @@
 import { isObject } from '../../experiment/merge-written.ts';
-import type { FinishedEvent, PausedEvent, ResumedEvent, RunEvent, StartedEvent } from '../event.ts';
+import type {
+  FinishedEvent,
+  NoticeEvent,
+  PausedEvent,
+  ResumedEvent,
+  RunEvent,
+  StartedEvent,
+} from '../event.ts';
 import { decodeJson, encodeJson } from '../json.ts';
 import type { Occurrence } from './event-proto.ts';
 import { isMessage, isOutcome, isRunSetting } from './guards.ts';
 import type { SummaryValue } from './summary-proto.ts';
 
 /** An event that is no measurement: a text whose tag names its type, with the rest as JSON. */
-export type NoteEvent = StartedEvent | PausedEvent | ResumedEvent | FinishedEvent;
+export type NoteEvent = StartedEvent | PausedEvent | ResumedEvent | NoticeEvent | FinishedEvent;
 
 const tagPrefix = 'losslab/';
 
@@ -22,6 +29,8 @@ function details(event: NoteEvent): object {
     case 'paused':
     case 'resumed':
       return {};
+    case 'notice':
+      return { notice: event.notice };
     case 'finished':
       return { outcome: event.outcome, reason: event.reason };
   }
@@ -38,6 +47,10 @@ export function decodeNote(tag: string, text: string, when: Occurrence): RunEven
       return { type: 'paused', ...when };
     case 'resumed':
       return { type: 'resumed', ...when };
+    case 'notice': {
+      const { notice } = rest;
+      return isMessage(notice) ? { type: 'notice', ...when, notice } : undefined;
+    }
     case 'finished':
       return decodeFinished(rest, when);
     default:

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noticesOf } from '../../../src/insight/notices.ts';
 import { message, translator } from '../../../src/l10n.ts';
+import { applyEvent } from '../../../src/run/reduce.ts';
 import { runOf } from './runs.ts';
 
 const t = translator({}, 'en');
@@ -26,4 +27,11 @@ test('what some runs have to say is said with their names', () => {
     'a, c: Slow since no SIMD.',
     'd: Slow since no kernels.',
   ]);
+});
+
+test('what happened to a run is said after why it began as it did', () => {
+  const run = runOf({ notice });
+  const later = message('Lost the device.');
+  applyEvent(run, { type: 'notice', wallTime: 2, step: 3, notice: later });
+  expect(noticesOf([run])).toEqual([notice, later]);
 });

@@ -72,7 +72,7 @@ function anyEvent(random: () => number, round: number): RunEvent {
   const float = (): number => anyFloat(random);
   const when = { wallTime: 2e9 * random(), step: Math.floor(random() * 2 ** 53) };
   const epoch = Math.floor(random() * 1e5);
-  switch (round % 6) {
+  switch (round % 7) {
     case 0:
       return { ...anyBatch(random, float), ...when };
     case 1:
@@ -95,6 +95,8 @@ function anyEvent(random: () => number, round: number): RunEvent {
         setting: random() < 0.5 ? setting : { ...setting, notice },
       };
     }
+    case 5:
+      return { type: 'notice', ...when, notice: { text: '#{a} “世界”', args: { a: float() } } };
     default:
       return { type: random() < 0.5 ? 'paused' : 'resumed', ...when };
   }
