@@ -79,7 +79,9 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
   const [first] = runs;
   if (!first) return exitCodes.badArguments;
   const display = displayFor(parsed, around.terminal, t);
-  const backend = await createBackend(await readWasm(around.root), around.startHelper);
+  const backend = await createBackend(await readWasm(around.root), {
+    startHelper: around.startHelper,
+  });
   backend.setThreads(around.threads);
   if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);
   const images = new SharedImages(display, around, t);

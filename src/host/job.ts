@@ -8,8 +8,8 @@ import type {
   RunAction,
   ToWorker,
 } from '../protocol.ts';
-import type { RunEvent, StartedEvent } from '../run/event.ts';
-import { newsFor } from '../run/news.ts';
+import type { RunEvent } from '../run/event.ts';
+import { Told } from '../run/told.ts';
 import { isFinished, type Run } from '../run/run.ts';
 
 /** How long a worker may take to answer a stop before it is ended. */
@@ -52,9 +52,8 @@ export class Job {
   #started = false;
   #threads = 1;
   #checkpoint: CheckpointMessage | undefined;
-  /** Why the worker is not the first one, until it has started. */
-  #moving: Message | undefined;
-  #isMoved = false;
+  /** What workers before this one have told. */
+  #told: Told | undefined;
   /** Whether a worker has gone since the last checkpoint. */
   #isLastTry = false;
 
@@ -95,8 +94,8 @@ export class Job {
     if (this.#ended) return;
     if (this.#stopTimer) return this.#finish({ outcome: 'stopped' });
     this.#started = false;
-    this.#isMoved = true;
-    this.#moving = reason;
+    this.#told = Told.of(this.run);
+    this.#told.beginAgain(reason);
     void this.#worker.terminate();
     this.#begin();
   }
@@ -149,15 +148,8 @@ export class Job {
   }
 
   #tell(event: RunEvent): void {
-    if (event.type === 'started' && this.#moving) this.#tellMoved(event, this.#moving);
-    const news = this.#isMoved ? newsFor(this.run, event) : event;
+    const news = this.#told ? this.#told.news(event) : event;
     if (news) this.listener.event(news);
-  }
-
-  #tellMoved({ setting, wallTime }: StartedEvent, reason: Message): void {
-    this.#moving = undefined;
-    if (this.run.setting === undefined) return; // Nothing had happened yet.
-    this.listener.event({ type: 'moved', wallTime, step: this.run.step, setting, reason });
   }
 
   #keep(checkpoint: CheckpointMessage): void {

@@ -22,6 +22,7 @@ export function noticesOf(runs: readonly Run[]): Message[] {
   });
 }
 
-function noticesOfRun({ setting, moves }: Run): Message[] {
+/** Why it is not on the fast backend, and what happened to its worker or device last. */
+export function noticesOfRun({ setting, moves }: Run): Message[] {
   return [setting?.notice, moves.at(-1)?.reason].filter((notice) => notice !== undefined);
 }

@@ -158,10 +158,10 @@ export interface ExampleOutcomes {
   readonly predicted: readonly number[];
 }
 
-/** Its worker was gone, and another goes on from the last checkpoint; the steps since then are not told again. */
+/** Its worker or device was gone, and another goes on from the last checkpoint; what was told since then is not told again. */
 export interface MovedEvent extends Occurrence {
   readonly type: 'moved';
-  /** Of the worker that goes on. */
+  /** Of what goes on. */
   readonly setting: RunSetting;
   /** What happened to the one before. */
   readonly reason: Message;

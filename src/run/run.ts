@@ -39,7 +39,7 @@ export interface Run {
   state: RunState;
   reason: Message | undefined;
   setting: RunSetting | undefined;
-  /** When and why another worker took over. */
+  /** When and why another worker or device took over. */
   moves: Move[];
   /** Optimizer steps done. */
   step: number;

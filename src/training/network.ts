@@ -9,8 +9,10 @@ import {
 import type { Random } from '../experiment/random.ts';
 import type { SavedTensor } from '../run/checkpoint/checkpoint.ts';
 import type { Backend } from './backend/backend.ts';
+import type { Device } from './backend/device.ts';
 import type { Batch } from './batches.ts';
 import { clippingOf, type Clipping } from './clipping.ts';
+import { deviceStep } from './device-step.ts';
 import type { LayerStep } from './divergence.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
 import type { Objective } from './objectives/objective.ts';
@@ -83,13 +85,7 @@ export class Network {
   step(batch: Batch, rule: UpdateRule, histograms?: readonly Float64Array[]): NetworkStep {
     const parameters = this.layers.map(parametersOf);
     return scoped(() => {
-      const { value, grads } = tf.valueAndGrads(() =>
-        withGradient(
-          this.#logits(batch, true),
-          (logits) => this.objective.gradient(this.backend, logits, batch.labels),
-          this.objective.isDifferentiated,
-        ),
-      )(parameters.flat().map(({ tensor }) => tensor));
+      const { value, grads } = this.#differentiate(batch);
       const clipping = clippingOf(parameters.flat(), grads, rule.clipNorm);
       const gradients = grads.values();
       const layers = this.layers.map(({ name }, l) => {
@@ -103,6 +99,19 @@ export class Network {
         return { name, tensors };
       });
       return { measured: this.#measured(value, batch), layers, clipping };
+    });
+  }
+
+  /** The same on a device that computes beside this thread: what the step gives comes late. */
+  submit(
+    batch: Batch,
+    rule: UpdateRule,
+    device: Device,
+    histograms?: readonly Float64Array[],
+  ): Promise<NetworkStep> {
+    return scoped(() => {
+      const { value, grads } = this.#differentiate(batch);
+      return deviceStep(this, { batch, rule, device, logits: value, gradients: grads, histograms });
     });
   }
 
@@ -120,9 +129,22 @@ export class Network {
     this.layers.forEach(disposeLayer);
   }
 
+  /** The logits, and the objective's gradients at the parameters of all layers, one after another. */
+  #differentiate(batch: Batch): { value: tf.Tensor2D; grads: tf.Tensor[] } {
+    const parameters = this.layers.flatMap(parametersOf);
+    return tf.valueAndGrads(() =>
+      withGradient(
+        this.#logits(batch, true),
+        (logits) => this.objective.gradient(this.backend, logits, batch.labels),
+        this.objective.isDifferentiated,
+      ),
+    )(parameters.map(({ tensor }) => tensor));
+  }
+
   #measured(logits: tf.Tensor2D, { labels }: Batch): Measured {
     const rulers = this.backend.measureLosses(logits, labels, this.objective.kept);
-    const measured = this.objective.measure(logits, labels, rulers);
+    const read = this.objective.reads(logits, labels)?.dataSync<'float32'>();
+    const measured = this.objective.measure(read, labels, rulers);
     return { rulers, objective: { ...measured, examples: this.objective.examples(labels) } };
   }
 

@@ -33,7 +33,12 @@ export class OwnLoss {
 
   /** Of a batch. @throws OwnLossError if the module throws or gives no scalar */
   value(logits: tf.Tensor2D, labels: Uint8Array): number {
-    return scoped(() => this.scalar(hot(labels, logits), logits).dataSync<'float32'>()[0] ?? NaN);
+    return scoped(() => this.tensor(logits, labels).dataSync<'float32'>()[0] ?? NaN);
+  }
+
+  /** The same, where it was computed. */
+  tensor(logits: tf.Tensor2D, labels: Uint8Array): tf.Scalar {
+    return this.scalar(hot(labels, logits), logits);
   }
 
   /** At the logits of a batch, [rows, classes]. @throws OwnLossError as above, or if tfjs finds none */

@@ -1,8 +1,8 @@
 import type { TrainingData } from '../experiment/datasets/dataset.ts';
 import { stepsPerEpoch, type ExperimentSpec } from '../experiment/spec.ts';
-import { message, type Message } from '../l10n.ts';
 import type { RunSetting } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
+import { bothNotices } from './both-notices.ts';
 import type { Network } from './network.ts';
 import type { CheckedOwnLoss } from './own-loss-check.ts';
 
@@ -14,7 +14,7 @@ export function runSetting(
   backend: Backend,
   own?: CheckedOwnLoss,
 ): RunSetting {
-  const notice = both(backend.notice, own?.notice);
+  const notice = bothNotices(backend.notice, own?.notice);
   return {
     layers: layers.map(({ name, weightCount }) => ({ name, weights: weightCount })),
     classes: data.classes,
@@ -26,8 +26,4 @@ export function runSetting(
     ...(own && { ownLoss: { module: own.loss.path, sha256: own.loss.sha256 } }),
     ...(notice && { notice }),
   };
-}
-
-function both(first: Message | undefined, second: Message | undefined): Message | undefined {
-  return first && second ? message('{first} {second}', { first, second }) : (first ?? second);
 }

@@ -4,6 +4,7 @@ import type { Message } from '../l10n.ts';
 import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
 import type { Outcome, RunEvent } from '../run/event.ts';
 import type { Backend } from './backend/backend.ts';
+import type { Device } from './backend/device.ts';
 import { Checkpoints, type KeepCheckpoint } from './checkpoints.ts';
 import type { TrainingControl } from './control.ts';
 import { macrotask } from './macrotask.ts';
@@ -12,7 +13,8 @@ import { OutputsKeeper, type KeepOutputs } from './outputs-keeper.ts';
 import { checkFit } from './fits-data.ts';
 import { checkOwnLoss } from './own-loss-check.ts';
 import type { OwnLoss } from './own-loss.ts';
-import { Training } from './training.ts';
+import { recovering, type Attempt } from './recovery.ts';
+import { Training, type SubmittedStep } from './training.ts';
 
 export interface TrainOptions {
   /** What to go on from; the events up to then are not told again, only `started` is. */
@@ -31,12 +33,26 @@ export interface TrainOptions {
  * @throws LossLabError if the checkpoint is of another experiment, the data do not fit the spec, or the own
  * loss is no loss; whatever tfjs or the backend throws, such as RangeError when memory runs out
  */
-export async function* train(
+export function train(
   spec: ExperimentSpec,
   data: TrainingData,
   control: TrainingControl,
   backend: Backend,
-  { from, keep, keepOutputs, ownLoss }: TrainOptions = {},
+  options: TrainOptions = {},
+): AsyncGenerator<RunEvent, void> {
+  const attempt: Attempt = (on, from, secure) =>
+    trainOn(spec, data, control, on, { ...options, from, secure });
+  return backend.renew
+    ? recovering(attempt, backend, options.from)
+    : trainOn(spec, data, control, backend, options);
+}
+
+async function* trainOn(
+  spec: ExperimentSpec,
+  data: TrainingData,
+  control: TrainingControl,
+  backend: Backend,
+  { from, keep, keepOutputs, ownLoss, secure }: TrainOptions & { readonly secure?: Secure },
 ): AsyncGenerator<RunEvent, void> {
   await backend.activate();
   const changed = applyChanges(data, spec.dataset, spec.seed);
@@ -52,8 +68,9 @@ export async function* train(
       yield training.initialEpoch();
       outputs?.add(training.outputs(0));
       yield training.evaluation(0);
+      secure?.(training.checkpoint(0));
     }
-    const end = yield* trainEpochs({ training, control, checkpoints, outputs });
+    const end = yield* trainEpochs({ training, control, checkpoints, outputs, secure });
     checkpoints?.flush();
     outputs?.flush();
     yield training.finished(...end);
@@ -64,11 +81,15 @@ export async function* train(
   }
 }
 
+/** Takes the checkpoint of each epoch, to go on from if the device is lost. */
+type Secure = Parameters<Attempt>[2];
+
 interface Means {
   readonly training: Training;
   readonly control: TrainingControl;
   readonly checkpoints: Checkpoints | undefined;
   readonly outputs: OutputsKeeper | undefined;
+  readonly secure: Secure | undefined;
 }
 
 /** Gives how it ended, and why if that needs saying. */
@@ -86,28 +107,76 @@ async function* trainEpochs(means: Means): AsyncGenerator<RunEvent, [Outcome, Me
 
 /** Gives the reason if the training has diverged; returns early if it is to stop. */
 async function* trainEpoch(
-  { training, control, checkpoints, outputs }: Means,
+  means: Means,
   epoch: number,
 ): AsyncGenerator<RunEvent, Message | undefined> {
-  for (const batch of training.beginEpoch()) {
-    yield* obey({ training, control, checkpoints, outputs });
-    if (control.isStopped()) return undefined;
-    yield training.step(batch);
-    if (training.stepsDone === 1) yield training.firstGradients();
-    if (training.divergence) return training.divergence;
-  }
+  const { training, checkpoints, outputs, secure } = means;
+  const { device } = training.backend;
+  const isWhole = yield* device ? stepsOnDevice(means, device) : steps(means);
+  if (!isWhole) return training.divergence;
   yield training.epochGradients(epoch);
   yield training.endEpoch(epoch);
   outputs?.add(training.outputs(epoch));
   yield training.evaluation(epoch);
   // Nobody goes on from an epoch that diverged.
-  if (!training.divergence) checkpoints?.add(training.checkpoint(epoch), training.isBest);
-  return training.divergence;
+  if (training.divergence || !(checkpoints ?? secure)) return training.divergence;
+  const checkpoint = training.checkpoint(epoch);
+  checkpoints?.add(checkpoint, training.isBest);
+  secure?.(checkpoint);
+  return undefined;
 }
 
-async function* obey({ training, control, checkpoints }: Means): AsyncGenerator<RunEvent> {
+/** Gives whether all of an epoch's steps were taken, and none has diverged. */
+async function* steps(means: Means): AsyncGenerator<RunEvent, boolean> {
+  const { training, control } = means;
+  for (const batch of training.beginEpoch()) {
+    yield* obey(means);
+    if (control.isStopped()) return false;
+    yield training.step(batch);
+    if (training.stepsDone === 1) yield training.firstGradients();
+    if (training.divergence) return false;
+  }
+  return true;
+}
+
+/** The same events in the same order; up to `depth` steps are ahead of what is told. */
+async function* stepsOnDevice(means: Means, device: Device): AsyncGenerator<RunEvent, boolean> {
+  const { training, control } = means;
+  const ahead: SubmittedStep[] = [];
+  for (const batch of training.beginEpoch()) {
+    yield* tell(training, ahead, device.depth - 1);
+    if (!training.divergence) yield* obey(means, ahead);
+    if (control.isStopped()) yield* tell(training, ahead, 0);
+    if (training.divergence || control.isStopped()) return false;
+    ahead.push(training.submit(batch, device));
+  }
+  yield* tell(training, ahead, 0);
+  return !training.divergence;
+}
+
+/** Tells steps until only `left` are ahead, or the training has diverged. */
+async function* tell(
+  training: Training,
+  ahead: SubmittedStep[],
+  left: number,
+): AsyncGenerator<RunEvent> {
+  while (ahead.length > left && !training.divergence) {
+    const step = ahead.shift();
+    if (!step) return;
+    yield await training.tell(step);
+    if (training.stepsDone === 1) yield training.firstGradients();
+  }
+}
+
+async function* obey(
+  { training, control, checkpoints }: Means,
+  ahead: SubmittedStep[] = [],
+): AsyncGenerator<RunEvent> {
   await macrotask();
   if (!control.isPaused() || control.isStopped()) return;
+  // Whoever pauses is to see all that has happened.
+  yield* tell(training, ahead, 0);
+  if (training.divergence) return;
   checkpoints?.flush();
   yield training.paused();
   await control.whilePaused();

@@ -19,24 +19,35 @@ import type {
 import type { Checkpoint } from '../run/checkpoint/checkpoint.ts';
 import type { Outputs } from '../run/outputs/outputs.ts';
 import type { Backend } from './backend/backend.ts';
+import type { Device } from './backend/device.ts';
 import { augmenterFor } from './augmenter.ts';
 import { Batches, type Batch } from './batches.ts';
 import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
 import { hardestOf } from './hardest.ts';
 import { EpochAccount } from './epoch-account.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
-import { Network } from './network.ts';
+import { Network, type NetworkStep } from './network.ts';
 import { objectiveOf } from './objectives/objective-of.ts';
 import type { Objective } from './objectives/objective.ts';
 import type { CheckedOwnLoss } from './own-loss-check.ts';
 import { runSetting } from './run-setting.ts';
 import { Tally } from './tally.ts';
 import { checkpointOf, restoreState, type TrainingState } from './training-state.ts';
-import { updateRule } from './update-rule.ts';
+import { updateRule, type UpdateRule } from './update-rule.ts';
 import { ValidationWatch } from './validation-watch.ts';
+
+/** A step that a device is taking. */
+export interface SubmittedStep {
+  readonly result: Promise<NetworkStep>;
+  /** Its images and labels have been handed on. */
+  readonly batch: Pick<Batch, 'chosen'>;
+  /** When, in milliseconds. */
+  readonly at: number;
+}
 
 /** The state of one training, and its events one by one; `train` puts them in order. */
 export class Training {
+  /** Steps that have been told of. */
   stepsDone = 0;
   /** Why the training has diverged, once it has. */
   divergence: Message | undefined;
@@ -48,6 +59,9 @@ export class Training {
   #account: EpochAccount;
   #evaluation: Evaluation | undefined;
   #lastTime = 0;
+  /** Steps that were taken or are under way. */
+  #submitted = 0;
+  #toldAt = 0;
 
   constructor(
     readonly spec: ExperimentSpec,
@@ -87,9 +101,11 @@ export class Training {
     return this.#watch.isBest(this.epochsDone);
   }
 
-  /** Between two epochs. */
+  /** Between two epochs. @throws DeviceLostError */
   checkpoint(epoch: number): Checkpoint {
-    return checkpointOf(this.#state, epoch, this.stepsDone);
+    const checkpoint = checkpointOf(this.#state, epoch, this.stepsDone);
+    this.backend.device?.check();
+    return checkpoint;
   }
 
   /**
@@ -98,7 +114,7 @@ export class Training {
    */
   restore(from: Checkpoint): void {
     restoreState(this.#state, from, stepsPerEpoch(this.spec, this.data.train.count));
-    this.stepsDone = from.step;
+    this.stepsDone = this.#submitted = from.step;
   }
 
   beginEpoch(): Iterable<Batch> {
@@ -108,19 +124,29 @@ export class Training {
 
   step(batch: Batch): BatchEvent {
     const start = performance.now();
-    const { optimizer, epochs } = this.spec;
-    this.stepsDone += 1;
-    const perEpoch = stepsPerEpoch(this.spec, this.data.train.count);
-    const rule = updateRule(optimizer, this.stepsDone, perEpoch, epochs);
-    const step = this.#network.step(batch, rule, this.#account.binsFor(this.stepsDone));
-    this.#account.add(step, (performance.now() - start) / 1000);
-    const { measured, layers } = step;
-    const { sum, examples, each } = measured.objective;
-    const value = Math.fround(this.#objective.batchFactor(examples) * sum);
-    this.divergence = divergenceOfStep(this.stepsDone, value, layers, optimizer.learningRate);
-    const accuracy = Math.fround(measured.rulers.correct / measured.rulers.count);
-    const hardest = each && batch.chosen && hardestOf(each, batch.chosen);
-    return { type: 'batch', ...this.#now(), loss: value, accuracy, ...(hardest && { hardest }) };
+    this.#submitted += 1;
+    const bins = this.#account.binsFor(this.#submitted);
+    const step = this.#network.step(batch, this.#rule(this.#submitted), bins);
+    return this.#told(step, batch, (performance.now() - start) / 1000);
+  }
+
+  /** Hands a step to a device; `tell` says what it gave, in the order of the steps. */
+  submit(batch: Batch, device: Device): SubmittedStep {
+    const at = performance.now();
+    this.#submitted += 1;
+    const bins = this.#account.binsFor(this.#submitted);
+    const result = this.#network.submit(batch, this.#rule(this.#submitted), device, bins);
+    // Whoever stops listening to the training does not wait for what is under way.
+    result.catch(() => undefined);
+    return { batch, result, at };
+  }
+
+  /** The time of a step is that since it was submitted, or since the one before was told. */
+  async tell({ result, batch, at }: SubmittedStep): Promise<BatchEvent> {
+    const step = await result;
+    const from = Math.max(at, this.#toldAt);
+    this.#toldAt = performance.now();
+    return this.#told(step, batch, (this.#toldAt - from) / 1000);
   }
 
   started(): StartedEvent {
@@ -191,6 +217,24 @@ export class Training {
     this.#network.dispose();
   }
 
+  #rule(step: number): UpdateRule {
+    const { optimizer, epochs } = this.spec;
+    return updateRule(optimizer, step, stepsPerEpoch(this.spec, this.data.train.count), epochs);
+  }
+
+  #told(step: NetworkStep, { chosen }: Pick<Batch, 'chosen'>, seconds: number): BatchEvent {
+    this.stepsDone += 1;
+    this.#account.add(step, seconds);
+    const { measured, layers } = step;
+    const { sum, examples, each } = measured.objective;
+    const value = Math.fround(this.#objective.batchFactor(examples) * sum);
+    const { learningRate } = this.spec.optimizer;
+    this.divergence = divergenceOfStep(this.stepsDone, value, layers, learningRate);
+    const accuracy = Math.fround(measured.rulers.correct / measured.rulers.count);
+    const hardest = each && chosen && hardestOf(each, chosen);
+    return { type: 'batch', ...this.#now(), loss: value, accuracy, ...(hardest && { hardest }) };
+  }
+
   #newAccount(): EpochAccount {
     const tally = new Tally(this.data.classes, this.#epochScale);
     return new EpochAccount(this.#network.layers.length, tally);
@@ -207,6 +251,7 @@ export class Training {
 
   #evaluate(): Evaluation {
     this.#evaluation = evaluate(this.#network, this.data, this.#epochScale);
+    this.backend.device?.check();
     return this.#evaluation;
   }
 

@@ -32,6 +32,8 @@ export interface WorkerPort {
   readonly gunzip?: Gunzip;
   /** Where the platform has threads that can share memory. */
   readonly startHelper?: StartHelper;
+  /** Where the platform trains on something else than the processor if it can: see `BackendChoice`. */
+  readonly preferredBackend?: () => Promise<Backend>;
 }
 
 /** Trains the one run that the host asks for, or answers one question; the promise ends with it. */
@@ -106,7 +108,7 @@ async function* events(
   kept: Pick<TrainOptions, 'keep' | 'keepOutputs'>,
 ): AsyncGenerator<RunEvent> {
   const [backend, images, ownLoss] = await Promise.all([
-    createBackend(wasm, port.startHelper),
+    createBackend(wasm, { startHelper: port.startHelper, prefer: port.preferredBackend }),
     loadImages(spec.dataset, imageSource(port, data, control)),
     spec.loss.module === null ? undefined : loadOwnLoss(spec.loss.module, port.loadModule),
   ]);

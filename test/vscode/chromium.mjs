@@ -24,10 +24,13 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
-/** @returns {Promise<import('playwright-core').Browser>} */
-export async function launchChromium() {
-  return chromium.launch({ executablePath: findChromium(), args: FLAGS });
+/** @param {readonly string[]} flags besides, @returns {Promise<import('playwright-core').Browser>} */
+export async function launchChromium(flags = []) {
+  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags] });
 }
+
+/** WebGL computed by the processor, which a Chromium without a GPU refuses unless asked for. */
+export const softwareWebgl = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /** @returns {string} the path of a Chromium or Chrome on this machine */
 export function findChromium() {

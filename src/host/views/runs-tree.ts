@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { datasetFacts } from '../../experiment/datasets/dataset-spec.ts';
 import { modelLabel } from '../../experiment/names.ts';
+import { noticesOfRun } from '../../insight/notices.ts';
 import { count, loss, message, percent, type Message, type Translator } from '../../l10n.ts';
 import { colourOf } from '../../run/colours.ts';
 import { epochsDone, liveLoss, validationAccuracy } from '../../run/figures.ts';
@@ -98,7 +99,7 @@ function runTooltip(run: Run, t: Translator): string {
   const origin =
     continues &&
     message('Continues {id} from epoch {epoch}', { ...continues, epoch: count(continues.epoch) });
-  for (const more of [origin, run.reason, run.setting?.notice])
+  for (const more of [origin, run.reason, ...noticesOfRun(run)])
     if (more !== undefined) lines.push(t(more));
   return lines.join('\n');
 }

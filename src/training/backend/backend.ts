@@ -4,13 +4,21 @@ import type { Message } from '../../l10n.ts';
 import type { LossSums } from '../loss-rows.ts';
 import type { StepSums } from '../statistics.ts';
 import type { Adjustment, Rule } from '../update-rule.ts';
+import type { Device } from './device.ts';
 
 /** What computes: tfjs on one of its backends, and what training needs that tfjs has not. */
 export interface Backend {
   /** As `RunSetting.backend` says it. */
-  readonly name: 'wasm' | 'cpu';
+  readonly name: 'wasm' | 'cpu' | 'webgl';
   /** Why this is not the fast one, where it is not. */
   readonly notice?: Message;
+  /** What computes beside this thread; without it, all that is asked of the backend is there at once. */
+  readonly device?: Device;
+  /**
+   * Gives a backend to go on with where the device was lost: one like this if it can be had, and on the
+   * processor if not, or if this one was lost before it did anything.
+   */
+  readonly renew?: (wasInVain: boolean) => Promise<Backend>;
   /** Makes it the one that tfjs's operations run on, until another is. */
   activate(): Promise<void>;
   /** A tensor to be trained; `slots` is how many numbers the optimizer keeps for each element. */

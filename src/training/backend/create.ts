@@ -1,17 +1,48 @@
 import { message } from '../../l10n.ts';
 import type { WasmBinaries } from '../../protocol.ts';
+import { bothNotices } from '../both-notices.ts';
+import { failureReason } from '../failure.ts';
 import type { Backend } from './backend.ts';
 import { cpuBackend } from './cpu.ts';
 import type { StartHelper } from './team.ts';
 import { createWasmBackend } from './wasm.ts';
 
+export interface BackendChoice {
+  /** Where threads can be started that share memory. */
+  readonly startHelper?: StartHelper | undefined;
+  /**
+   * What is tried before the processor, and again where its device was lost: `createWebglBackend`, in the
+   * hosts that bundle it. Rejects where there is no such device.
+   */
+  readonly prefer?: (() => Promise<Backend>) | undefined;
+}
+
 /**
- * The fastest backend that this host runs: wasm with our kernels, otherwise tfjs's own in plain
- * JavaScript, which then says why.
+ * The backend that is preferred, or else the fastest on the processor: wasm with our kernels, otherwise
+ * tfjs's own in plain JavaScript. What is second best says why in its notice.
  */
 export async function createBackend(
   binaries: WasmBinaries,
-  startHelper?: StartHelper,
+  choice: BackendChoice = {},
+): Promise<Backend> {
+  const { prefer, startHelper } = choice;
+  if (!prefer) return onProcessor(binaries, startHelper);
+  try {
+    const renew = (inVain: boolean): Promise<Backend> =>
+      inVain ? onProcessor(binaries, startHelper) : createBackend(binaries, choice);
+    return { ...(await prefer()), renew };
+  } catch (error) {
+    const backend = await onProcessor(binaries, startHelper);
+    const missing = message('The run trains on the processor. {reason}', {
+      reason: failureReason(error) ?? textOf(error),
+    });
+    return { ...backend, notice: bothNotices(missing, backend.notice) ?? missing };
+  }
+}
+
+async function onProcessor(
+  binaries: WasmBinaries,
+  startHelper: StartHelper | undefined,
 ): Promise<Backend> {
   if (!WebAssembly.validate(simdModule)) {
     const notice = message(
@@ -24,11 +55,13 @@ export async function createBackend(
   } catch (error) {
     const notice = message(
       'The training kernels could not be loaded ({reason}), so the run trains in plain JavaScript: the same results, many times slower. Install Loss Lab again to restore them.',
-      { reason: error instanceof Error ? error.message : String(error) },
+      { reason: textOf(error) },
     );
     return { ...cpuBackend, notice };
   }
 }
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** (func (result v128) (v128.const 0)): valid where SIMD is known, and nowhere else. */
 const simdModule = Uint8Array.of(

@@ -30,7 +30,7 @@ export function writeNumbers(
 }
 
 /** rate, decay1, gain1, decay2, gain2, scale, epsilon; 0 for what the rule has no use for */
-function ruleNumbers(rule: Rule): number[] {
+export function ruleNumbers(rule: Rule): number[] {
   switch (rule.name) {
     case 'sgd':
       return [rule.rate, 0, 0, 0, 0, 0, 0];

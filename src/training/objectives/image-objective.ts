@@ -5,6 +5,7 @@ import { Region } from '../../experiment/losses/region.ts';
 import type { Backend } from '../backend/backend.ts';
 import {
   batchFactor,
+  readOf,
   sumOf,
   type Objective,
   type ObjectiveData,
@@ -49,8 +50,12 @@ export class ImageObjective implements Objective {
     return tf.tensor2d(gradient, logits.shape);
   }
 
-  measure(logits: tf.Tensor2D, labels: Uint8Array): ObjectiveSum {
-    return sumOf(this.each(logits.dataSync<'float32'>(), labels));
+  reads(logits: tf.Tensor2D): tf.Tensor {
+    return logits;
+  }
+
+  measure(logits: Float32Array | undefined, labels: Uint8Array): ObjectiveSum {
+    return sumOf(this.each(readOf(logits), labels));
   }
 
   isKnownOfEach(): boolean {

@@ -13,6 +13,7 @@ import { classWeightsOf } from '../class-weights.ts';
 import { composedLossGradient, type LossSums } from '../loss-rows.ts';
 import {
   batchFactor,
+  readOf,
   sumOf,
   type Objective,
   type ObjectiveData,
@@ -63,8 +64,16 @@ export class LabelObjective implements Objective {
     return this.#weights ? undefined : this.#ruler;
   }
 
-  measure(logits: tf.Tensor2D, labels: Uint8Array, { sums, each }: LossSums): ObjectiveSum {
-    if (!this.kept) return sumOf(this.each(logits.dataSync<'float32'>(), labels));
+  reads(logits: tf.Tensor2D): tf.Tensor | undefined {
+    return this.kept ? undefined : logits;
+  }
+
+  measure(
+    logits: Float32Array | undefined,
+    labels: Uint8Array,
+    { sums, each }: LossSums,
+  ): ObjectiveSum {
+    if (!this.kept) return sumOf(this.each(readOf(logits), labels));
     const sum = this.#factor * (sums[rulerNames.indexOf(this.kept)] ?? NaN);
     return { sum, each: each?.map((value) => this.#factor * value) };
   }

@@ -3,7 +3,13 @@ import type { LossSpec } from '../../experiment/losses/loss-spec.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { OwnLoss } from '../own-loss.ts';
 import { scoped } from '../scope.ts';
-import { batchFactor, type Objective, type ObjectiveData, type ObjectiveSum } from './objective.ts';
+import {
+  batchFactor,
+  readOf,
+  type Objective,
+  type ObjectiveData,
+  type ObjectiveSum,
+} from './objective.ts';
 
 /** A module is called for one image at a time, at about a millisecond each. */
 const mostImages = 200;
@@ -37,8 +43,12 @@ export class ModuleObjective implements Objective {
   }
 
   /** A module tells of a batch as a whole. */
-  measure(logits: tf.Tensor2D, labels: Uint8Array): ObjectiveSum {
-    return { sum: this.own.value(logits, labels) * this.examples(labels), each: undefined };
+  reads(logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor {
+    return this.own.tensor(logits, labels);
+  }
+
+  measure(value: Float32Array | undefined, labels: Uint8Array): ObjectiveSum {
+    return { sum: (readOf(value)[0] ?? NaN) * this.examples(labels), each: undefined };
   }
 
   isKnownOfEach(images: number): boolean {

@@ -21,8 +21,14 @@ export interface Objective {
   gradient(backend: Backend, logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D;
   /** The ruler that it wants to be told of each label when it measures; undefined for none. */
   readonly kept: RulerName | undefined;
-  /** The objective of some examples; `measured` is what the rulers say of them, and of each what `kept` does. */
-  measure(logits: tf.Tensor2D, labels: Uint8Array, measured: LossSums): ObjectiveSum;
+  /** What it has to read of a batch to measure it, besides what the rulers say; undefined if nothing. */
+  reads(logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor | undefined;
+  /**
+   * The objective of some examples.
+   * @param read the values of what `reads` gave
+   * @param rulers what the rulers say of the examples, and of each what `kept` does
+   */
+  measure(read: Float32Array | undefined, labels: Uint8Array, rulers: LossSums): ObjectiveSum;
   /** Whether `each` takes no longer than all the rest, for a validation set of so many images. */
   isKnownOfEach(images: number): boolean;
   /** The objective of each example. @param logits [labels.length, classes] row by row */
@@ -32,7 +38,7 @@ export interface Objective {
 export interface ObjectiveSum {
   /** Over the examples. */
   readonly sum: number;
-  /** Of each example; undefined where that would take longer than the sum. */
+  /** Of each example, or the mean of those of each image; undefined where that would take longer than the sum. */
   readonly each: Float64Array | undefined;
 }
 
@@ -44,6 +50,12 @@ export function sumOf(each: Float64Array): ObjectiveSum {
 export interface ObjectiveData {
   readonly classes: number;
   readonly train: Pick<LabelledImages, 'labels' | 'labelsPerImage'>;
+}
+
+/** What was read, where something is. */
+export function readOf(read: Float32Array | undefined): Float32Array {
+  if (read) return read;
+  throw new Error('The objective was not given what it reads');
 }
 
 export function batchFactor({ batch }: LossSpec, examples: number): number {

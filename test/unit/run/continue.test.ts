@@ -36,7 +36,7 @@ const events: readonly RunEvent[] = [
 function setUp(outcome: Outcome, checkpoints: Partial<Record<'last' | 'best', Uint8Array>>) {
   const end = { type: 'finished', wallTime: 1010, step: 315, outcome } as const;
   const file = new MemoryFile();
-  new LogWriter(file, 'run').appendAll([...events, end]);
+  void new LogWriter(file, 'run').appendAll([...events, end]); // A file in memory takes it at once.
   const run = runOf([...events, end], identity({}, { epochs: 5 }));
   const given = Object.entries(checkpoints) as ['last' | 'best', Uint8Array][];
   const folder = { path: '/runs/a-run', log: file.bytes, checkpoints: new Map(given), outputs };
@@ -117,11 +117,11 @@ describe('A continuation', () => {
 });
 
 describe('A log that begins with many events', () => {
-  it('is what it would be event by event, in one write', () => {
+  it('is what it would be event by event, in one write', async () => {
     const [one, all] = [new MemoryFile(), new MemoryFile()];
     const writer = new LogWriter(one, 'run');
-    for (const event of events) writer.append(event);
-    new LogWriter(all, 'run').appendAll(events);
+    for (const event of events) await writer.append(event);
+    await new LogWriter(all, 'run').appendAll(events);
     expect(all.bytes).toEqual(one.bytes);
     expect(all.writes).toBe(1);
   });

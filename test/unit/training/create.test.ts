@@ -1,5 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { translator } from '../../../src/l10n.ts';
+import { LossLabError } from '../../../src/error.ts';
+import { message, translator } from '../../../src/l10n.ts';
+import type { Backend } from '../../../src/training/backend/backend.ts';
+import { cpuBackend } from '../../../src/training/backend/cpu.ts';
 import { createBackend } from '../../../src/training/backend/create.ts';
 import { binaries } from './backends.ts';
 import { eventsOf, only, tinySpec } from './tiny.ts';
@@ -32,3 +35,21 @@ test.each(['kernels', 'tfjs'] as const)(
     expect(backend.notice && english(backend.notice)).toContain('WebAssembly');
   },
 );
+
+test('what is preferred comes first, and again where it was lost after it had trained', async () => {
+  const prefer = (): Promise<Backend> => Promise.resolve({ ...cpuBackend, name: 'webgl' });
+  const backend = await createBackend(binaries, { prefer });
+  expect(backend.name).toBe('webgl');
+  expect((await backend.renew?.(false))?.name).toBe('webgl');
+  expect((await backend.renew?.(true))?.name).toBe('wasm');
+});
+
+test('without what is preferred the kernels train, and say why', async () => {
+  const reason = message('No such device.');
+  const prefer = (): Promise<Backend> => Promise.reject(new LossLabError(reason));
+  const backend = await createBackend(binaries, { prefer });
+  expect(backend.name).toBe('wasm');
+  expect(backend.notice && english(backend.notice)).toBe(
+    'The run trains on the processor. No such device.',
+  );
+});

@@ -5,6 +5,7 @@ import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { wholeOptimizer } from '../../../src/experiment/optimizers/optimizer-spec.ts';
 import { translator } from '../../../src/l10n.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
+import type { Backend } from '../../../src/training/backend/backend.ts';
 import { divergenceOfEpoch, divergenceOfStep } from '../../../src/training/divergence.ts';
 import { backends } from './backends.ts';
 import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
@@ -12,7 +13,7 @@ import { eventsOf, only, tinyDataFor, tinySpec } from './tiny.ts';
 const english = translator({}, 'en');
 const wild = wholeOptimizer({ name: 'sgd', learningRate: 1000 });
 /** In plain JavaScript a convolution takes long: there each loss has the MLP, each model cross-entropy. */
-const casesOn = (backend: 'wasm' | 'cpu') =>
+const casesOn = (backend: Backend['name']) =>
   lossNames.flatMap((loss) =>
     modelNames
       .filter((model) => losses[loss].scope === 'label' || model === 'unet')
