@@ -8,6 +8,7 @@ import type { CheckpointKind } from './run/checkpoint/checkpoint.ts';
 import type { RunColour } from './run/colours.ts';
 import type { PageEvent, RunEvent } from './run/event.ts';
 import type { Outputs } from './run/outputs/outputs.ts';
+import type { Packed } from './run/packed.ts';
 import type { Run } from './run/run.ts';
 
 /* Host ⇄ worker: structured clone. A worker trains one run, or answers one question, and ends. */
@@ -19,6 +20,7 @@ export type ToWorker =
       /** Null for a data set without files. */
       readonly data: DatasetBytes | null;
       readonly wasm: WasmBinaries;
+      readonly backend: BackendChoice;
       /** How many may compute, the worker's own included. */
       readonly threads: number;
       /** A checkpoint file to go on from. */
@@ -33,7 +35,23 @@ export type ToWorker =
   | { readonly type: 'stop' }
   | WorkerQuestion;
 
-export type WorkerQuestion = ReadMessage | PredictMessage;
+export type WorkerQuestion = ReadMessage | PredictMessage | TimeMessage;
+
+/**
+ * What is to compute: the kernels in WebAssembly, the graphics card, or tfjs in plain JavaScript. Where a
+ * worker has not got it, it takes the next best and says so in its notice.
+ */
+export type BackendChoice = 'wasm' | 'webgl' | 'cpu';
+
+/** How fast a training goes on a backend: it is begun, and given up after some seconds. */
+export interface TimeMessage {
+  readonly type: 'time';
+  readonly spec: ExperimentSpec;
+  /** Null for a data set without files. */
+  readonly data: DatasetBytes | null;
+  readonly wasm: WasmBinaries;
+  readonly backend: BackendChoice;
+}
 
 /** The images of a data set as the training sees them, but for augmentation. */
 export interface ReadMessage {
@@ -75,7 +93,10 @@ export type FromWorker =
   | { readonly type: 'crashed'; readonly error: string };
 
 export type WorkerAnswer =
-  ImagesMessage | PredictedMessage | { readonly type: 'not-answered'; readonly reason: Message };
+  | ImagesMessage
+  | PredictedMessage
+  | TimedMessage
+  | { readonly type: 'not-answered'; readonly reason: Message };
 
 /** The answer to `read`. */
 export interface ImagesMessage {
@@ -90,6 +111,12 @@ export interface PredictedMessage {
   readonly epoch: number;
   /** [labels, classes] row by row. */
   readonly logits: Float32Array;
+}
+
+/** The answer to `time`. */
+export interface TimedMessage {
+  readonly type: 'timed';
+  readonly imagesPerSecond: number;
 }
 
 export interface ReadingMessage {
@@ -139,9 +166,19 @@ export interface RunChange {
   readonly event: PageEvent;
 }
 
+/** To a worker in the panel's page, by its number. Sent as it is, since it carries buffers. */
+export type ToPageWorker =
+  | { readonly type: 'start-worker'; readonly id: number; readonly script: ArrayBuffer }
+  | { readonly type: 'to-worker'; readonly id: number; readonly message: Packed }
+  | { readonly type: 'end-worker'; readonly id: number };
+
 /** What a person did in a page, or what a page needs; the host decides what follows. */
 export type FromPage =
-  | { readonly type: 'ready' }
+  /** With an id of its own if it can hold workers. */
+  | { readonly type: 'ready'; readonly page?: string | undefined }
+  /** What one of its workers says, and that one is gone. */
+  | { readonly type: 'from-worker'; readonly id: number; readonly message: Packed }
+  | { readonly type: 'worker-gone'; readonly id: number; readonly reason: string }
   | { readonly type: 'control'; readonly action: RunAction; readonly runIds: readonly string[] }
   | { readonly type: 'command'; readonly command: PageCommand }
   /** To run the same experiment with what an alarm proposes. */
@@ -192,6 +229,8 @@ export interface PageSetup {
   readonly view: 'panel' | 'live';
   readonly locale: string;
   readonly bundle: Bundle;
+  /** Whether it may hold workers that train. */
+  readonly holdsWorkers: boolean;
   /** The choices that it begins with, where VS Code has kept none for it. */
   readonly kept?: unknown;
 }

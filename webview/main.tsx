@@ -18,6 +18,7 @@ import { connectHost, reportErrors } from './host.ts';
 import { Questions, type Ask } from './questions.ts';
 import { readSetup } from './setup.ts';
 import { RunsState } from './state.ts';
+import { PageWorkers } from './training/page-workers.ts';
 
 const host = connectHost();
 reportErrors(host);
@@ -34,10 +35,15 @@ const state = new RunsState(
   (message) => host.post(message),
   draw,
   (id, answer) => questions.settle(id, answer),
+  setup.holdsWorkers ? crypto.randomUUID() : undefined,
 );
+const workers = new PageWorkers((message) => host.post(message));
 
 document.body.classList.add(`view-${setup.view}`);
-window.addEventListener('message', (event: MessageEvent<unknown>) => state.receive(event.data));
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  state.receive(data);
+  if (setup.holdsWorkers) workers.receive(data);
+});
 document.addEventListener('visibilitychange', () => document.hidden || state.askAnew());
 draw();
 state.askAnew();

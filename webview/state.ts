@@ -17,6 +17,8 @@ export class RunsState {
     readonly post: (message: FromPage) => void,
     readonly onChange: () => void,
     readonly onAnswer: (id: number, answer: Answer) => void = () => undefined,
+    /** An id of the page, if it can hold workers. */
+    readonly page?: string,
   ) {}
 
   /** Undefined until the first snapshot. */
@@ -27,7 +29,7 @@ export class RunsState {
   /** Asks for the whole state: at the start, after a gap, when the page is shown again. */
   askAnew(): void {
     this.#sequence = undefined;
-    this.post({ type: 'ready' });
+    this.post({ type: 'ready', ...(this.page !== undefined && { page: this.page }) });
   }
 
   /** Takes a message of the host as it comes: JSON text by `encodeJson`. */

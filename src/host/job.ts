@@ -1,6 +1,7 @@
-import { count, message, type Message } from '../l10n.ts';
+import { count, message, type Message, type MessageArg } from '../l10n.ts';
 import type { TrainingWorker } from '../platform/platform.ts';
 import type {
+  BackendChoice,
   CheckpointMessage,
   FromWorker,
   OutputsMessage,
@@ -17,12 +18,19 @@ const stopPatience = 2000;
 
 export type TrainMessage = Extract<ToWorker, { type: 'train' }>;
 
-/** All that a worker needs but the number of its threads, which depends on the other jobs. */
-export type Preparation = Omit<TrainMessage, 'threads'>;
+/** All that a worker needs but where it computes, and on how many threads, which depends on the other jobs. */
+export type Preparation = Omit<TrainMessage, 'threads' | 'backend'>;
+
+/** A worker, and what it is to compute on. */
+export interface Place {
+  readonly worker: TrainingWorker;
+  readonly backend: BackendChoice;
+}
 
 /** What a job needs to begin, and to begin anew. */
 export interface JobMeans {
-  startWorker(): TrainingWorker;
+  /** Where it is to be trained by now. */
+  place(run: Run): Place;
   /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
   prepare(run: Run): Promise<Preparation>;
   explain(error: unknown): Message;
@@ -46,7 +54,7 @@ export interface JobListener {
  * goes on from the last checkpoint, unless none was made since the last time.
  */
 export class Job {
-  #worker!: TrainingWorker;
+  #place!: Place;
   #stopTimer: NodeJS.Timeout | undefined;
   #ended = false;
   #started = false;
@@ -67,7 +75,7 @@ export class Job {
 
   /** The one that trains by now. */
   get worker(): TrainingWorker {
-    return this.#worker;
+    return this.#place.worker;
   }
 
   /** Its worker is kept, but computes nothing. */
@@ -79,24 +87,24 @@ export class Job {
   setThreads(count: number): void {
     if (count === this.#threads) return;
     this.#threads = count;
-    if (this.#started && !this.#ended) this.#worker.post({ type: 'threads', count });
+    if (this.#started && !this.#ended) this.worker.post({ type: 'threads', count });
   }
 
   control(action: RunAction): void {
     if (this.#ended) return;
-    this.#worker.post({ type: action });
+    this.worker.post({ type: action });
     if (action === 'stop')
       this.#stopTimer ??= setTimeout(() => this.#endUnanswered(), stopPatience);
   }
 
-  /** Goes on from the last checkpoint in a new worker, wherever it is started by now. */
-  move(reason: Message): void {
+  /** Goes on from the last checkpoint, wherever it is to be trained by now. @param reason given that epoch */
+  move(reason: (epoch: MessageArg) => Message): void {
     if (this.#ended) return;
     if (this.#stopTimer) return this.#finish({ outcome: 'stopped' });
     this.#started = false;
     this.#told = Told.of(this.run);
-    this.#told.beginAgain(reason);
-    void this.#worker.terminate();
+    this.#told.beginAgain(reason(count(this.#checkpoint?.epoch ?? 0)));
+    void this.worker.terminate();
     this.#begin();
   }
 
@@ -106,9 +114,9 @@ export class Job {
   }
 
   #begin(): void {
-    const worker = this.means.startWorker();
-    this.#worker = worker;
-    const isCurrent = (): boolean => worker === this.#worker && !this.#ended;
+    this.#place = this.means.place(this.run);
+    const { worker } = this;
+    const isCurrent = (): boolean => worker === this.worker && !this.#ended;
     worker.onMessage((fromWorker) => isCurrent() && this.#receive(fromWorker));
     worker.onExit((reason) => isCurrent() && this.#replace(reason));
     this.means.prepare(this.run).then(
@@ -120,17 +128,18 @@ export class Job {
   #start(train: Preparation): void {
     const from = this.#checkpoint?.bytes;
     this.#started = true;
-    this.#worker.post({ ...train, ...(from && { from }), threads: this.#threads });
-    if (this.isPaused) this.#worker.post({ type: 'pause' });
+    const { worker, backend } = this.#place;
+    worker.post({ ...train, ...(from && { from }), backend, threads: this.#threads });
+    if (this.isPaused) worker.post({ type: 'pause' });
   }
 
   #replace(reason: string | undefined): void {
     if (this.#isLastTry) return this.#fail(workerGone(reason));
     this.#isLastTry = true;
-    this.move(
+    this.move((epoch) =>
       message(
         'The training worker ended unexpectedly ({reason}); another goes on from epoch {epoch}.',
-        { ...goneFor(reason), epoch: count(this.#checkpoint?.epoch ?? 0) },
+        { ...goneFor(reason), epoch },
       ),
     );
   }
@@ -182,7 +191,7 @@ export class Job {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#stopTimer);
-    void this.#worker.terminate();
+    void this.worker.terminate();
     this.listener.ended();
   }
 }

@@ -1,4 +1,3 @@
-import type { Platform, TrainingWorker } from '../platform/platform.ts';
 import type { CheckpointMessage, OutputsMessage, ReadingMessage, RunAction } from '../protocol.ts';
 import { isActive, type Run } from '../run/run.ts';
 import type { RunStore } from '../run/store.ts';
@@ -7,7 +6,7 @@ import { Job, type JobMeans } from './job.ts';
 import { Queue } from './queue.ts';
 
 /** What jobs need of their surroundings. */
-export interface JobsMeans extends Pick<JobMeans, 'prepare' | 'explain'> {
+export interface JobsMeans extends JobMeans {
   keepCheckpoint(run: Run, checkpoint: CheckpointMessage): void;
   keepOutputs(run: Run, outputs: OutputsMessage): void;
   /** The images of a run are being read. */
@@ -29,7 +28,6 @@ export class Jobs implements Disposable {
 
   constructor(
     readonly store: RunStore,
-    readonly platform: Platform,
     readonly means: JobsMeans,
   ) {}
 
@@ -84,22 +82,17 @@ export class Jobs implements Disposable {
 
   #launch(run: Run): void {
     const { id } = run.identity;
-    const startWorker = (): TrainingWorker => this.platform.startWorker();
-    const job = new Job(
-      run,
-      { ...this.means, startWorker },
-      {
-        event: (event) => this.store.apply(id, event),
-        checkpoint: (checkpoint) => this.means.keepCheckpoint(run, checkpoint),
-        outputs: (outputs) => this.means.keepOutputs(run, outputs),
-        reading: (reading) => this.means.showReading(run, reading),
-        paused: () => this.refill(),
-        ended: () => {
-          this.#running.delete(id);
-          this.refill();
-        },
+    const job = new Job(run, this.means, {
+      event: (event) => this.store.apply(id, event),
+      checkpoint: (checkpoint) => this.means.keepCheckpoint(run, checkpoint),
+      outputs: (outputs) => this.means.keepOutputs(run, outputs),
+      reading: (reading) => this.means.showReading(run, reading),
+      paused: () => this.refill(),
+      ended: () => {
+        this.#running.delete(id);
+        this.refill();
       },
-    );
+    });
     this.#running.set(id, job);
   }
 

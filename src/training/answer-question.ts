@@ -3,12 +3,14 @@ import { loadImages } from '../experiment/datasets/load-images.ts';
 import type { ImagesMessage, ReadMessage, WorkerQuestion } from '../protocol.ts';
 import { crashed, failureReason } from './failure.ts';
 import { predict } from './predict.ts';
+import { timeTraining } from './time-training.ts';
 import type { WorkerPort } from './worker.ts';
 
 /** Posts the one answer, if only why there is none. */
 export async function answerQuestion(port: WorkerPort, question: WorkerQuestion): Promise<void> {
   try {
     if (question.type === 'read') return await postImages(port, question);
+    if (question.type === 'time') return port.post(await timeTraining(port, question));
     const predicted = await predict(question);
     port.post(predicted, [predicted.logits.buffer]);
   } catch (error) {

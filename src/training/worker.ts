@@ -9,7 +9,7 @@ import type { RunEvent } from '../run/event.ts';
 import type { Outputs } from '../run/outputs/outputs.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Backend } from './backend/backend.ts';
-import { createBackend } from './backend/create.ts';
+import { createBackend, backendOptions, type CreateWebgl } from './backend/create.ts';
 import type { StartHelper } from './backend/team.ts';
 import type { KeepCheckpoint } from './checkpoints.ts';
 import { TrainingControl } from './control.ts';
@@ -32,8 +32,8 @@ export interface WorkerPort {
   readonly gunzip?: Gunzip;
   /** Where the platform has threads that can share memory. */
   readonly startHelper?: StartHelper;
-  /** Where the platform trains on something else than the processor if it can: see `BackendChoice`. */
-  readonly preferredBackend?: () => Promise<Backend>;
+  /** Where the platform may have a graphics card. */
+  readonly webgl?: CreateWebgl;
 }
 
 /** Trains the one run that the host asks for, or answers one question; the promise ends with it. */
@@ -50,6 +50,7 @@ export function serve(port: WorkerPort): Promise<void> {
           return threads.set(message.count);
         case 'read':
         case 'predict':
+        case 'time':
           return void answerQuestion(port, message).then(resolve);
         default:
           control[message.type]();
@@ -102,13 +103,13 @@ async function runToEnd(
 
 async function* events(
   port: WorkerPort,
-  { spec, data, wasm, from }: TrainMessage,
+  { spec, data, wasm, backend: choice, from }: TrainMessage,
   control: TrainingControl,
   threads: Threads,
   kept: Pick<TrainOptions, 'keep' | 'keepOutputs'>,
 ): AsyncGenerator<RunEvent> {
   const [backend, images, ownLoss] = await Promise.all([
-    createBackend(wasm, { startHelper: port.startHelper, prefer: port.preferredBackend }),
+    createBackend(wasm, backendOptions(choice, port)),
     loadImages(spec.dataset, imageSource(port, data, control)),
     spec.loss.module === null ? undefined : loadOwnLoss(spec.loss.module, port.loadModule),
   ]);

@@ -7,6 +7,8 @@ import type {
   PredictedMessage,
   PredictMessage,
   ReadMessage,
+  TimedMessage,
+  TimeMessage,
   WorkerQuestion,
 } from '../../protocol.ts';
 import type { Disposable } from '../disposables.ts';
@@ -31,6 +33,11 @@ export class WorkerQuestions implements Disposable {
   /** @throws LossLabError if the checkpoint does not serve, or the worker dies */
   predict(question: PredictMessage): Promise<PredictedMessage> {
     return this.#ask(question, (answer) => answer.type === 'predicted');
+  }
+
+  /** @throws LossLabError if there is no such backend, or the worker dies */
+  time(question: TimeMessage): Promise<TimedMessage> {
+    return this.#ask(question, (answer) => answer.type === 'timed');
   }
 
   dispose(): void {

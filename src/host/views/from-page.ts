@@ -28,8 +28,15 @@ const question = z.discriminatedUnion('type', [
   }),
 ]);
 
+const packed = z.strictObject({
+  json: z.string(),
+  buffers: z.array(z.instanceof(ArrayBuffer)),
+});
+
 const schema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({ type: z.literal('ready'), page: z.optional(z.string().check(z.maxLength(64))) }),
+  z.strictObject({ type: z.literal('from-worker'), id: z.int(), message: packed }),
+  z.strictObject({ type: z.literal('worker-gone'), id: z.int(), reason: z.string() }),
   z.strictObject({
     type: z.literal('control'),
     action: z.enum(runActions),

@@ -28,8 +28,7 @@ export class LiveView extends Disposables implements vscode.WebviewViewProvider 
     view.webview.html = pageHtml(
       view.webview,
       this.extensionUri,
-      'live',
-      this.t(message('Live')),
+      { view: 'live', title: this.t(message('Live')) },
       this.t,
     );
   }

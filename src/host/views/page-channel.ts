@@ -6,6 +6,7 @@ import type { RunStore, StoreChange } from '../../run/store.ts';
 import type { FromPage, RunChange, ToPage } from '../../protocol.ts';
 import { Disposables, Throttle } from '../disposables.ts';
 import { parseFromPage } from './from-page.ts';
+import type { PageWorkers } from '../gpu/page-workers.ts';
 import type { PageIntents } from './page-intents.ts';
 
 const updatesPerSecond = 10;
@@ -28,6 +29,8 @@ export class PageChannel extends Disposables {
     /** The runs that this page shows now. */
     readonly runs: () => readonly Run[],
     readonly intents: PageIntents,
+    /** What holds workers in the page, where they may be. */
+    readonly workers?: Pick<PageWorkers, 'attach' | 'receive'>,
   ) {
     super();
     this.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
@@ -44,6 +47,13 @@ export class PageChannel extends Disposables {
     if (this.#listening) this.#sendSnapshot();
   }
 
+  /** A page that was kept while it was hidden is shown again, and does not ask by itself. */
+  wake(): void {
+    if (!this.#wasReady) return;
+    this.#listening = true;
+    this.#sendSnapshot();
+  }
+
   /** The page is hidden or gone: nothing is sent until it asks anew. */
   sleep(): void {
     this.#listening = false;
@@ -56,8 +66,22 @@ export class PageChannel extends Disposables {
       return this.intents.report(
         `Unknown message from a page: ${encodeJson(message).slice(0, 1000)}`,
       );
-    if (intent.type === 'ask') return void this.#answer(intent);
-    if (intent.type !== 'ready') return this.intents.act(intent);
+    switch (intent.type) {
+      case 'ready':
+        return this.#begin(intent.page);
+      case 'ask':
+        return void this.#answer(intent);
+      case 'from-worker':
+      case 'worker-gone':
+        return this.workers?.receive(intent);
+      default:
+        return this.intents.act(intent);
+    }
+  }
+
+  #begin(page: string | undefined): void {
+    if (page !== undefined)
+      this.workers?.attach(page, (toWorker) => void this.webview.postMessage(toWorker));
     this.#listening = true;
     this.#wasReady = true;
     this.#sendSnapshot();

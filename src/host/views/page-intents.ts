@@ -1,8 +1,8 @@
 import type { FromPage } from '../../protocol.ts';
 import type { Answer, Question } from '../../question.ts';
 
-/** What is neither answered nor a page's beginning. */
-export type Intent = Exclude<FromPage, { type: 'ready' | 'ask' }>;
+/** What is neither answered, nor a page's beginning, nor of its workers. */
+export type Intent = Exclude<FromPage, { type: 'ready' | 'ask' | 'from-worker' | 'worker-gone' }>;
 
 /** What the host does with what pages ask for. */
 export interface PageIntents {

@@ -8,25 +8,31 @@ export function webviewOptions(extensionUri: vscode.Uri): vscode.WebviewOptions 
   return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist')] };
 }
 
-/**
- * The HTML of a page: one script, one style sheet, a strict policy, and what it is born with.
- * @param kept what a page that this one replaces kept of its choices
- */
+export interface PageOptions {
+  readonly view: PageSetup['view'];
+  readonly title: string;
+  /** Whether workers of ours may run in it, from a blob: WebGL, and WebAssembly where that is lost. */
+  readonly holdsWorkers?: boolean;
+  /** What a page that this one replaces kept of its choices. */
+  readonly kept?: unknown;
+}
+
+/** The HTML of a page: one script, one style sheet, a strict policy, and what it is born with. */
 export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  view: PageSetup['view'],
-  title: string,
+  { view, title, holdsWorkers = false, kept }: PageOptions,
   t: Translator,
-  kept?: unknown,
 ): string {
   const nonce = crypto.randomUUID();
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', name)).toString();
-  const setup: PageSetup = { view, locale: t.locale, bundle: vscode.l10n.bundle ?? {}, kept };
+  const bundle = vscode.l10n.bundle ?? {};
+  const setup: PageSetup = { view, locale: t.locale, bundle, holdsWorkers, kept };
   const policy = [
     `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}'${holdsWorkers ? ` 'wasm-unsafe-eval'` : ''}`,
+    ...(holdsWorkers ? ['worker-src blob:'] : []),
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource} data:`,

@@ -7,6 +7,7 @@ import { runsTitle } from '../../run/labels.ts';
 import { keptRunIds } from './kept-runs.ts';
 import { PageChannel } from './page-channel.ts';
 import { pageHtml, webviewOptions } from './page.ts';
+import type { PageWorkers } from '../gpu/page-workers.ts';
 import type { PageIntents } from './page-intents.ts';
 
 /**
@@ -26,6 +27,9 @@ export class Panel extends Disposables {
     readonly store: RunStore,
     readonly extensionUri: vscode.Uri,
     readonly intents: PageIntents,
+    readonly workers: PageWorkers,
+    /** Whether workers may be wanted in the page, which is then kept while it is hidden. */
+    readonly mayHoldWorkers: () => boolean,
     readonly t: Translator,
     /** Resolves once the runs on disk have been read. */
     readonly runsRead: Promise<void>,
@@ -90,6 +94,18 @@ export class Panel extends Disposables {
     }
   }
 
+  get isOpen(): boolean {
+    return this.#open !== undefined;
+  }
+
+  /** To be called when `mayHoldWorkers` has changed: what a page may do is settled at its birth. */
+  renew(): void {
+    if (this.#open === undefined) return;
+    this.#open.panel.dispose();
+    this.#create();
+    this.#retitle();
+  }
+
   get runs(): readonly Run[] {
     return this.store.pick(this.#runIds);
   }
@@ -106,7 +122,7 @@ export class Panel extends Disposables {
       viewType,
       'Loss Lab',
       column,
-      webviewOptions(this.extensionUri),
+      { ...webviewOptions(this.extensionUri), retainContextWhenHidden: this.mayHoldWorkers() },
     );
     this.#load(panel, this.#adopt(panel), kept);
   }
@@ -115,11 +131,16 @@ export class Panel extends Disposables {
     const icon = (theme: string): vscode.Uri =>
       vscode.Uri.joinPath(this.extensionUri, 'media', `loss-lab-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const channel = new PageChannel(panel.webview, this.store, () => this.runs, this.intents);
-    panel.onDidChangeViewState(() => panel.visible || channel.sleep());
+    const shown = (): readonly Run[] => this.runs;
+    const channel = new PageChannel(panel.webview, this.store, shown, this.intents, this.workers);
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) channel.sleep();
+      else if (panel.options.retainContextWhenHidden) channel.wake();
+    });
     panel.onDidDispose(() => {
       channel.dispose();
       this.#open = undefined;
+      this.workers.detach();
     });
     this.#open = { panel, channel };
     return channel;
@@ -127,7 +148,8 @@ export class Panel extends Disposables {
 
   #load(panel: vscode.WebviewPanel, channel: PageChannel, kept: unknown): void {
     const { extensionUri, t } = this;
-    panel.webview.html = pageHtml(panel.webview, extensionUri, 'panel', 'Loss Lab', t, kept);
+    const page = { view: 'panel', title: 'Loss Lab', holdsWorkers: this.mayHoldWorkers(), kept } as const;
+    panel.webview.html = pageHtml(panel.webview, extensionUri, page, t);
     const watch = setTimeout(() => this.#replaceBlank(channel, kept), blankPatience);
     panel.onDidDispose(() => clearTimeout(watch));
   }

@@ -1,21 +1,40 @@
 import { message } from '../../l10n.ts';
-import type { WasmBinaries } from '../../protocol.ts';
+import { LossLabError } from '../../error.ts';
+import type { BackendChoice, WasmBinaries } from '../../protocol.ts';
 import { bothNotices } from '../both-notices.ts';
 import { failureReason } from '../failure.ts';
 import type { Backend } from './backend.ts';
 import { cpuBackend } from './cpu.ts';
 import type { StartHelper } from './team.ts';
+import type { ContextOptions } from './webgl/context.ts';
 import { createWasmBackend } from './wasm.ts';
 
-export interface BackendChoice {
+/** `createWebglBackend`, in the hosts that bundle it. Rejects where there is no such device. */
+export type CreateWebgl = (options: ContextOptions) => Promise<Backend>;
+
+export interface BackendOptions {
   /** Where threads can be started that share memory. */
   readonly startHelper?: StartHelper | undefined;
-  /**
-   * What is tried before the processor, and again where its device was lost: `createWebglBackend`, in the
-   * hosts that bundle it. Rejects where there is no such device.
-   */
+  /** What is tried before the processor, and again where its device was lost. */
   readonly prefer?: (() => Promise<Backend>) | undefined;
 }
+
+/**
+ * What a person or a measurement has chosen, of what the host has.
+ * @param allowSoftware whether a WebGL that the processor computes will do
+ */
+export function backendOptions(
+  choice: BackendChoice,
+  { startHelper, webgl }: { readonly startHelper?: StartHelper; readonly webgl?: CreateWebgl },
+  allowSoftware = true,
+): BackendOptions {
+  if (choice === 'cpu') return { prefer: () => Promise.resolve(cpuBackend) };
+  const prefer =
+    choice === 'webgl' ? (webgl ?? (() => Promise.reject(new LossLabError(noWebgl)))) : undefined;
+  return { startHelper, prefer: prefer && (() => prefer({ allowSoftware })) };
+}
+
+const noWebgl = message('This worker has no WebGL.');
 
 /**
  * The backend that is preferred, or else the fastest on the processor: wasm with our kernels, otherwise
@@ -23,13 +42,13 @@ export interface BackendChoice {
  */
 export async function createBackend(
   binaries: WasmBinaries,
-  choice: BackendChoice = {},
+  options: BackendOptions = {},
 ): Promise<Backend> {
-  const { prefer, startHelper } = choice;
+  const { prefer, startHelper } = options;
   if (!prefer) return onProcessor(binaries, startHelper);
   try {
     const renew = (inVain: boolean): Promise<Backend> =>
-      inVain ? onProcessor(binaries, startHelper) : createBackend(binaries, choice);
+      inVain ? onProcessor(binaries, startHelper) : createBackend(binaries, options);
     return { ...(await prefer()), renew };
   } catch (error) {
     const backend = await onProcessor(binaries, startHelper);

@@ -38,7 +38,8 @@ function setUp(count: number, given: Given = {}) {
   );
   const kept: string[] = [];
   const readings: string[] = [];
-  const jobs = new Jobs(store, platform, {
+  const jobs = new Jobs(store, {
+    place: () => ({ worker: platform.startWorker(), backend: 'wasm' }),
     prepare,
     explain: () => message('The data are gone.'),
     keepCheckpoint: ({ identity: { id } }, { epoch, kinds }) =>
