@@ -1,17 +1,19 @@
 import { count, message, percent, type Message } from '../l10n.ts';
 import { epochsDone } from '../run/figures.ts';
 import { isActive, type Run } from '../run/run.ts';
+import { seedGroups, type SeedGroup } from '../run/seed-groups.ts';
 import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
+import { meanOver, spanOf, subjectOf } from './over-seeds.ts';
 
 /** Shares of the validation images: half, and what a usable model has. */
 const levels = [0.5, 0.8] as const;
 
-/** Epochs that each run took to two validation accuracies. */
+/** Epochs that each run took to two validation accuracies, or the seeds of one experiment. */
 export const epochsToAccuracy: Insight = (runs) => {
-  const trained = runs.filter((run) => epochsDone(run) > 0);
+  const trained = seedGroups(runs.filter((run) => epochsDone(run) > 0));
   if (trained.length === 0) return undefined;
-  const { shown, rest } = bestAndWorst(trained, swiftness);
+  const { shown, rest } = bestAndWorst(trained, (group) => meanOver(group, swiftness));
   return {
     id: 'epochs-to-accuracy',
     title: title(trained),
@@ -36,46 +38,54 @@ function swiftness(run: Run): number {
   return Math.max(...run.epochs.validation.accuracy);
 }
 
-/** The highest level that both of two runs reached makes the headline. */
-function title(runs: readonly Run[]): Message {
-  const [first, second] = runs;
+/** The highest level that both of two reached, with every seed, makes the headline. */
+function title(groups: readonly SeedGroup[]): Message {
+  const [first, second] = groups;
   for (const level of levels.toReversed()) {
-    if (first === undefined || second === undefined || runs.length > 2) break;
-    const [a, b] = [epochReaching(first, level), epochReaching(second, level)];
-    if (a !== undefined && b !== undefined) return headline(level, a, b);
+    if (first === undefined || second === undefined || groups.length > 2) break;
+    const [a, b] = [epochsReaching(first, level), epochsReaching(second, level)];
+    if (a.length === first.runs.length && b.length === second.runs.length)
+      return headline(level, a, b);
   }
   return message('Epochs to a given validation accuracy');
 }
 
-function headline(level: number, first: number, second: number): Message {
+function epochsReaching({ runs }: SeedGroup, level: number): number[] {
+  return runs.flatMap((run) => epochReaching(run, level) ?? []);
+}
+
+function headline(level: number, first: readonly number[], second: readonly number[]): Message {
   return message('{accuracy} accuracy: epoch {first} against epoch {second}', {
     accuracy: percent(level),
-    first: count(first),
-    second: count(second),
+    first: spanOf(first, 'count'),
+    second: spanOf(second, 'count'),
   });
 }
 
-/** A run that has not reached the lower level need not be asked for the higher. */
-function sentence(run: Run): Message {
+/** What has not reached the lower level need not be asked for the higher. */
+function sentence(group: SeedGroup): Message {
   const [low, high] = levels;
-  if (epochReaching(run, low) === undefined) {
-    return message('{run}: {low}.', { run: run.identity.name, low: reaching(run, low) });
+  const run = subjectOf(group);
+  if (epochsReaching(group, low).length === 0) {
+    return message('{run}: {low}.', { run, low: reaching(group, low) });
   }
   return message('{run}: {low}; {high}.', {
-    run: run.identity.name,
-    low: reaching(run, low),
-    high: reaching(run, high),
+    run,
+    low: reaching(group, low),
+    high: reaching(group, high),
   });
 }
 
-function reaching(run: Run, level: number): Message {
+function reaching(group: SeedGroup, level: number): Message {
   const accuracy = percent(level);
-  const reached = epochReaching(run, level);
-  if (reached !== undefined) {
-    return message('{accuracy} at epoch {epoch}', { accuracy, epoch: count(reached) });
+  const reached = epochsReaching(group, level);
+  if (reached.length > 0) {
+    const at = message('{accuracy} at epoch {epoch}', { accuracy, epoch: spanOf(reached, 'count') });
+    const of = { reached: count(reached.length), count: count(group.runs.length) };
+    return group.runs.length === 1 ? at : message('{reading} ({reached} of {count} seeds)', { reading: at, ...of });
   }
-  const epoch = count(epochsDone(run));
-  return isActive(run.state)
+  const epoch = spanOf(group.runs.map(epochsDone), 'count');
+  return group.runs.some((run) => isActive(run.state))
     ? message('{accuracy} not reached by epoch {epoch} so far', { accuracy, epoch })
     : message('{accuracy} not reached by epoch {epoch}, its last', { accuracy, epoch });
-}
+} // prettier-ignore

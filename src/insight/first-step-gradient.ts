@@ -1,10 +1,13 @@
 import { reductionFactor } from '../experiment/losses/loss.ts';
 import { reductionLabel } from '../experiment/names.ts';
-import { count, listing, loss, message, type Message, ratio } from '../l10n.ts';
+import { count, listing, message, ratio, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 import { startAlike } from './alike.ts';
+import { seedGroups, type SeedGroup } from '../run/seed-groups.ts';
 import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
+import { spanOf, twinsOf, type Twins } from './over-seeds.ts';
+import { meanOf } from './statistics/moments.ts';
 
 /** Ratios nearer to 1 than this are told as equal. */
 export const noticeable = 1.1;
@@ -22,20 +25,35 @@ export interface GradientPair {
  * Compares the gradients of step 1, where weights and batch are still the same, so that they differ
  * by the loss alone.
  */
-export const firstStepGradient: Insight = ([reference, ...others]) => {
+export const firstStepGradient: Insight = (runs) => {
+  const [reference, ...others] = seedGroups(runs);
   if (reference === undefined) return undefined;
-  const compared = others.filter((other) => outputPair(reference, other) !== undefined);
+  const compared = others.flatMap((other) => comparedGroups(reference, other) ?? []);
   if (compared.length === 0) return undefined;
-  const ratioTo = (other: Run): number => outputPair(reference, other)?.ratio ?? NaN;
-  const { shown, rest } = bestAndWorst(compared, ratioTo);
+  const { shown, rest } = bestAndWorst(compared, ({ pairs }) => meanOf(pairs.map(({ ratio }) => ratio)));
   return {
     id: 'first-step-gradient',
-    title: title(reference, compared),
-    text: shown.flatMap((other) => sentences(reference, other)),
-    rest: rest.flatMap((other) => sentences(reference, other)),
+    title: title(compared),
+    text: shown.flatMap(sentences),
+    rest: rest.flatMap(sentences),
     readAt: message('step 1: same weights, same batch'),
   };
-};
+}; // prettier-ignore
+
+/** Two groups, of whose seeds some start alike. */
+interface Compared {
+  readonly reference: SeedGroup;
+  readonly other: SeedGroup;
+  readonly twins: readonly Twins[];
+  /** Of the output layer, one of each twins. */
+  readonly pairs: readonly GradientPair[];
+}
+
+function comparedGroups(reference: SeedGroup, other: SeedGroup): Compared | undefined {
+  const twins = twinsOf({ a: reference, b: other }).filter(({ a, b }) => outputPair(a, b));
+  const pairs = twins.flatMap(({ a, b }) => outputPair(a, b) ?? []);
+  return twins.length === 0 ? undefined : { reference, other, twins, pairs };
+}
 
 /** Every layer's pair, in the order of the layers; empty where the runs cannot be compared. */
 export function firstStepPairs(reference: Run, other: Run): GradientPair[] {
@@ -59,52 +77,47 @@ export function outputPair(reference: Run, other: Run): GradientPair | undefined
   return pairs.length === reference.setting?.layers.length ? pairs.at(-1) : undefined;
 }
 
-function title(reference: Run, [other, ...more]: readonly Run[]): Message {
-  if (other === undefined || more.length > 0) return message('The first gradients');
-  const pair = outputPair(reference, other);
-  if (pair === undefined) return message('The first gradients');
-  const weaker = pair.ratio >= 1 ? other : reference;
-  return isEqual(pair)
-    ? message('The first gradients are about as strong')
-    : message('{run} starts with a weaker push', { run: weaker.identity.name });
+function title([only, ...more]: readonly Compared[]): Message {
+  if (only === undefined || more.length > 0) return message('The first gradients');
+  const { reference, other, pairs } = only;
+  if (pairs.every(isEqual)) return message('The first gradients are about as strong');
+  if (pairs.some(isEqual)) return message('The first gradients');
+  const isWeaker = pairs.map(({ ratio }) => ratio >= 1);
+  if (new Set(isWeaker).size > 1) return message('The first gradients');
+  const weaker = isWeaker[0] === true ? other : reference;
+  return message('{run} starts with a weaker push', { run: weaker.name });
 }
 
 function isEqual({ ratio }: GradientPair): boolean {
   return ratio < noticeable && ratio > 1 / noticeable;
 }
 
-function sentences(reference: Run, other: Run): Message[] {
-  const pairs = firstStepPairs(reference, other);
-  const output = pairs.at(-1);
-  if (output === undefined) return [];
-  return [
-    outputSentence(reference, other, output),
-    ...reductionSentence(reference, other, output),
-    ...layersSentence(pairs),
-  ];
+function sentences(of: Compared): Message[] {
+  return [outputSentence(of), ...reductionSentence(of), ...layersSentence(of)];
 }
 
-function outputSentence(reference: Run, other: Run, pair: GradientPair): Message {
-  return message(
-    '{reference} against {other}, output layer: gradient norm {first} against {second}, a ratio of {ratio}.',
-    {
-      reference: reference.identity.name,
-      other: other.identity.name,
-      first: loss(pair.reference),
-      second: loss(pair.other),
-      ratio: ratio(pair.ratio),
-    },
-  );
-}
+function outputSentence({ reference, other, pairs }: Compared): Message {
+  const reading = {
+    reference: reference.name,
+    other: other.name,
+    first: spanOf(pairs.map((pair) => pair.reference), 'loss'),
+    second: spanOf(pairs.map((pair) => pair.other), 'loss'),
+    ratio: spanOf(pairs.map((pair) => pair.ratio), 'ratio'),
+  };
+  return pairs.length === 1
+    ? message('{reference} against {other}, output layer: gradient norm {first} against {second}, a ratio of {ratio}.', reading)
+    : message('{reference} against {other}, output layer, {count} seeds: gradient norm {first} against {second}, a ratio of {ratio}.', { ...reading, count: count(pairs.length) });
+} // prettier-ignore
 
 /**
  * A loss that takes the mean over K classes has a gradient K times smaller than its sum, whatever
  * its shape: that part of the ratio another learning rate would undo.
  */
-function reductionSentence(reference: Run, other: Run, pair: GradientPair): Message[] {
-  const classes = reference.setting?.classes;
+function reductionSentence({ reference, other, pairs }: Compared): Message[] {
+  const [run] = reference.runs;
+  const classes = run.setting?.classes;
   if (classes === undefined) return [];
-  const [a, b] = [reference.identity.spec.loss.reduction, other.identity.spec.loss.reduction];
+  const [a, b] = [run.identity.spec.loss.reduction, other.runs[0].identity.spec.loss.reduction];
   const factor = reductionFactor(a, classes) / reductionFactor(b, classes);
   if (factor === 1) return [];
   return [
@@ -112,19 +125,26 @@ function reductionSentence(reference: Run, other: Run, pair: GradientPair): Mess
       'Of this ratio, a factor of {factor} is reduction alone: {reference} takes the {first} over the {classes} classes, {other} the {second}. The rest, {rest}, is the shape of the losses.',
       {
         factor: ratio(factor),
-        reference: reference.identity.name,
+        reference: reference.name,
         first: reductionLabel(a),
         classes: count(classes),
-        other: other.identity.name,
+        other: other.name,
         second: reductionLabel(b),
-        rest: ratio(pair.ratio / factor),
+        rest: spanOf(
+          pairs.map((pair) => pair.ratio / factor),
+          'ratio',
+        ),
       },
     ),
   ];
 }
 
-function layersSentence(pairs: readonly GradientPair[]): Message[] {
-  const ratios = listing(pairs.map((pair) => ratio(pair.ratio)));
-  if (pairs.length < 2 || ratios === undefined) return [];
+function layersSentence({ twins }: Compared): Message[] {
+  const [first = [], ...others] = twins.map(({ a, b }) => firstStepPairs(a, b));
+  const spans = first.map(({ ratio }, layer) =>
+    spanOf([ratio, ...others.flatMap((pairs) => pairs[layer]?.ratio ?? [])], 'ratio'),
+  );
+  const ratios = listing(spans);
+  if (spans.length < 2 || ratios === undefined) return [];
   return [message('The ratio layer by layer, the first layer first: {ratios}.', { ratios })];
 }

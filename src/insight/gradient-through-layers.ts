@@ -1,8 +1,10 @@
-import { count, loss, message, ratio, type Message } from '../l10n.ts';
+import { message, type Message } from '../l10n.ts';
 import type { LayerStatistics } from '../run/event.ts';
 import type { Run } from '../run/run.ts';
+import { seedGroups, type SeedGroup } from '../run/seed-groups.ts';
 import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
+import { meanOver, spanOf, subjectOf } from './over-seeds.ts';
 
 /** A change by less than this is not called shrinking or growing. */
 const noticeable = 2;
@@ -11,12 +13,13 @@ const noticeable = 2;
 export const gradientThroughLayers: Insight = (runs) => {
   const read = runs.filter((run) => firstStepFlow(run) !== undefined);
   if (read.length === 0) return undefined;
-  const { shown, rest } = bestAndWorst(read, (run) => firstStepFlow(run) ?? NaN);
+  const groups = seedGroups(read);
+  const { shown, rest } = bestAndWorst(groups, (group) => meanOver(group, firstFlow));
   return {
     id: 'gradient-through-layers',
     title: title(read),
-    text: [lead, ...shown.flatMap(sentences), sizeNote],
-    rest: rest.flatMap(sentences),
+    text: [lead, ...shown.map(sentence), sizeNote],
+    rest: rest.map(sentence),
     readAt: message('step 1 and the last epoch measured'),
   };
 };
@@ -40,6 +43,8 @@ function firstStepFlow(run: Run): number | undefined {
   return flow(run.gradients.firstStep);
 }
 
+const firstFlow = (run: Run): number => firstStepFlow(run) ?? NaN;
+
 /**
  * The same for the root mean square of the elements, norm / √weights: a change that only one of the
  * two shows is the layers' size.
@@ -47,11 +52,11 @@ function firstStepFlow(run: Run): number | undefined {
 function elementFlow(run: Run): number {
   const sizes = run.setting?.layers.map(({ weights }) => weights) ?? [];
   const [first, output] = [sizes[0] ?? NaN, sizes.at(-1) ?? NaN];
-  return (firstStepFlow(run) ?? NaN) * Math.sqrt(output / first);
+  return firstFlow(run) * Math.sqrt(output / first);
 }
 
 function title(runs: readonly Run[]): Message {
-  const flows = runs.flatMap((run) => [firstStepFlow(run) ?? NaN, elementFlow(run)]);
+  const flows = runs.flatMap((run) => [firstFlow(run), elementFlow(run)]);
   if (flows.every((value) => value < 1 / noticeable)) {
     return message('The gradient shrinks on its way to the first layer');
   }
@@ -61,28 +66,28 @@ function title(runs: readonly Run[]): Message {
   return message('The gradient on its way to the first layer');
 }
 
-function sentences(run: Run): Message[] {
-  const { firstStep } = run.gradients;
-  const [first, output] = [firstStep?.[0], firstStep?.at(-1)];
-  const quotient = flow(firstStep);
-  if (first === undefined || output === undefined || quotient === undefined) return [];
+function sentence(group: SeedGroup): Message {
+  const { runs } = group;
+  const norms = (layer: 0 | -1): number[] => runs.map(({ gradients }) => gradients.firstStep?.at(layer)?.norm ?? NaN);
   const atFirst = message('{run}: first layer {first}, output layer {output}, a ratio of {ratio}', {
-    run: run.identity.name,
-    first: loss(first.norm),
-    output: loss(output.norm),
-    ratio: ratio(quotient),
+    run: subjectOf(group),
+    first: spanOf(norms(0), 'loss'),
+    output: spanOf(norms(-1), 'loss'),
+    ratio: spanOf(runs.map(firstFlow), 'ratio'),
   });
-  return [withLatest(atFirst, run)];
-}
+  return withLatest(atFirst, runs);
+} // prettier-ignore
 
-function withLatest(atFirst: Message, { gradients }: Run): Message {
-  const epoch = gradients.epoch.at(-1);
-  const latest = flow(gradients.layers.flatMap((statistics) => statistics.at(-1) ?? []));
-  if (epoch === undefined || latest === undefined)
-    return message('{reading}.', { reading: atFirst });
-  return message('{reading}; in epoch {epoch} the ratio is {ratio}.', {
-    reading: atFirst,
-    epoch: count(epoch),
-    ratio: ratio(latest),
+function withLatest(reading: Message, runs: readonly Run[]): Message {
+  const latest = runs.flatMap(({ gradients }) => {
+    const epoch = gradients.epoch.at(-1);
+    const ratio = flow(gradients.layers.flatMap((statistics) => statistics.at(-1) ?? []));
+    return epoch === undefined || ratio === undefined ? [] : [{ epoch, ratio }];
   });
-}
+  if (latest.length === 0) return message('{reading}.', { reading });
+  return message('{reading}; in epoch {epoch} the ratio is {ratio}.', {
+    reading,
+    epoch: spanOf(latest.map(({ epoch }) => epoch), 'count'),
+    ratio: spanOf(latest.map(({ ratio }) => ratio), 'ratio'),
+  });
+} // prettier-ignore

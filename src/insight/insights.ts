@@ -1,8 +1,9 @@
-import type { Run } from '../run/run.ts';
 import { epochsToAccuracy } from './epochs-to-accuracy.ts';
 import type { Finding, Insight } from './finding.ts';
 import { firstStepGradient } from './first-step-gradient.ts';
 import { gradientThroughLayers } from './gradient-through-layers.ts';
+import type { Part } from './parts.ts';
+import { sweepOfRates } from './sweep-of-rates.ts';
 import { validationAccuracyReached } from './validation-accuracy.ts';
 import { whatIsEqual } from './what-is-equal.ts';
 
@@ -16,6 +17,7 @@ const insights: readonly Insight[] = [
 ];
 
 /** What these runs show, as far as they have been measured. */
-export function findingsOf(runs: readonly Run[]): Finding[] {
-  return insights.flatMap((insight) => insight(runs) ?? []);
+export function findingsOf({ kind, runs }: Pick<Part, 'kind' | 'runs'>): Finding[] {
+  const asked = kind === 'sweep' ? [sweepOfRates] : insights;
+  return asked.flatMap((insight) => insight(runs) ?? []);
 }

@@ -1,7 +1,8 @@
 import { optimizers } from '../experiment/optimizers/catalogue.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
-import { listing, message, type Message, ratio } from '../l10n.ts';
+import { count, listing, message, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
+import { seedGroups, type SeedGroup } from '../run/seed-groups.ts';
 import {
   allRuns,
   isSame,
@@ -18,6 +19,8 @@ import {
 } from './alike.ts';
 import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
+import { sameSeeds, spanOf, twinsOf } from './over-seeds.ts';
+import { meanOf } from './statistics/moments.ts';
 import { noticeable, outputPair } from './first-step-gradient.ts';
 
 interface Aspect {
@@ -70,12 +73,15 @@ function sameStopping({ earlyStopping: a }: ExperimentSpec, { earlyStopping: b }
 /** What the runs share and what they do not, and so what a difference between them can mean. */
 export const whatIsEqual: Insight = (runs) => {
   if (runs.length < 2) return undefined;
-  const different = aspects.filter(({ same }) => !allRuns(runs, same));
+  const groups = seedGroups(runs);
+  const arePaired = groups.length > 1 && sameSeeds(groups);
+  const compared = arePaired ? groups.map(ofFirstSeed) : runs;
+  const different = aspects.filter(({ same }) => !allRuns(compared, same));
   const equal = aspects.filter((aspect) => !aspect.isDetail && !different.includes(aspect));
   return {
     id: 'what-is-equal',
     title: message('What is equal, what is not'),
-    text: [...lists(equal, different), ...seeds(runs), ...gradientScale(runs)],
+    text: [...lists(equal, different), ...seeds(groups, arePaired), ...gradientScale(groups)],
     readAt: message('settings of the runs'),
   };
 };
@@ -90,17 +96,30 @@ function lists(equal: readonly Aspect[], different: readonly Aspect[]): Message[
   ];
 }
 
-function seeds(runs: readonly Run[]): Message[] {
-  if (allRuns(runs, (a, b) => a.seed === b.seed)) return [];
-  return [message('The seeds differ, so part of any difference is chance.')];
+/** Of groups with the same seeds these start alike. */
+function ofFirstSeed({ runs }: SeedGroup): Run {
+  const seedOf = ({ identity }: Run): number => identity.spec.seed;
+  return runs.reduce((first, run) => (seedOf(run) < seedOf(first) ? run : first));
 }
 
+function seeds(groups: readonly SeedGroup[], arePaired: boolean): Message[] {
+  const counts = groups.map(({ runs }) => runs.length);
+  if (!arePaired)
+    return allRuns(groups.flatMap(({ runs }) => runs), (a, b) => a.seed === b.seed)
+      ? []
+      : [message('The seeds differ, so part of any difference is chance.')];
+  return counts[0] === 1
+    ? []
+    : [message('Each has the same {count} seeds. How far the seeds of one lie apart is chance.', { count: count(counts[0] ?? 0) })];
+} // prettier-ignore
+
 /** The same learning rate is a fair one only where the gradients have the same scale. */
-function gradientScale(runs: readonly Run[]): Message[] {
+function gradientScale(groups: readonly SeedGroup[]): Message[] {
+  const runs = groups.flatMap((group) => group.runs);
   const sameOptimizer = allRuns(runs, (a, b) => a.optimizer.name === b.optimizer.name);
   if (allRuns(runs, sameLoss) || !sameOptimizer || !allRuns(runs, sameRate)) return [];
-  const measured = measuredPairs(runs);
-  const { shown } = bestAndWorst(measured, ({ times }) => times);
+  const measured = measuredPairs(groups);
+  const { shown } = bestAndWorst(measured, ({ times }) => meanOf(times));
   return [...shown.map(scaleSentence), ...meaning(runs, measured)];
 }
 
@@ -133,7 +152,7 @@ function scaled(measured: readonly ScaledPair[]): Message {
       'Losses can differ in the scale of their gradient. With this optimizer the step grows with it, so one learning rate may not be a fair comparison.',
     );
   }
-  return measured.every(({ times }) => times < noticeable)
+  return measured.every(({ times }) => times.every((each) => each < noticeable))
     ? message('As far as the scale goes, one learning rate is a fair comparison.')
     : message(
         'With this optimizer the step grows with the gradient, so one learning rate is not a fair comparison.',
@@ -141,26 +160,30 @@ function scaled(measured: readonly ScaledPair[]): Message {
 }
 
 interface ScaledPair {
-  readonly more: Run;
-  readonly less: Run;
-  readonly times: number;
+  readonly more: SeedGroup;
+  readonly less: SeedGroup;
+  /** One of each seed that both have. */
+  readonly times: readonly number[];
   readonly layer: string;
 }
 
-/** The first run against each other one that starts alike and trains on another loss. */
-function measuredPairs([reference, ...others]: readonly Run[]): ScaledPair[] {
+/** The first against each other one that starts alike and trains on another loss. */
+function measuredPairs([reference, ...others]: readonly SeedGroup[]): ScaledPair[] {
   if (reference === undefined) return [];
   return others.flatMap((other) => {
-    const pair = outputPair(reference, other);
-    if (pair === undefined || sameLoss(reference.identity.spec, other.identity.spec)) return [];
-    const [more, less] = pair.ratio >= 1 ? [reference, other] : [other, reference];
-    return [{ more, less, times: Math.max(pair.ratio, 1 / pair.ratio), layer: pair.layer }];
+    const pairs = twinsOf({ a: reference, b: other }).flatMap(({ a, b }) => outputPair(a, b) ?? []);
+    const [first] = pairs;
+    if (first === undefined || allRuns([reference.runs[0], other.runs[0]], sameLoss)) return [];
+    const isStronger = meanOf(pairs.map(({ ratio: of }) => of)) >= 1;
+    const [more, less] = isStronger ? [reference, other] : [other, reference];
+    const times = pairs.map(({ ratio: of }) => (isStronger ? of : 1 / of));
+    return [{ more, less, times, layer: first.layer }];
   });
 }
 
 function scaleSentence({ more, less, times, layer }: ScaledPair): Message {
   return message(
     'At step 1 the gradient of the output layer ({layer}) is {times} times as large under {more} as under {less}.',
-    { layer, times: ratio(times), more: more.identity.name, less: less.identity.name },
+    { layer, times: spanOf(times, 'ratio'), more: more.name, less: less.name },
   );
 }

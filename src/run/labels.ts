@@ -1,5 +1,6 @@
 import { message, type Message } from '../l10n.ts';
 import type { Run } from './run.ts';
+import { seedGroups } from './seed-groups.ts';
 
 export function stateLabel({ state }: Run): Message {
   switch (state) {
@@ -22,9 +23,9 @@ export function stateLabel({ state }: Run): Message {
   }
 }
 
-/** The title of a view of these runs: their names, as far as a tab has room. */
+/** The title of a view of these runs: their names without the seeds, as far as a tab has room. */
 export function runsTitle(runs: readonly Run[]): Message {
-  const [first, second, ...more] = runs.map((run) => run.identity.name);
+  const [first, second, ...more] = seedGroups(runs).map(({ name }) => name);
   if (first === undefined) return message('Loss Lab');
   if (second === undefined) return message('{name}', { name: first });
   if (more.length === 0) return message('{first} and {second}', { first, second });

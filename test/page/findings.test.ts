@@ -59,6 +59,40 @@ describe('what is wrong with the runs', () => {
   });
 });
 
+describe('the findings of a fair comparison', () => {
+  it('tell the final runs apart from those it began with, and seeds as one', async () => {
+    const page = await pages.open({ scenario: 'fair' });
+    const findings = page.locator('.panel-findings');
+    expect(await findings.locator('h2').allInnerTexts()).toEqual([
+      'What the final runs show',
+      'What the other runs show',
+    ]);
+    const accuracy = findings.locator('.card', { hasText: 'Final validation accuracy' });
+    expect(await accuracy.first().innerText()).toMatch(/Cross-entropy · rate 0.05, 3 seeds: /);
+    expect(await accuracy.last().innerText()).toMatch(/Cross-entropy: 8/);
+    await page.close();
+  });
+
+  it('tell the sweep, where it is listed, by what it found', async () => {
+    const page = await pages.open({ scenario: 'fair', choices: { sweeps: true } });
+    const findings = page.locator('.panel-findings');
+    expect(await findings.locator('h2').last().innerText()).toBe('What the sweep shows');
+    const card = findings.locator('.card').last();
+    expect(await card.innerText()).toMatch(/Cross-entropy: rates tried 5 .0.016–1.58.; best 0.05/);
+    expect(await card.innerText()).toMatch('1 of them diverged.');
+    await page.close();
+  });
+
+  it('have ids of their own', async () => {
+    const page = await pages.open({ scenario: 'fair', choices: { sweeps: true } });
+    const ids = await page
+      .locator('.panel-findings [id]')
+      .evaluateAll((all) => all.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    await page.close();
+  });
+});
+
 it('nothing in any page went wrong', () => {
   expect(pages.problems).toEqual([]);
 });

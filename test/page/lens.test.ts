@@ -128,6 +128,25 @@ it('for all examples, shares of the pull and quartiles are told, of one class if
   await page.close();
 });
 
+it('has room for five runs beside the curves, each named in its column', async () => {
+  const query = { scenario: 'many', choices: { tab: 'explain' } };
+  const page = await pages.open(query, { width: 1400, height: 900 });
+  for (const table of ['.class-bars', '.lens-table']) {
+    const region = page.locator(`${table} .table-scroll`);
+    await region.locator('tbody td').first().waitFor();
+    expect(await region.evaluate((of) => of.scrollWidth - of.clientWidth), table).toBe(0);
+    const heads = region.locator('thead th[title]');
+    expect(await heads.allTextContents()).toEqual([
+      'Cross-entropy',
+      'MSE on softmax',
+      'MSE on linear output',
+      'Binary cross-entropy',
+      'Mean absolute error',
+    ]);
+  }
+  await page.close();
+});
+
 it('nothing in any page went wrong', () => {
   expect(pages.problems).toEqual([]);
 });

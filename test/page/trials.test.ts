@@ -16,7 +16,7 @@ describe('a remedy of an alarm', () => {
     expect(await card.locator('.remedy-change').first().innerText()).toBe(
       'activation: sigmoid → ReLU, initialisation: Glorot → He',
     );
-    const button = card.getByRole('button', { name: /^Try it: / }).first();
+    const button = card.getByRole('button', { name: /^Try it with Cross-entropy: / }).first();
     expect(await card.locator('.remedy .read-at').first().innerText()).toMatch(/^Predicted: /);
     await button.click();
     const posted = await page.evaluate(() => Reflect.get(window, 'posted') as unknown[]);
@@ -26,6 +26,24 @@ describe('a remedy of an alarm', () => {
       rule: 'vanishing-gradient',
       remedy: 0,
     });
+    await page.close();
+  });
+
+  it('that is the same for several runs is there once, and is started for all of them', async () => {
+    const page = await pages.open({ scenario: 'symptoms' });
+    const card = page.locator('.alarm', { hasText: 'The gradient vanishes' });
+    const changes = await card.locator('.remedy-change').allTextContents();
+    expect(new Set(changes).size).toBe(changes.length);
+    await card
+      .getByRole('button', { name: /^Try it with all 2: / })
+      .first()
+      .click();
+    const posted = await page.evaluate(() => Reflect.get(window, 'posted') as unknown[]);
+    const attempt = { type: 'try', rule: 'vanishing-gradient', remedy: 0 };
+    expect(posted.slice(-2)).toEqual([
+      { ...attempt, runId: 'run-0' },
+      { ...attempt, runId: 'run-1' },
+    ]);
     await page.close();
   });
 

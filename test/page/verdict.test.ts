@@ -68,6 +68,18 @@ describe('the Verdict tab', () => {
   });
 });
 
+it('fits a narrow panel in a language of long words, and its table a usual one', async () => {
+  const narrow = { scenario: 'fair', language: 'long', choices: { tab: 'verdict' } };
+  const page = await pages.open(narrow, { width: 300, height: 900 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over).toBeLessThanOrEqual(0);
+  await page.close();
+  const usual = await pages.open({ scenario: 'fair', choices: { tab: 'verdict' } });
+  const table = usual.locator('.verdict-table .table-scroll');
+  expect(await table.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
+  await usual.close();
+});
+
 it('nothing in any page went wrong', () => {
   expect(pages.problems).toEqual([]);
 });

@@ -137,12 +137,14 @@ function fairComparison(): Run[] {
   const finals = [1, 2, 3].flatMap((seed) =>
     (['cross-entropy', 'mean-squared-error'] as const).map((name, loss) => {
       const run = withRate(12 + loss, name, loss === 0 ? 0.05 : 0.5, 0.7 - 0.02 * loss + seed / 50, seed); // prettier-ignore
-      run.identity = { ...run.identity, id: `fair-${loss}-${seed}`, purpose: { kind: 'fair' } };
+      const group = `fair-${loss}`;
+      const called = `${run.identity.name} · seed ${seed}`;
+      run.identity = { ...run.identity, id: `${group}-${seed}`, group, name: called, purpose: { kind: 'fair' } };
       return finished(run, 'completed');
     }),
   );
   return [...bases, ...sweep, ...finals];
-}
+} // prettier-ignore
 
 function withRate(
   position: number,
@@ -153,7 +155,8 @@ function withRate(
 ): Run {
   const optimizer = wholeOptimizer({ name: 'sgd', learningRate: rate });
   const of = identity(position, { loss: lossSpec(name), optimizer, seed });
-  return trained({ ...of, purpose: { kind: 'sweep' } }, 6, speed);
+  const called = `${of.name} · rate ${rate}`;
+  return trained({ ...of, name: called, purpose: { kind: 'sweep' } }, 6, speed);
 }
 
 /** The runs of a study, of which so many have finished. */

@@ -184,6 +184,20 @@ for (const [name, lens] of Object.entries({
       choices: { tab: 'explain', lens, losses: name === 'margin' ? lensLosses : [] },
     });
 }
+for (const [theme, width] of [
+  ['light', 1600],
+  ['dark', 420],
+])
+  shotList.push({
+    name: `lens-losses-${theme}-${width}`,
+    view: 'panel',
+    theme,
+    width,
+    choices: {
+      tab: 'explain',
+      losses: ['focal', 'huber', 'hinge', 'mean-squared-error-rescaled', 'kl-divergence'],
+    },
+  });
 for (const [width, mode] of [
   [300, 'one'],
   [1000, 'all'],

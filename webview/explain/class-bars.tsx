@@ -4,12 +4,12 @@ import type { Activation } from '../../src/experiment/losses/loss.ts';
 import { outputsOf } from '../../src/insight/lens/probabilities.ts';
 import { count, message, ratio, type Message, type Translator } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
-import { Swatch } from '../parts/swatch.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { argText } from '../parts/text.tsx';
 import { slotOf } from '../panel/shown.ts';
 import { Bar } from './bar.tsx';
 import { predictionOf } from './lens.ts';
+import { hasManyColumns, RunHead } from './run-head.tsx';
 import type { ExampleProps } from './one-example.tsx';
 import { shownClasses } from './shown-classes.ts';
 
@@ -34,20 +34,22 @@ export function ClassBars({ lens, group, example }: ExampleProps): JSX.Element {
     mostClasses,
   );
   const left = lens.classes - classes.length;
+  const areMany = hasManyColumns(runs);
   return (
-    <div class="class-bars">
+    <div class={areMany ? 'class-bars are-many' : 'class-bars'}>
       <TableRegion label={t(message('Probabilities of the classes'))}>
         <thead>
           <tr>
             <th scope="col">{t(message('class'))}</th>
             {runs.map(({ run, slot, activation }) => (
-              <th key={run.identity.id} scope="col">
-                <Swatch slot={slot} />
-                <span class="of-run" title={run.identity.name}>
-                  {run.identity.name}
-                </span>
+              <RunHead
+                key={run.identity.id}
+                name={run.identity.name}
+                slot={slot}
+                isNamed={!areMany}
+              >
                 <span class="read-at">{t(outputNames[activation])}</span>
-              </th>
+              </RunHead>
             ))}
           </tr>
         </thead>

@@ -5,12 +5,12 @@ import { rowOf } from '../../src/insight/lens/outputs.ts';
 import { outputsOf } from '../../src/insight/lens/probabilities.ts';
 import { message, type Message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
-import { Swatch } from '../parts/swatch.tsx';
 import { TableRegion } from '../parts/table-region.tsx';
 import { slotOf } from '../panel/shown.ts';
 import { predictionOf } from './lens.ts';
 import { keyOfLoss, readLoss, type LensLoss } from './lens-loss.ts';
 import type { ExampleProps } from './one-example.tsx';
+import { hasManyColumns, RunHead } from './run-head.tsx';
 
 interface Column {
   readonly id: string;
@@ -29,19 +29,15 @@ export function ExampleTable(props: ExampleProps): JSX.Element {
   const { t } = usePage();
   const { losses } = props.lens;
   const columns = columnsOf(props);
+  const areMany = hasManyColumns(columns);
   return (
-    <div class="lens-table">
+    <div class={areMany ? 'lens-table are-many' : 'lens-table'}>
       <TableRegion label={t(message('Losses of this example'))}>
         <thead>
           <tr>
             <td />
             {columns.map(({ id, name, slot }) => (
-              <th key={id} scope="col">
-                <Swatch slot={slot} />
-                <span class="of-run" title={name}>
-                  {name}
-                </span>
-              </th>
+              <RunHead key={id} name={name} slot={slot} isNamed={!areMany} />
             ))}
           </tr>
         </thead>

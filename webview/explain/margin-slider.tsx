@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { lossLabel } from '../../src/experiment/names.ts';
-import { listing, message, type Message, ratio } from '../../src/l10n.ts';
+import { listing, message, ratio, type Message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
 import { Text } from '../parts/text.tsx';
 import { reach } from '../plots/pull.ts';

@@ -6,7 +6,8 @@ import { useStore } from '../use-store.ts';
 import { Formula } from './formula.tsx';
 import { predictionNow, type Lens } from './lens.ts';
 import { readLoss, type LensLoss } from './lens-loss.ts';
-import { putIn, type Line, type PutIn } from './put-in.ts';
+import { putIn, type Line } from './put-in.ts';
+import { isBareSum } from './tex.ts';
 import { texFigure } from './tex-figure.ts';
 
 interface Props {
@@ -20,7 +21,8 @@ export function PutInLines({ lens, loss }: Props): JSX.Element {
   const prediction = predictionNow(lens, loss, moved);
   const { value, pull } = readLoss(loss, prediction);
   const lines = putIn(loss, prediction);
-  const damping = lines?.undamped && dampingOf(lines.undamped, loss.factor, pull);
+  const damping =
+    lines?.undamped === undefined ? undefined : dampingOf(loss.factor * lines.undamped, pull);
   return (
     <div class="put-in">
       <Formula tex={lineTex('L', lines?.value, loss, value)} />
@@ -49,18 +51,14 @@ function lineTex(
   return [of, ...written, texFigure(result)].join(' = ');
 }
 
-/** The factor goes behind a leading minus. */
+/** The factor goes behind a leading minus, and before brackets around a sum. */
 function scaled(times: string, step: string): string {
   if (times === '') return step;
+  if (isBareSum(step)) return `${times}\\,\\bigl(${step}\\bigr)`;
   return step.startsWith('-') ? `-${times}\\,${step.slice(1)}` : `${times}\\,${step}`;
 }
 
-function dampingOf(
-  undamped: NonNullable<PutIn['undamped']>,
-  factor: number,
-  pull: number,
-): Message {
-  const without = factor * undamped.result;
+function dampingOf(without: number, pull: number): Message {
   return message(
     'Without the derivative of the output the pull would be {without}; it lets {share} % of that through.',
     {

@@ -1,104 +1,66 @@
 import type { AnyLossName } from '../../src/experiment/losses/catalogue.ts';
+import { smoothed } from '../../src/experiment/losses/label-smoothing.ts';
 import type { Values } from '../../src/experiment/losses/parameter.ts';
 import type { Prediction } from '../../src/experiment/losses/prediction.ts';
+import { sigmoid, softplus } from '../../src/experiment/losses/sigmoid.ts';
 import { normOf } from '../../src/insight/lens/measured.ts';
 import { outputsOf } from '../../src/insight/lens/probabilities.ts';
-import { texFigure as n } from './tex-figure.ts';
 import type { LensLoss } from './lens-loss.ts';
+import { ofOutputs } from './put-in-outputs.ts';
+import { ofProbabilities } from './put-in-probabilities.ts';
 
 /** A formula of one example, shorter than the general one, and the same with its numbers. */
 export interface Line {
-  /** Of p_y, the label's probability, and ‖p − y‖. */
+  /** Of the label's probability p_y, the label's logit z_y, and ‖p − y‖. */
   readonly symbols: string;
+  /** Empty where the symbols are a number by themselves. */
   readonly numbers: string;
-  /** What the numbers come to, without the reduction's factor. */
-  readonly result: number;
 }
 
 export interface PutIn {
   readonly value: Line;
   readonly pull: Line;
-  /** What the pull would be if the derivative of softmax or sigmoid did not damp it. */
-  readonly undamped?: Line;
+  /** What the pull would be if the derivative of softmax or sigmoid did not damp it, without the reduction's factor. */
+  readonly undamped?: number;
 }
 
-interface Numbers {
-  /** Of the label. */
+/** What the formulas of an example are made of. */
+export interface Numbers {
+  readonly x: Prediction;
+  /** Of the label, what it lacks to 1, and −ln p, each without the rounding of the others. */
   readonly p: number;
-  /** −ln p of the label, without the rounding of p. */
+  readonly rest: number;
   readonly minusLn: number;
-  /** ‖p − y‖ */
+  /** ‖p − y‖, y smoothed where the loss smooths it. */
   readonly error: number;
   readonly values: Values;
+  /** ε of smoothed labels; 0 where they are not. */
+  readonly smoothing: number;
 }
 
-type Writer = (numbers: Numbers) => PutIn;
+export type Writer = (numbers: Numbers) => PutIn;
 
-/** The numbers of an example in the formulas of a loss; undefined for one that has no short form. */
-export function putIn({ loss, spec }: LensLoss, prediction: Prediction): PutIn | undefined {
+/** Each loss of a label. */
+const writers: Partial<Record<AnyLossName, Writer>> = { ...ofProbabilities, ...ofOutputs };
+
+/** The numbers of an example in the formulas of a loss; undefined for one of whole images. */
+export function putIn({ loss, spec }: LensLoss, x: Prediction): PutIn | undefined {
   const { name, parameters } = spec;
-  const isSmoothed = (parameters['labelSmoothing'] ?? 0) !== 0;
-  const write = isSmoothed ? undefined : writers[name];
-  const outputs = outputsOf(prediction, loss.activation);
-  return write?.({
-    p: outputs[prediction.label] ?? NaN,
-    minusLn: -prediction.logP(prediction.label),
-    error: normOf(outputs.map((value, k) => value - prediction.y(k))),
-    values: parameters,
-  });
+  const smoothing = parameters['labelSmoothing'] ?? 0;
+  const outputs = outputsOf(x, loss.activation);
+  const error = normOf(outputs.map((value, k) => value - smoothed(x, k, smoothing)));
+  const label = loss.activation === 'sigmoid' ? ofSigmoid(x) : ofSoftmax(x);
+  return writers[name]?.({ x, ...label, error, values: parameters, smoothing });
 }
 
-const error = String.raw`\lVert p - y\rVert`;
-
-const likelihood: Writer = ({ p, minusLn, error: e }) => ({
-  value: { symbols: String.raw`-\ln p_y`, numbers: String.raw`-\ln ${n(p)}`, result: minusLn },
-  pull: { symbols: error, numbers: '', result: e },
+const ofSoftmax = (x: Prediction) => ({
+  p: x.p(x.label),
+  rest: x.rest,
+  minusLn: -x.logP(x.label),
 });
 
-/** Σ (p − y)², damped by the derivative of what makes p; the damped norm itself is no short form. */
-const squared =
-  (jacobian: string): Writer =>
-  ({ error: e }) => ({
-    value: { symbols: String.raw`${error}^2`, numbers: `${n(e)}^2`, result: e ** 2 },
-    pull: { symbols: String.raw`2\,\lVert ${jacobian}(p - y)\rVert`, numbers: '', result: NaN },
-    undamped: { symbols: `2\\,${error}`, numbers: String.raw`2 \cdot ${n(e)}`, result: 2 * e },
-  });
-
-const writers: Partial<Record<AnyLossName, Writer>> = {
-  'cross-entropy': likelihood,
-  'kl-divergence': likelihood,
-  'mean-squared-error': squared('J'),
-  'mean-squared-error-sigmoid': squared(String.raw`\sigma'\,`),
-  'mean-squared-error-linear': ({ error: e }) => ({
-    value: {
-      symbols: String.raw`\lVert z - y\rVert^2`,
-      numbers: `${n(e)}^2`,
-      result: e ** 2,
-    },
-    pull: {
-      symbols: String.raw`2\,\lVert z - y\rVert`,
-      numbers: String.raw`2 \cdot ${n(e)}`,
-      result: 2 * e,
-    },
-  }),
-  'mean-absolute-error': ({ p, error: e }) => ({
-    value: { symbols: String.raw`2\,(1 - p_y)`, numbers: `2\\,(1 - ${n(p)})`, result: 2 * (1 - p) },
-    pull: {
-      symbols: `2\\,p_y\\,${error}`,
-      numbers: String.raw`2 \cdot ${n(p)} \cdot ${n(e)}`,
-      result: 2 * p * e,
-    },
-  }),
-  'generalised-cross-entropy': ({ p, error: e, values: { q = NaN } }) => ({
-    value: {
-      symbols: String.raw`(1 - p_y^{\,q})/q`,
-      numbers: `(1 - ${n(p)}^{${n(q)}})/${n(q)}`,
-      result: (1 - p ** q) / q,
-    },
-    pull: {
-      symbols: String.raw`p_y^{\,q}\,${error}`,
-      numbers: String.raw`${n(p)}^{${n(q)}} \cdot ${n(e)}`,
-      result: p ** q * e,
-    },
-  }),
-};
+const ofSigmoid = (x: Prediction) => ({
+  p: sigmoid(x.at(x.label)),
+  rest: sigmoid(-x.at(x.label)),
+  minusLn: softplus(-x.at(x.label)),
+});

@@ -18,12 +18,12 @@ function times(factor: string, formula: string): string {
 }
 
 /** Whether a + or − stands outside of all brackets, so that a factor needs some. */
-function isBareSum(formula: string): boolean {
+export function isBareSum(formula: string): boolean {
   let depth = 0;
   for (let index = 0; index < formula.length; index++) {
     const character = formula.charAt(index);
-    if (character === '(') depth++;
-    if (character === ')') depth--;
+    if ('([{'.includes(character)) depth++;
+    if (')]}'.includes(character)) depth--;
     if (depth === 0 && index > 0 && /[+-]/.test(character)) return true;
   }
   return false;

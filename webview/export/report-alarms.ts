@@ -1,3 +1,4 @@
+import { isOfSweep } from '../../src/insight/fair/sweeps.ts';
 import { placeText, readingText } from '../../src/insight/rules/alarm-text.ts';
 import { alarmGroups, type AlarmGroup, type Raised } from '../../src/insight/rules/alarms.ts';
 import { rules } from '../../src/insight/rules/catalogue.ts';
@@ -14,7 +15,9 @@ import { paragraph } from './report-text.ts';
 /** What is wrong with the runs, what was tried, and what came of it; empty where nothing is wrong. */
 export function alarmsSection(runs: readonly Run[], t: Translator): string {
   const trials = trialsOf(runs);
-  const sections = alarmGroups(runs).map((group) => section(group, trials, t));
+  const sections = alarmGroups(runs.filter((run) => !isOfSweep(run))).map((group) =>
+    section(group, trials, t),
+  );
   if (sections.length === 0) return '';
   return `<h2>${escapeXml(t(message('Symptoms')))}</h2>\n${sections.join('\n')}`;
 }

@@ -1,4 +1,5 @@
 import { findingsOf } from '../../src/insight/insights.ts';
+import { partsOf, type Part } from '../../src/insight/parts.ts';
 import { count, message, type Message, type Translator } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { runsTitle } from '../../src/run/labels.ts';
@@ -44,7 +45,9 @@ export function reportHtml(
 <p class="note">${escapeXml(t(written))}</p>
 ${settingsTable(runs, t)}
 ${alarmsSection(runs, t)}
-${findings(runs, t)}
+${partsOf(runs)
+  .map((part) => partSection(part, t))
+  .join('\n')}
 ${bestTable(plots, t)}
 <h2>${escapeXml(t(message('Curves')))}</h2>
 ${plots.map((of, index) => plotSection(of, index, t)).join('\n')}
@@ -54,16 +57,15 @@ ${plots.map((of, index) => plotSection(of, index, t)).join('\n')}
 `;
 }
 
-function findings(runs: readonly Run[], t: Translator): string {
-  const found = findingsOf(runs).map(
+function partSection(part: Part, t: Translator): string {
+  const found = findingsOf(part).map(
     ({ title, text, rest = [], readAt }) => `<section>
 <h3>${escapeXml(t(title))}</h3>
 ${[...text.map((sentence) => paragraph(sentence, t)), more(rest, t)].join('\n')}
 <p class="note">${escapeXml(t(message('Read at: {where}', { where: readAt })))}</p>
 </section>`,
   );
-  const head = runs.length === 1 ? message('What this run shows') : message('What these runs show');
-  return found.length === 0 ? '' : `<h2>${escapeXml(t(head))}</h2>\n${found.join('\n')}`;
+  return found.length === 0 ? '' : `<h2>${escapeXml(t(part.title))}</h2>\n${found.join('\n')}`;
 }
 
 function more(rest: readonly Message[], t: Translator): string {

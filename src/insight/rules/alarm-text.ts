@@ -1,8 +1,15 @@
-import { count, message, type Message } from '../../l10n.ts';
+import { count, message, type Message, type MessageArg } from '../../l10n.ts';
 import type { Place, Reading } from './rule.ts';
 
+/** What of a reading is told; of several runs each figure may be a span. */
+export interface ToldReading {
+  readonly value: MessageArg;
+  readonly limit: MessageArg;
+  readonly side: Reading['side'];
+}
+
 /** The value, and where the limit lies. */
-export function readingText(quantity: Message, { value, limit, side }: Reading): Message {
+export function readingText(quantity: Message, { value, limit, side }: ToldReading): Message {
   const parts = { quantity, value, limit };
   switch (side) {
     case 'above':

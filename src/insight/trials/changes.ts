@@ -11,7 +11,7 @@ import { optimizers } from '../../experiment/optimizers/catalogue.ts';
 import type { OptimizerSpec } from '../../experiment/optimizers/optimizer-spec.ts';
 import { schedules } from '../../experiment/schedules/catalogue.ts';
 import type { ExperimentSpec } from '../../experiment/spec.ts';
-import { count, listing, loss, message, type Message, percent, ratio } from '../../l10n.ts';
+import { count, listing, loss, message, percent, ratio, type Message } from '../../l10n.ts';
 
 /** One setting that a remedy changes. */
 export interface Change {

@@ -1,9 +1,12 @@
 import { message, type Message } from '../../l10n.ts';
 import { rules, type RuleName } from '../rules/catalogue.ts';
-import type { Reading, Success } from '../rules/rule.ts';
+import type { ToldReading } from '../rules/alarm-text.ts';
+import type { Success } from '../rules/rule.ts';
+
+type Told = Pick<ToldReading, 'side' | 'limit'>;
 
 /** What every remedy of a rule predicts, in the rule's own quantity. */
-export function predictionText(name: RuleName, reading: Reading): Message {
+export function predictionText(name: RuleName, reading: Told): Message {
   const { quantity, success } = rules[name];
   return message('Predicted: {alarm}, and {success}.', {
     alarm: alarmText(quantity, reading),
@@ -11,7 +14,7 @@ export function predictionText(name: RuleName, reading: Reading): Message {
   });
 }
 
-function alarmText(quantity: Message, { side, limit }: Reading): Message {
+function alarmText(quantity: Message, { side, limit }: Told): Message {
   switch (side) {
     case 'above':
       return message('{quantity} below {limit}', { quantity, limit });

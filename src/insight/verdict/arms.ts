@@ -83,18 +83,3 @@ const isMeasured = ({ runs }: Arm): boolean => runs.some(({ epochs }) => epochs.
 export function differsInLossAlone(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return withoutSeed({ ...a, loss: b.loss }) === withoutSeed(b) && !sameLoss(a, b);
 }
-
-/** Runs of one seed each, one of either arm: they start alike and see the same batches. */
-export interface Twins {
-  readonly seed: number;
-  readonly a: Run;
-  readonly b: Run;
-}
-
-export function twinsOf({ a, b }: Pair): Twins[] {
-  return a.runs.flatMap((run) => {
-    const { seed } = run.identity.spec;
-    const other = b.runs.find(({ identity }) => identity.spec.seed === seed);
-    return other === undefined ? [] : [{ seed, a: run, b: other }];
-  });
-}

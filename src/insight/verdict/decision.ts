@@ -2,7 +2,8 @@ import { optimizers } from '../../experiment/optimizers/catalogue.ts';
 import { noticeable, outputPair } from '../first-step-gradient.ts';
 import type { Interval } from '../statistics/mean-interval.ts';
 import { fewestPairs } from '../statistics/paired.ts';
-import { twinsOf, type Pair } from './arms.ts';
+import { twinsOf } from '../over-seeds.ts';
+import type { Pair } from './arms.ts';
 import {
   decisive,
   divergedOf,

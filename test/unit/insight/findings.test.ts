@@ -230,8 +230,8 @@ describe('what is equal', () => {
 
 describe('all findings', () => {
   it('are none for runs in which nothing happened', () => {
-    expect(findingsOf([newRun(ce.identity)])).toEqual([]);
-    expect(findingsOf([])).toEqual([]);
+    expect(findingsOf({ kind: 'own', runs: [newRun(ce.identity)] })).toEqual([]);
+    expect(findingsOf({ kind: 'own', runs: [] })).toEqual([]);
   });
 
   it('never tell an undefined figure, whatever the run', () => {
@@ -245,7 +245,7 @@ describe('all findings', () => {
       runOf({ name: 'B', accuracies: [0.1], firstNorms: [0, 0], outcome: 'failed' }),
       runOf({ name: 'C', spec: { model: modelSpec('softmax-regression') }, firstNorms: [1] }),
     ];
-    const text = findingsOf(runs).map(words).join('\n');
+    const text = findingsOf({ kind: 'own', runs }).map(words).join('\n');
     expect(text).not.toMatch(/undefined|\{\w+\}/);
   });
 });

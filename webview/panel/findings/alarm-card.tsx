@@ -12,15 +12,17 @@ import { AlarmRuns } from './alarm-runs.tsx';
 import { Remedies } from './remedies.tsx';
 
 interface Props {
+  /** Which of the runs these are, for ids of their own. */
+  readonly part: string;
   readonly group: AlarmGroup;
   readonly shown: Shown;
 }
 
 /** What one rule found, in which runs, what it means and what to try. */
-export function AlarmCard({ group, shown }: Props): JSX.Element {
+export function AlarmCard({ part, group, shown }: Props): JSX.Element {
   const { t } = usePage();
   const [{ alarm }] = group.raised;
-  const id = `alarm-${group.rule}`;
+  const id = `alarm-${part}-${group.rule}`;
   return (
     <section class={`card alarm alarm-${alarm.certainty}`} aria-labelledby={id}>
       <h3 id={id}>

@@ -1,18 +1,24 @@
 import type { JSX } from 'preact';
+import { atOnce } from '../../../src/insight/few.ts';
 import { alarmGroups } from '../../../src/insight/rules/alarms.ts';
 import { count, message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import type { Shown } from '../shown.ts';
 import { AlarmCard } from './alarm-card.tsx';
 
-/** As many as are read at a glance. */
-const atOnce = 3;
+interface Props {
+  /** Which of the runs these are, for ids of their own. */
+  readonly part: string;
+  readonly shown: Shown;
+}
 
 /** What is wrong with the runs, a card a rule, the most severe first; nothing where nothing is. */
-export function AlarmCards(shown: Shown): JSX.Element | null {
+export function AlarmCards({ part, shown }: Props): JSX.Element | null {
   const groups = alarmGroups(shown.runs);
   if (groups.length === 0) return null;
-  const cards = groups.map((group) => <AlarmCard key={group.rule} group={group} shown={shown} />);
+  const cards = groups.map((group) => (
+    <AlarmCard key={group.rule} part={part} group={group} shown={shown} />
+  ));
   const more = cards.slice(atOnce);
   return (
     <>

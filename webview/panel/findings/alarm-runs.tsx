@@ -1,14 +1,18 @@
 import type { JSX } from 'preact';
-import type { AlarmGroup, Raised } from '../../../src/insight/rules/alarms.ts';
-import { rules } from '../../../src/insight/rules/catalogue.ts';
-import { placeText, readingText } from '../../../src/insight/rules/alarm-text.ts';
 import { atOnce } from '../../../src/insight/few.ts';
-import { message } from '../../../src/l10n.ts';
+import type { AlarmGroup } from '../../../src/insight/rules/alarms.ts';
+import {
+  seedAlarms,
+  seedPlace,
+  seedReading,
+  type SeedAlarm,
+} from '../../../src/insight/rules/seed-alarms.ts';
+import { count, message } from '../../../src/l10n.ts';
 import { usePage } from '../../context.ts';
 import { AndMore } from '../../parts/and-more.tsx';
-import { Swatch } from '../../parts/swatch.tsx';
 import { Text } from '../../parts/text.tsx';
-import { slotOf, type Shown } from '../shown.ts';
+import type { Shown } from '../shown.ts';
+import { RunName } from './run-name.tsx';
 import { useShow } from './use-show.ts';
 
 interface Props {
@@ -16,10 +20,10 @@ interface Props {
   readonly shown: Shown;
 }
 
-/** The measured value of each run that a rule has something to say of, with the way to its place. */
+/** What a rule measured in the runs that it has something to say of, with the way to its place. */
 export function AlarmRuns({ group, shown }: Props): JSX.Element {
-  const rows = group.raised.map((raised) => (
-    <AlarmRun key={raised.run.identity.id} raised={raised} shown={shown} />
+  const rows = seedAlarms(group, shown.runs).map((alarm) => (
+    <AlarmRun key={alarm.raised[0].run.identity.id} alarm={alarm} shown={shown} />
   ));
   return (
     <>
@@ -32,31 +36,32 @@ export function AlarmRuns({ group, shown }: Props): JSX.Element {
 }
 
 function AlarmRun({
-  raised: { rule, run, alarm },
+  alarm,
   shown,
 }: {
-  readonly raised: Raised;
+  readonly alarm: SeedAlarm;
   readonly shown: Shown;
 }): JSX.Element {
   const { t } = usePage();
   const show = useShow();
-  const { name } = run.identity;
+  const { name, raised, seeds } = alarm;
+  const [first] = raised;
+  const of = { raised: count(raised.length), seeds: count(seeds) };
   return (
     <li>
-      <p class="alarm-run">
-        <Swatch slot={slotOf(shown, run)} />
-        <bdi>{name}</bdi>
-      </p>
+      <RunName run={first.run} name={name} shown={shown}>
+        {seeds > 1 && t(message('{raised} of {seeds} seeds', of))}
+      </RunName>
       <p>
-        <Text message={readingText(rules[rule].quantity, alarm)} />
+        <Text message={seedReading(alarm)} />
       </p>
       <p class="alarm-place">
-        <span class="read-at">{t(placeText(alarm.place))}</span>
+        <span class="read-at">{t(seedPlace(alarm))}</span>
         <button
           type="button"
           class="button"
-          aria-label={t(message('Show on the chart: {run}', { run: name }))}
-          onClick={() => show(run, alarm.place)}
+          aria-label={t(message('Show on the chart: {run}', { run: first.run.identity.name }))}
+          onClick={() => show(first.run, first.alarm.place)}
         >
           {t(message('Show on the chart'))}
         </button>

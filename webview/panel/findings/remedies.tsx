@@ -1,41 +1,41 @@
 import type { JSX } from 'preact';
+import { atOnce } from '../../../src/insight/few.ts';
 import type { AlarmGroup, Raised } from '../../../src/insight/rules/alarms.ts';
-import { offersOf, type Offer } from '../../../src/insight/trials/offers.ts';
-import { trialsOf, type Trial } from '../../../src/insight/trials/trial.ts';
+import { trialsOf } from '../../../src/insight/trials/trial.ts';
+import { unitedOffers, type UnitedOffer } from '../../../src/insight/trials/united-offers.ts';
 import { count, message } from '../../../src/l10n.ts';
+import { seedGroups } from '../../../src/run/seed-groups.ts';
 import { usePage } from '../../context.ts';
-import { Swatch } from '../../parts/swatch.tsx';
-import { slotOf, type Shown } from '../shown.ts';
+import type { Shown } from '../shown.ts';
 import { Remedy } from './remedy.tsx';
-
-/** Runs whose remedies are told: more would make a list of what is to be a finding. */
-const most = 3;
 
 interface Props {
   readonly group: AlarmGroup;
   readonly shown: Shown;
 }
 
-/** What each run could be tried with, and what became of what was tried. */
+/** What the runs could be tried with, each once, and what became of what was tried. */
 export function Remedies({ group, shown }: Props): JSX.Element {
   const { t } = usePage();
-  const trials = trialsOf(shown.all);
-  const told = firstRuns(group).slice(0, most);
-  const isOne = told.length === 1;
+  const told = firstRuns(group);
+  const offers = unitedOffers(ofFew(told), trialsOf(shown.all));
+  const open = offers.filter((offer) => isOpen(offer, group)).slice(0, atOnce);
+  const folded = offers.filter((offer) => !open.includes(offer));
+  const show = (offer: UnitedOffer, index: number): JSX.Element => (
+    <Remedy key={index} offer={offer} isOfAll={offer.each.length === told.length} shown={shown} />
+  );
   return (
     <>
       <h4>{t(message('What to try'))}</h4>
-      {told.map((raised) => (
-        <div class="alarm-remedies" key={raised.run.identity.id}>
-          {!isOne && (
-            <p class="alarm-run">
-              <Swatch slot={slotOf(shown, raised.run)} />
-              <bdi>{raised.run.identity.name}</bdi>
-            </p>
-          )}
-          <OffersOf raised={raised} trials={trials} shown={shown} />
-        </div>
-      ))}
+      {open.map(show)}
+      {folded.length > 0 && (
+        <details class="more-remedies">
+          <summary>
+            {t(message('Other remedies ({count})', { count: count(folded.length) }))}
+          </summary>
+          {folded.map(show)}
+        </details>
+      )}
     </>
   );
 }
@@ -49,37 +49,16 @@ function firstRuns({ raised }: AlarmGroup): readonly Raised[] {
   });
 }
 
-/** The first and what was tried for this rule; the others folded. */
-function OffersOf({
-  raised,
-  trials,
-  shown,
-}: {
-  readonly raised: Raised;
-  readonly trials: readonly Trial[];
-  readonly shown: Shown;
-}): JSX.Element {
-  const { t } = usePage();
-  const offers = offersOf(raised, trials);
-  const isOpen = ({ index, trial }: Offer): boolean => {
+/** Of many experiments with the symptom only the first: more would make a list of what is to be a finding. */
+function ofFew(told: readonly Raised[]): readonly Raised[] {
+  const few = seedGroups(told.map(({ run }) => run)).slice(0, atOnce);
+  return told.filter(({ run }) => few.some(({ runs }) => runs.includes(run)));
+}
+
+/** The first remedy of a run, and what was tried for this rule. */
+function isOpen({ each }: UnitedOffer, { rule }: AlarmGroup): boolean {
+  return each.some(({ offer: { index, trial } }) => {
     const purpose = trial?.run.identity.purpose;
-    return index === 0 || (purpose?.kind === 'remedy' && purpose.rule === raised.rule);
-  };
-  const folded = offers.filter((offer) => !isOpen(offer));
-  const show = (offer: Offer): JSX.Element => (
-    <Remedy key={offer.index} raised={raised} offer={offer} shown={shown} />
-  );
-  return (
-    <>
-      {offers.filter(isOpen).map(show)}
-      {folded.length > 0 && (
-        <details class="more-remedies">
-          <summary>
-            {t(message('Other remedies ({count})', { count: count(folded.length) }))}
-          </summary>
-          {folded.map(show)}
-        </details>
-      )}
-    </>
-  );
+    return index === 0 || (purpose?.kind === 'remedy' && purpose.rule === rule);
+  });
 }

@@ -4,9 +4,9 @@ import { judgementText } from '../../../src/insight/trials/judgement-text.ts';
 import type { Trial } from '../../../src/insight/trials/trial.ts';
 import { usePage } from '../../context.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
-import { Swatch } from '../../parts/swatch.tsx';
 import { Text } from '../../parts/text.tsx';
-import { slotOf, type Shown } from '../shown.ts';
+import type { Shown } from '../shown.ts';
+import { RunName } from './run-name.tsx';
 
 const icons: Record<Verdict, IconName> = {
   confirmed: 'check',
@@ -32,10 +32,7 @@ export function TrialOutcome({
         <Icon name={icons[judgement.verdict]} />
         {t(label)}
       </p>
-      <p class="alarm-run">
-        <Swatch slot={slotOf(shown, trial.run)} />
-        <bdi>{trial.run.identity.name}</bdi>
-      </p>
+      <RunName run={trial.run} name={trial.run.identity.name} shown={shown} />
       {[predicted, measured, conclusion].map(
         (sentence) =>
           sentence && (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { validationKey } from '../../../src/experiment/datasets/same-validation.ts';
-import { twinsOf, type Pair, type Twins } from '../../../src/insight/verdict/arms.ts';
+import { twinsOf, type Twins } from '../../../src/insight/over-seeds.ts';
+import type { Pair } from '../../../src/insight/verdict/arms.ts';
 import { chanceOf } from '../../../src/insight/verdict/chance.ts';
 import {
   hardShare,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { losses, lossNames } from '../../../../src/experiment/losses/catalogue.ts';
-import { lossSpec } from '../../../../src/experiment/losses/loss-spec.ts';
 import type { LabelLoss } from '../../../../src/experiment/losses/loss.ts';
 import { presets } from '../../../../src/experiment/losses/parameter.ts';
 import { Prediction } from '../../../../src/experiment/losses/prediction.ts';
@@ -20,10 +19,7 @@ import type { Outputs } from '../../../../src/run/outputs/outputs.ts';
 import { labelOutputs, outputsOf } from '../../../../src/insight/lens/probabilities.ts';
 import { summaryOf } from '../../../../src/insight/lens/summary.ts';
 import { message, translator } from '../../../../src/l10n.ts';
-import { lensLosses, readLoss } from '../../../../webview/explain/lens-loss.ts';
 import { stepFrom, stepsOf } from '../../../../webview/explain/lens-steps.ts';
-import { putIn } from '../../../../webview/explain/put-in.ts';
-import { texFigure } from '../../../../webview/explain/tex-figure.ts';
 
 const classes = 5;
 
@@ -198,42 +194,6 @@ it('a row is of an image and of a pixel in it', () => {
   const outputs = { ...invented(100), stride: 30, labelsPerImage: 64 };
   expect([imageOf(outputs, 5), pixelOf(outputs, 5)]).toEqual([2, 22]);
   expect([rowOf(outputs, 150), rowOf(outputs, 1e9)]).toEqual([5, 99]);
-});
-
-describe('numbers put into a formula', () => {
-  const spec = (name: (typeof lossNames)[number]) => ({ spec: lossSpec(name), slot: 0 });
-  it('come to the value and the pull of the loss', () => {
-    const outputs = invented(30);
-    let checked = 0;
-    for (const loss of lensLosses(lossNames.map(spec), classes, 'sum')) {
-      for (let row = 0; row < 30; row++) {
-        const x = new Prediction(classes).fill(
-          outputs.logits,
-          row * classes,
-          outputs.labels[row] ?? 0,
-        );
-        const lines = putIn(loss, x);
-        if (lines === undefined) continue;
-        const read = readLoss(loss, x);
-        expect(Math.abs(lines.value.result - read.value)).toBeLessThan(1e-9 * (1 + read.value));
-        if (lines.undamped) expect(lines.undamped.result).toBeGreaterThan(read.pull);
-        else expect(Math.abs(lines.pull.result - read.pull)).toBeLessThan(1e-9);
-        checked++;
-      }
-    }
-    // Six losses; that of Kullback and Leibler smooths its labels by default and has no short form then.
-    expect(checked).toBe(6 * 30);
-  });
-
-  it('have three digits, and a power of ten where they are small', () => {
-    expect([1.41421, 0.00123, 4.1e-7, 0, -Infinity].map(texFigure)).toEqual([
-      '1.41',
-      '0.00123',
-      String.raw`4.1 \cdot 10^{-7}`,
-      '0',
-      String.raw`-\infty`,
-    ]);
-  });
 });
 
 describe('the sentences on an example', () => {
