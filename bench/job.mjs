@@ -23,7 +23,7 @@ export class Job {
     });
     /** @type {any} */
     this.spec = train.spec;
-    this.worker.postMessage({ type: 'train', threads: 1, ...train });
+    this.worker.postMessage({ type: 'train', backend: 'wasm', threads: 1, ...train });
   }
 
   /** Warmed up, and paused. @param {any} train */

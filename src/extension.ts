@@ -6,6 +6,7 @@ import { DataPreview } from './host/data-preview.ts';
 import { Disposables, type Disposable } from './host/disposables.ts';
 import { Exports } from './host/exports.ts';
 import { FairComparisons } from './host/fair-comparison/fair-comparisons.ts';
+import { Backends } from './host/gpu/backends.ts';
 import { Experiments } from './host/experiments/experiments.ts';
 import { explain, Lab } from './host/lab.ts';
 import { Answers } from './host/questions/answers.ts';
@@ -33,12 +34,14 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   const t = windowTranslator();
   const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
   const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
-  const lab = owned.add(new Lab(context, platform, t, log));
+  const backends = owned.add(new Backends(platform, scriptReader(context), t));
+  const lab = owned.add(new Lab(context, platform, backends.place, t, log));
   const answers = owned.add(answersFor(lab, platform));
   const intents = pageIntents(lab, answers, new Exports(platform.home, t, log), log, t);
   const panel = owned.add(
-    new Panel(lab.store, context.extensionUri, intents, t, lab.library.ready),
+    new Panel(lab.store, context.extensionUri, intents, backends, t, lab.library.ready),
   );
+  backends.connect(lab, panel, context.globalState, log);
   const tree = owned.add(new RunsTree(lab.store, lab.jobs.queue, t));
   owned.add(new LiveView(lab.store, lab.isTrainedHere, context.extensionUri, intents, t));
   const statusBar = owned.add(new StatusBar(lab.store, lab.isTrainedHere, t));
@@ -57,6 +60,12 @@ export function activate(context: vscode.ExtensionContext): LossLabApi {
   return Object.assign(api, {
     parts: { lab, panel, tree, statusBar, preview, experiments },
   }) satisfies TestingApi;
+}
+
+/** The script of a worker in a page, read when the first is wanted. */
+function scriptReader({ extensionUri }: vscode.ExtensionContext): () => Promise<Uint8Array> {
+  const uri = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'worker.js');
+  return async () => await vscode.workspace.fs.readFile(uri);
 }
 
 function answersFor({ store, inputs, library }: Lab, platform: Platform): Answers {

@@ -18,7 +18,7 @@ import { connectHost, reportErrors } from './host.ts';
 import { Questions, type Ask } from './questions.ts';
 import { readSetup } from './setup.ts';
 import { RunsState } from './state.ts';
-import { PageWorkers } from './training/page-workers.ts';
+import { PageWorkers } from './workers/page-workers.ts';
 
 const host = connectHost();
 reportErrors(host);

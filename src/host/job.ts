@@ -29,8 +29,8 @@ export interface Place {
 
 /** What a job needs to begin, and to begin anew. */
 export interface JobMeans {
-  /** Where it is to be trained by now. */
-  place(run: Run): Place;
+  /** Where it is to be trained by now. @param isMoved whether it was trained elsewhere before */
+  place(run: Run, isMoved: boolean): Place;
   /** Brings what a worker needs; rejects with a `LossLabError` that says what is missing. */
   prepare(run: Run): Promise<Preparation>;
   explain(error: unknown): Message;
@@ -114,7 +114,7 @@ export class Job {
   }
 
   #begin(): void {
-    this.#place = this.means.place(this.run);
+    this.#place = this.means.place(this.run, this.#told !== undefined);
     const { worker } = this;
     const isCurrent = (): boolean => worker === this.worker && !this.#ended;
     worker.onMessage((fromWorker) => isCurrent() && this.#receive(fromWorker));

@@ -14,6 +14,7 @@ import type { Run } from '../run/run.ts';
 import { RunStore } from '../run/store.ts';
 import { Disposables } from './disposables.ts';
 import { allowedJobs, jobsSetting } from './job-limit.ts';
+import type { JobMeans } from './job.ts';
 import { Jobs } from './jobs.ts';
 import { checkTrust, type Workspace } from './own-loss-trust.ts';
 import { readingNotice } from './reading-notice.ts';
@@ -34,6 +35,7 @@ export class Lab extends Disposables {
   constructor(
     context: vscode.ExtensionContext,
     platform: Platform,
+    place: JobMeans['place'],
     readonly t: Translator,
     log: vscode.LogOutputChannel,
   ) {
@@ -53,8 +55,9 @@ export class Lab extends Disposables {
     this.inputs = new TrainingInputs(context.extensionUri, this.library.files);
     const setting = (name: string): unknown => vscode.workspace.getConfiguration().get(name);
     this.jobs = this.add(
-      new Jobs(this.store, platform, {
-        prepare: (run) => this.inputs.prepare(run),
+      new Jobs(this.store, {
+        place,
+        prepare: this.inputs.prepare,
         explain,
         keepCheckpoint: (run, checkpoint) => void this.library.keepCheckpoint(run, checkpoint),
         keepOutputs: (run, outputs) => void this.library.keepOutputs(run, outputs),

@@ -16,12 +16,12 @@ export class TrainingInputs {
     readonly files: RunFiles,
   ) {}
 
-  async prepare(run: Run): Promise<Preparation> {
+  readonly prepare = async (run: Run): Promise<Preparation> => {
     const { spec, continues } = run.identity;
     const [data, wasm] = await Promise.all([this.dataset(spec.dataset.name), this.wasm()]);
     const preparation = { type: 'train', spec, data, wasm } as const;
     return continues ? { ...preparation, from: await this.#checkpoint(run) } : preparation;
-  }
+  };
 
   /** The folder of a run that continues another begins with the checkpoint of that. */
   async #checkpoint({ identity }: Run): Promise<Uint8Array> {

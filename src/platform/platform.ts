@@ -15,6 +15,8 @@ export interface Platform {
   readonly files: FileSource;
   /** The path of the folder of whoever sits there; undefined where there is none. */
   readonly home: string | undefined;
+  /** Whether its workers may have WebGL. */
+  readonly hasCard: boolean;
   startWorker(): TrainingWorker;
   /** Run folders under a folder of the file system; it is made when the first run is. */
   runFiles(folder: string): RunFiles;

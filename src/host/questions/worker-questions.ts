@@ -70,6 +70,9 @@ export class WorkerQuestions implements Disposable {
   }
 }
 
+/** The worker is gone, with the question or before it. */
+export class WorkerGoneError extends LossLabError {}
+
 function answerOf<T extends FromWorker>(
   worker: TrainingWorker,
   question: WorkerQuestion,
@@ -86,9 +89,9 @@ function answerOf<T extends FromWorker>(
   });
 }
 
-function ended(reason?: string): LossLabError {
+function ended(reason?: string): WorkerGoneError {
   const why = reason ?? message('no reason given');
-  return new LossLabError(
+  return new WorkerGoneError(
     message('The worker that reads and predicts ended unexpectedly ({reason}).', { reason: why }),
   );
 }

@@ -18,6 +18,13 @@ const blankPatience = 4000;
 
 const viewType = 'lossLab.panel';
 
+/** Workers in the panel's page. */
+export interface PanelBackends {
+  readonly workers: PageWorkers;
+  /** Whether any may be wanted; the page is then kept while it is hidden. */
+  mayHoldWorkers(): boolean;
+}
+
 /** The one panel in the editor area; it shows the runs that were opened last. */
 export class Panel extends Disposables {
   #open: { panel: vscode.WebviewPanel; channel: PageChannel } | undefined;
@@ -27,9 +34,7 @@ export class Panel extends Disposables {
     readonly store: RunStore,
     readonly extensionUri: vscode.Uri,
     readonly intents: PageIntents,
-    readonly workers: PageWorkers,
-    /** Whether workers may be wanted in the page, which is then kept while it is hidden. */
-    readonly mayHoldWorkers: () => boolean,
+    readonly backends: PanelBackends,
     readonly t: Translator,
     /** Resolves once the runs on disk have been read. */
     readonly runsRead: Promise<void>,
@@ -118,12 +123,10 @@ export class Panel extends Disposables {
   #create(kept?: unknown): void {
     const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(
-      viewType,
-      'Loss Lab',
-      column,
-      { ...webviewOptions(this.extensionUri), retainContextWhenHidden: this.mayHoldWorkers() },
-    );
+    const panel = vscode.window.createWebviewPanel(viewType, 'Loss Lab', column, {
+      ...webviewOptions(this.extensionUri),
+      retainContextWhenHidden: this.backends.mayHoldWorkers(),
+    });
     this.#load(panel, this.#adopt(panel), kept);
   }
 
@@ -132,7 +135,13 @@ export class Panel extends Disposables {
       vscode.Uri.joinPath(this.extensionUri, 'media', `loss-lab-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
     const shown = (): readonly Run[] => this.runs;
-    const channel = new PageChannel(panel.webview, this.store, shown, this.intents, this.workers);
+    const channel = new PageChannel(
+      panel.webview,
+      this.store,
+      shown,
+      this.intents,
+      this.backends.workers,
+    );
     panel.onDidChangeViewState(() => {
       if (!panel.visible) channel.sleep();
       else if (panel.options.retainContextWhenHidden) channel.wake();
@@ -140,7 +149,7 @@ export class Panel extends Disposables {
     panel.onDidDispose(() => {
       channel.dispose();
       this.#open = undefined;
-      this.workers.detach();
+      this.backends.workers.detach();
     });
     this.#open = { panel, channel };
     return channel;
@@ -148,7 +157,12 @@ export class Panel extends Disposables {
 
   #load(panel: vscode.WebviewPanel, channel: PageChannel, kept: unknown): void {
     const { extensionUri, t } = this;
-    const page = { view: 'panel', title: 'Loss Lab', holdsWorkers: this.mayHoldWorkers(), kept } as const;
+    const page = {
+      view: 'panel',
+      title: 'Loss Lab',
+      holdsWorkers: this.backends.mayHoldWorkers(),
+      kept,
+    } as const;
     panel.webview.html = pageHtml(panel.webview, extensionUri, page, t);
     const watch = setTimeout(() => this.#replaceBlank(channel, kept), blankPatience);
     panel.onDidDispose(() => clearTimeout(watch));

@@ -10,6 +10,7 @@ export function nodePlatform(workerFile: string): Platform {
   return {
     cores: availableParallelism(),
     home: homedir(),
+    hasCard: false,
     startWorker: () => startWorker(workerFile),
     files: new NodeFileSource(process.cwd()),
     runFiles: (folder) => new NodeRunFiles(folder),

@@ -60,6 +60,7 @@ export class FakeWorker implements TrainingWorker {
 
 export class FakePlatform implements Platform {
   readonly home = undefined;
+  readonly hasCard = false;
   readonly workers: FakeWorker[] = [];
 
   readonly files = new MemoryFiles({});

@@ -71,7 +71,7 @@ async function messagesOf(
     },
     onMessage: (listener) => (toWorker = listener),
   });
-  toWorker({ type: 'train', spec: of, data: null, wasm: binaries, threads: 1 });
+  toWorker({ type: 'train', spec: of, data: null, wasm: binaries, backend: 'wasm', threads: 1 });
   await served;
   return received;
 }

@@ -46,10 +46,13 @@ const eventsIn = (messages: readonly FromWorker[]): RunEvent[] =>
   messages.flatMap((message) => (message.type === 'events' ? message.events : []));
 
 test('trains what it is told, posts every event, and stops when told', async () => {
-  const messages = await host({ spec, data, wasm: binaries, threads: 1 }, (message) => {
-    const stepsDone = eventsIn([message]).at(-1)?.step ?? 0;
-    return stepsDone > 20 ? { type: 'stop' } : undefined;
-  });
+  const messages = await host(
+    { spec, data, wasm: binaries, backend: 'wasm' as const, threads: 1 },
+    (message) => {
+      const stepsDone = eventsIn([message]).at(-1)?.step ?? 0;
+      return stepsDone > 20 ? { type: 'stop' } : undefined;
+    },
+  );
   const events = eventsIn(messages);
   const steps = events.filter(({ type }) => type === 'batch').map(({ step }) => step);
   expect(events[0]).toMatchObject({ type: 'started', step: 0 });
@@ -59,12 +62,15 @@ test('trains what it is told, posts every event, and stops when told', async () 
 });
 
 test('pauses and resumes when told', async () => {
-  const messages = await host({ spec, data, wasm: binaries, threads: 1 }, (message) => {
-    const last = eventsIn([message]).at(-1);
-    if (last?.type === 'started') return { type: 'pause' };
-    if (last?.type === 'paused') return { type: 'resume' };
-    return last?.type === 'resumed' ? { type: 'stop' } : undefined;
-  });
+  const messages = await host(
+    { spec, data, wasm: binaries, backend: 'wasm' as const, threads: 1 },
+    (message) => {
+      const last = eventsIn([message]).at(-1);
+      if (last?.type === 'started') return { type: 'pause' };
+      if (last?.type === 'paused') return { type: 'resume' };
+      return last?.type === 'resumed' ? { type: 'stop' } : undefined;
+    },
+  );
   const types = eventsIn(messages).map(({ type }) => type);
   expect(types.indexOf('resumed')).toBe(types.indexOf('paused') + 1);
   expect(types.at(-1)).toBe('finished');
@@ -72,7 +78,13 @@ test('pauses and resumes when told', async () => {
 
 test('posts a checkpoint after the events of its epoch, and goes on from it when told', async () => {
   const short = { ...spec, batchSize: 500, epochs: 2 };
-  const messages = await host({ spec: short, data, wasm: binaries, threads: 1 });
+  const messages = await host({
+    spec: short,
+    data,
+    wasm: binaries,
+    backend: 'wasm' as const,
+    threads: 1,
+  });
   const at = messages.findIndex(({ type }) => type === 'checkpoint');
   const posted = messages[at];
   if (posted?.type !== 'checkpoint') throw new Error('No checkpoint was posted.');
@@ -85,7 +97,7 @@ test('posts a checkpoint after the events of its epoch, and goes on from it when
   expect(eventsIn(messages.slice(at))).toMatchObject([{ type: 'finished' }]);
 
   const more = { ...short, epochs: 3 };
-  const train = { spec: more, data, wasm: binaries, threads: 1 };
+  const train = { spec: more, data, wasm: binaries, backend: 'wasm' as const, threads: 1 };
   const rest = eventsIn(await host({ ...train, from: posted.bytes }));
   const whole = eventsIn(await host(train));
   const losses = (events: readonly RunEvent[]): number[] =>
@@ -97,7 +109,13 @@ test('posts a checkpoint after the events of its epoch, and goes on from it when
 
 test('posts the outputs of every epoch, those of the last one before the end', async () => {
   const short = { ...spec, batchSize: 500, epochs: 2 };
-  const messages = await host({ spec: short, data, wasm: binaries, threads: 1 });
+  const messages = await host({
+    spec: short,
+    data,
+    wasm: binaries,
+    backend: 'wasm' as const,
+    threads: 1,
+  });
   const posted = messages.filter((message) => message.type === 'outputs');
   expect(posted.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
   for (const { logits, labels, classes } of posted)
@@ -107,7 +125,14 @@ test('posts the outputs of every epoch, those of the last one before the end', a
 
 test('a damaged checkpoint fails the run with the reason', async () => {
   const from = new Uint8Array(100);
-  const messages = await host({ spec, data, wasm: binaries, threads: 1, from });
+  const messages = await host({
+    spec,
+    data,
+    wasm: binaries,
+    backend: 'wasm' as const,
+    threads: 1,
+    from,
+  });
   const [event] = eventsIn(messages);
   expect(event).toMatchObject({ type: 'finished', outcome: 'failed' });
   expect(JSON.stringify(event)).toContain('checkpoint-last.safetensors');
@@ -115,7 +140,13 @@ test('a damaged checkpoint fails the run with the reason', async () => {
 
 test('a damaged data file ends the run as failed, with the file and the reason', async () => {
   const damaged = { ...data, trainImages: data.trainImages.slice(0, 1000) };
-  const messages = await host({ spec, data: damaged, wasm: binaries, threads: 1 });
+  const messages = await host({
+    spec,
+    data: damaged,
+    wasm: binaries,
+    backend: 'wasm' as const,
+    threads: 1,
+  });
   const [event] = eventsIn(messages);
   expect(messages).toHaveLength(1);
   expect(event).toMatchObject({ type: 'finished', outcome: 'failed', step: 0 });
@@ -126,14 +157,26 @@ test('an error that nobody foresaw is told as a crash', async () => {
   // A damaged message: the host checks specs before it sends them.
   const unknown = { ...spec, epochs: 1, optimizer: { ...spec.optimizer, learningRate: NaN } };
   Reflect.deleteProperty(unknown, 'model');
-  const messages = await host({ spec: unknown, data, wasm: binaries, threads: 1 });
+  const messages = await host({
+    spec: unknown,
+    data,
+    wasm: binaries,
+    backend: 'wasm' as const,
+    threads: 1,
+  });
   expect(messages).toMatchObject([{ type: 'crashed' }]);
   expect(JSON.stringify(messages)).toContain('TypeError');
 });
 
 test('a host that cannot run the kernels trains on the cpu, and says why', async () => {
   const kernels = new Uint8Array([0, 1, 2, 3]);
-  const train = { spec, data, wasm: { ...binaries, kernels }, threads: 1 };
+  const train = {
+    spec,
+    data,
+    wasm: { ...binaries, kernels },
+    backend: 'wasm' as const,
+    threads: 1,
+  };
   const messages = await host(train, () => ({ type: 'stop' }));
   expect(eventsIn(messages)[0]).toMatchObject({ setting: { backend: 'cpu' } });
   expect(JSON.stringify(eventsIn(messages)[0])).toContain('notice');

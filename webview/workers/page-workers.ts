@@ -1,4 +1,3 @@
-import type { FromWebWorker } from '../../src/platform/web/worker-messages.ts';
 import type { FromPage, ToPageWorker } from '../../src/protocol.ts';
 import { pack, unpack } from '../../src/run/packed.ts';
 
@@ -13,7 +12,8 @@ export class PageWorkers {
     if (!isToPageWorker(message)) return;
     const { id } = message;
     if (message.type === 'start-worker') this.#start(id, message.script);
-    else if (message.type === 'to-worker') this.#workers.get(id)?.postMessage(unpack(message.message));
+    else if (message.type === 'to-worker')
+      this.#workers.get(id)?.postMessage(unpack(message.message));
     else this.#end(id);
   }
 
@@ -21,7 +21,7 @@ export class PageWorkers {
     const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
     const worker = new Worker(address);
     this.#workers.set(id, worker);
-    worker.addEventListener('message', ({ data }: MessageEvent<FromWebWorker>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       URL.revokeObjectURL(address);
       this.post({ type: 'from-worker', id, message: pack(data) });
     });
@@ -41,6 +41,9 @@ const types: readonly unknown[] = ['start-worker', 'to-worker', 'end-worker'];
 
 function isToPageWorker(message: unknown): message is ToPageWorker {
   return (
-    typeof message === 'object' && message !== null && 'type' in message && types.includes(message.type)
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    types.includes(message.type)
   );
 }
