@@ -69,11 +69,13 @@ class DeadCount implements LayerCount {
     this.#isAlive = new Uint8Array(units);
   }
 
+  /** By plain loops: of a convolution it looks at millions of outputs. */
   add(outputs: Float32Array): void {
     const { units } = this;
+    const isAlive = this.#isAlive;
     for (let from = 0; from < outputs.length; from += units) {
       for (let unit = 0; unit < units; unit++) {
-        if (outputs[from + unit] !== 0) this.#isAlive[unit] = 1;
+        if (outputs[from + unit] !== 0) isAlive[unit] = 1;
       }
     }
   }
@@ -105,10 +107,11 @@ class SaturatedCount implements LayerCount {
 
   add(outputs: Float32Array): void {
     const { units, middle, reach } = this;
+    const sums = this.#sums;
     for (let from = 0; from < outputs.length; from += units) {
       for (let unit = 0; unit < units; unit++) {
         const scaled = Math.abs((outputs[from + unit] ?? NaN) - middle) / reach;
-        this.#sums[unit] = (this.#sums[unit] ?? NaN) + scaled;
+        sums[unit] = (sums[unit] ?? NaN) + scaled;
       }
     }
     this.#rows += outputs.length / units;
