@@ -4,6 +4,7 @@ import type { SpecError } from '../experiment/spec-error.ts';
 import { parseSeeds } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Message } from '../l10n.ts';
+import { fairComparison, type FairComparison } from './fair.ts';
 import { ownErrors } from './own-errors.ts';
 import { settingErrors } from './settings.ts';
 import {
@@ -20,6 +21,8 @@ import { languageOf, languages, type Language } from './terminal-translator.ts';
 export interface Arguments {
   /** One a loss and seed, equal in all else; empty if there are errors, or a run is continued. */
   readonly specs: readonly ExperimentSpec[];
+  /** Of two losses, each with a learning rate that is searched for it. */
+  readonly fair?: FairComparison;
   readonly continued?: Continued;
   /** A file, or the name of an example. */
   readonly experiment?: string;
@@ -103,16 +106,18 @@ export function parseArguments(args: readonly string[], locale: string): Argumen
     ...settingErrors(settingsOf(values)),
     ...wholeErrors(values, 'continue', ['epochs']),
     ...wholeErrors(values, 'experiment', []),
+    ...(values.fair === true && new Set(lossNames(values)).size !== 2 ? [needsTwoLosses] : []),
   ];
   const continued = continuedOf(values);
   const experiment = text(values.experiment);
+  const whole =
+    errors.length > 0 ? [] : specs.flatMap((parsed) => (parsed.ok ? [parsed.spec] : []));
+  const fair = values.fair === true ? fairComparison(whole) : undefined;
   return {
+    ...(fair && { fair }),
     ...(continued && { continued }),
     ...(experiment !== undefined && { experiment }),
-    specs:
-      errors.length > 0 || continued || experiment !== undefined
-        ? []
-        : specs.flatMap((parsed) => (parsed.ok ? [parsed.spec] : [])),
+    specs: continued || experiment !== undefined ? [] : whole,
     out: text(values.out) ?? '.losslab/runs',
     json: values.json === true,
     help: values.help === true,
@@ -150,9 +155,17 @@ function seedErrors({ seed }: Values): Message[] {
   return [message('{flag} {problem}.', { flag: '--seed', problem: parsed.problem })];
 }
 
+const needsTwoLosses = message('{flag} needs two losses in {other}, separated by a comma.', {
+  flag: '--fair',
+  other: '--loss',
+});
+
+/** A fair comparison ends with a paired test, which takes three. */
+const seedsOfFair = '1-3';
+
 /** Those given; undefined, which is the default, for none or a mistake that is told as such. */
-function seedsOf({ seed }: Values): readonly (number | undefined)[] {
-  const parsed = parseSeeds(text(seed) ?? '');
+function seedsOf({ seed, fair }: Values): readonly (number | undefined)[] {
+  const parsed = parseSeeds(text(seed) ?? (fair === true ? seedsOfFair : ''));
   return parsed.ok ? parsed.seeds : [undefined];
 }
 

@@ -51,6 +51,7 @@ function lines(): [string, Message][] {
     ['--batch-size COUNT', byDefault(batchSize)],
     ['--seed NUMBERS', message('one run each, as 1,2,3 or 1-5; by default {preset}', { preset: String(seed) })],
     ['--patience EPOCHS', message('ends a run after so many epochs without a better validation loss; by default never')],
+    ['--fair', message('two losses, each with the learning rate that a short sweep finds for it, over the seeds ({seeds} by default); ends with a verdict in words', { seeds: '1-3' })],
     ['--set PATH=VALUE', message('any other setting of an experiment, such as {example}; may be given several times', { example: 'dataset.labelNoise=0.4' })],
     ['--experiment FILE', message('the runs of an experiment file, or of an example: {names}', { names: exampleNames.join(', ') })],
     ['--continue FOLDER', message('goes on from the checkpoint in a run folder, as a new run; --epochs then counts from the first')],

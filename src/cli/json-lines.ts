@@ -16,4 +16,8 @@ export class JsonLines implements Display {
   end(): void {
     // The last event of each run has said it all.
   }
+
+  conclude(): void {
+    // Another program concludes for itself.
+  }
 }

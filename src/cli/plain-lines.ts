@@ -1,6 +1,7 @@
 import type { Translator } from '../l10n.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Run } from '../run/run.ts';
+import { verdictText } from './fair.ts';
 import { epochLine, finishedLine, startedLine, summary } from './sentences.ts';
 import type { Display, Terminal } from './terminal.ts';
 
@@ -20,6 +21,10 @@ export class PlainLines implements Display {
   end(runs: readonly Run[]): void {
     this.#line('');
     this.#line(summary(runs, this.t));
+  }
+
+  conclude(runs: readonly Run[]): void {
+    this.#line(`\n${verdictText(runs, this.t)}`);
   }
 
   #line(text: string): void {

@@ -1,6 +1,7 @@
 import { count, loss, message, percent, type Translator } from '../l10n.ts';
 import type { RunEvent } from '../run/event.ts';
 import type { Run } from '../run/run.ts';
+import { verdictText } from './fair.ts';
 import { finishedLine, startedLine, summary } from './sentences.ts';
 import { displayWidth } from './table.ts';
 import type { Display, Terminal } from './terminal.ts';
@@ -28,6 +29,10 @@ export class ProgressBar implements Display {
 
   end(runs: readonly Run[]): void {
     this.terminal.write(`\n${summary(runs, this.t)}\n`);
+  }
+
+  conclude(runs: readonly Run[]): void {
+    this.terminal.write(`\n${verdictText(runs, this.t)}\n`);
   }
 
   #draw(run: Run): void {

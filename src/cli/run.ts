@@ -20,6 +20,7 @@ import { parseArguments, type Arguments } from './arguments.ts';
 import { readContinued } from './continued.ts';
 import { catalogue } from './catalogue.ts';
 import { readExperiment } from './experiment.ts';
+import { followFair, type FairComparison, type FairResult } from './fair.ts';
 import { help } from './help.ts';
 import { readWasm } from './inputs.ts';
 import { JsonLines } from './json-lines.ts';
@@ -75,9 +76,6 @@ export async function run(args: readonly string[], around: Surroundings): Promis
 }
 
 async function trainAll(parsed: Arguments, around: Surroundings, t: Translator): Promise<number> {
-  const { runs, continuation } = await planned(parsed, t);
-  const [first] = runs;
-  if (!first) return exitCodes.badArguments;
   const display = displayFor(parsed, around.terminal, t);
   const backend = await createBackend(await readWasm(around.root), {
     startHelper: around.startHelper,
@@ -85,14 +83,56 @@ async function trainAll(parsed: Arguments, around: Surroundings, t: Translator):
   backend.setThreads(around.threads);
   if (backend.notice) around.terminal.warn(`${t(backend.notice)}\n`);
   const images = new SharedImages(display, around, t);
-  for (const each of runs) {
-    const data = await images.of(each);
-    if (!data) return exitCodes.stopped;
-    if (around.signal.aborted) break;
-    await trainOne(each, { data, backend, display, around, out: parsed.out, t, continuation });
-  }
-  display.end(runs.filter((each) => each.state !== 'queued'));
+  /** Whether all came to their end: Ctrl+C leaves the rest. */
+  const trainThese = async (
+    runs: readonly Run[],
+    continuation?: Continuation,
+  ): Promise<boolean> => {
+    for (const each of runs) {
+      const data = await images.of(each);
+      if (!data || around.signal.aborted) return false;
+      await trainOne(each, { data, backend, display, around, out: parsed.out, t, continuation });
+    }
+    return !around.signal.aborted;
+  };
+  if (parsed.fair)
+    return fairly(await followFair(withOwnPaths(parsed.fair), trainThese, t), display, around, t);
+  const { runs, continuation } = await planned(parsed, t);
+  await trainThese(runs, continuation);
+  showTable(runs, display);
+  return exitCodeOf(runs, around);
+}
+
+/** The table of the final runs, then what follows from them. */
+function fairly(
+  { runs, reason }: FairResult,
+  display: Display,
+  around: Surroundings,
+  t: Translator,
+): number {
+  showTable(runs, display);
+  if (reason) around.terminal.warn(`${t(reason)}\n`);
   if (around.signal.aborted) return exitCodes.stopped;
+  if (reason) return exitCodes.notCompleted;
+  display.conclude(runs);
+  return exitCodeOf(runs, around);
+}
+
+/** Of the runs that have begun; one that Ctrl+C ended while its images were read has not. */
+function showTable(runs: readonly Run[], display: Display): void {
+  const begun = runs.filter(
+    ({ state, setting }) => setting !== undefined || (state !== 'queued' && state !== 'stopped'),
+  );
+  if (begun.length > 0) display.end(begun);
+}
+
+function withOwnPaths({ bases: [first, second], seeds }: FairComparison): FairComparison {
+  const folder = process.cwd();
+  return { bases: [withPaths(first, folder), withPaths(second, folder)], seeds };
+}
+
+function exitCodeOf(runs: readonly Run[], { signal }: Surroundings): number {
+  if (signal.aborted) return exitCodes.stopped;
   const completed = runs.every((each) => each.state === 'completed');
   return completed ? exitCodes.completed : exitCodes.notCompleted;
 }

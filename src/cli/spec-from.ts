@@ -30,6 +30,7 @@ export const options = {
   'batch-size': { type: 'string' },
   seed: { type: 'string' },
   patience: { type: 'string' },
+  fair: { type: 'boolean' },
   set: { type: 'string', multiple: true },
   experiment: { type: 'string' },
   continue: { type: 'string' },

@@ -17,4 +17,6 @@ export interface Display {
   show(run: Run, event: RunEvent): void;
   /** After the last event of the last run. */
   end(runs: readonly Run[]): void;
+  /** What follows from the final runs of a fair comparison. */
+  conclude(runs: readonly Run[]): void;
 }

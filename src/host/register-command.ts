@@ -3,12 +3,15 @@ import type { Translator } from '../l10n.ts';
 import type { Disposable } from './disposables.ts';
 import { explain } from './lab.ts';
 
+/** Where what went wrong is written. */
+export type ErrorLog = Pick<vscode.LogOutputChannel, 'error'>;
+
 /** Makes `handler` the command `lossLab.<name>`; what it throws is told to the person and logged. */
 export function registerCommand(
   name: string,
   handler: (target?: never, selected?: never) => void | Promise<void>,
   t: Translator,
-  log: vscode.LogOutputChannel,
+  log: ErrorLog,
 ): Disposable {
   return vscode.commands.registerCommand(`lossLab.${name}`, (target?: never, selected?: never) =>
     tellFailure(() => handler(target, selected), t, log),
@@ -19,7 +22,7 @@ export function registerCommand(
 export async function tellFailure(
   act: () => void | Promise<void>,
   t: Translator,
-  log: vscode.LogOutputChannel,
+  log: ErrorLog,
 ): Promise<void> {
   try {
     await act();

@@ -123,6 +123,16 @@ export interface EpochEvent extends Occurrence {
   readonly validation: Measures;
   /** Training images per second of this epoch, measuring and pauses left out; null at epoch 0. */
   readonly imagesPerSecond: number | null;
+  /** Absent at epoch 0, where outputs are no softmax of one label an image, and in a run of an earlier version. */
+  readonly doubted?: DoubtedLabels;
+}
+
+/** The training labels of an epoch that the model contradicted with confidence, each before its step. */
+export interface DoubtedLabels {
+  /** Of the labels, in 0..1. */
+  readonly share: number;
+  /** Of what the objective pulls at the logits by, Σ |∂L/∂z|, in 0..1; NaN where it does not pull at all. */
+  readonly pull: number;
 }
 
 export interface Measures {
@@ -148,7 +158,21 @@ export interface EvaluationEvent extends Occurrence {
   /** The mean of the run's own loss over the labels of each class; NaN for a class without any. */
   readonly classLosses: readonly number[];
   readonly examples: ExampleOutcomes;
+  /** One entry a hidden layer with an activation; a run of an earlier version has none. */
+  readonly units?: readonly UnitShare[];
 }
+
+/** How many units of a layer no longer answer to the validation images, of which some hundreds are looked at. */
+export interface UnitShare {
+  readonly layer: string;
+  /** `dead`: ReLU units that give 0 for each. `saturated`: sigmoid or tanh units close to what they give at ±∞. */
+  readonly kind: UnitFailure;
+  /** Of the layer's units or channels, in 0..1. */
+  readonly share: number;
+}
+
+export const unitFailures = ['dead', 'saturated'] as const;
+export type UnitFailure = (typeof unitFailures)[number];
 
 /** One entry a validation image, in the order of the data set. */
 export interface ExampleOutcomes {

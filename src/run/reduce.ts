@@ -9,9 +9,10 @@ import type {
   GradientsEvent,
   Measures,
   PageEvent,
+  UnitShare,
 } from './event.ts';
 import { appendHardest, noHardest } from './hardest.ts';
-import type { MeasureSeries, Run, RunIdentity } from './run.ts';
+import type { EvaluationSeries, MeasureSeries, Run, RunIdentity } from './run.ts';
 
 /** A run in which nothing has happened yet. */
 export function newRun(identity: RunIdentity): Run {
@@ -31,9 +32,10 @@ export function newRun(identity: RunIdentity): Run {
       train: emptyMeasures(),
       validation: emptyMeasures(),
       imagesPerSecond: [],
+      doubted: { share: [], pull: [] },
     },
     gradients: { firstStep: undefined, epoch: [], layers: [], histograms: [] },
-    evaluations: { epoch: [], metrics: perMetric(() => []), last: undefined },
+    evaluations: { epoch: [], metrics: perMetric(() => []), units: [], last: undefined },
     startedAt: undefined,
     lastEventAt: undefined,
   };
@@ -97,6 +99,18 @@ function appendEvaluation({ evaluations }: Run, event: EvaluationEvent): void {
   evaluations.epoch.push(event.epoch);
   evaluations.last = event;
   for (const name of metricNames) evaluations.metrics[name].push(event.metrics[name] ?? NaN);
+  appendUnits(evaluations, event.units ?? []);
+}
+
+/** A layer that was not measured before, as in the past of a run that an earlier version began, has NaN there. */
+function appendUnits({ epoch, units }: EvaluationSeries, shares: readonly UnitShare[]): void {
+  for (const { layer, kind } of shares) {
+    if (units.some((of) => of.layer === layer && of.kind === kind)) continue;
+    units.push({ layer, kind, share: Array<number>(epoch.length - 1).fill(NaN) });
+  }
+  for (const { layer, kind, share } of units) {
+    share.push(shares.find((of) => of.layer === layer && of.kind === kind)?.share ?? NaN);
+  }
 }
 
 function appendEpoch(run: Run, event: EpochEvent): void {
@@ -105,6 +119,8 @@ function appendEpoch(run: Run, event: EpochEvent): void {
   epochs.step.push(event.step);
   epochs.wallTime.push(event.wallTime);
   epochs.imagesPerSecond.push(event.imagesPerSecond ?? NaN);
+  epochs.doubted.share.push(event.doubted?.share ?? NaN);
+  epochs.doubted.pull.push(event.doubted?.pull ?? NaN);
   appendMeasures(run, epochs.train, event.train);
   appendMeasures(run, epochs.validation, event.validation);
 }

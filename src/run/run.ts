@@ -3,7 +3,14 @@ import type { RulerName } from '../experiment/losses/catalogue.ts';
 import type { MetricName } from '../experiment/metrics/catalogue.ts';
 import type { Message } from '../l10n.ts';
 import type { RunColour } from './colours.ts';
-import type { EvaluationEvent, LayerStatistics, Outcome, RunSetting } from './event.ts';
+import type {
+  DoubtedLabels,
+  EvaluationEvent,
+  LayerStatistics,
+  Outcome,
+  RunSetting,
+  UnitFailure,
+} from './event.ts';
 import type { Histogram } from './histogram.ts';
 import type { Purpose } from './purpose.ts';
 
@@ -85,6 +92,8 @@ export interface EpochSeries {
   train: MeasureSeries;
   validation: MeasureSeries;
   imagesPerSecond: number[];
+  /** NaN where they were not measured. */
+  doubted: Record<keyof DoubtedLabels, number[]>;
 }
 
 export interface MeasureSeries {
@@ -98,8 +107,17 @@ export interface MeasureSeries {
 export interface EvaluationSeries {
   epoch: number[];
   metrics: Record<MetricName, number[]>;
+  /** Of each hidden layer with an activation; none in a run of an earlier version. */
+  units: UnitSeries[];
   /** The whole of the last one. */
   last: EvaluationEvent | undefined;
+}
+
+/** As long as the evaluations; NaN where it was not measured. */
+export interface UnitSeries {
+  layer: string;
+  kind: UnitFailure;
+  share: number[];
 }
 
 export interface GradientSeries {

@@ -47,6 +47,10 @@ function epochsUpTo(epochs: EpochSeries, ended: number): EpochSeries {
     train: measuresUpTo(epochs.train, ended),
     validation: measuresUpTo(epochs.validation, ended),
     imagesPerSecond: epochs.imagesPerSecond.slice(0, ended),
+    doubted: {
+      share: epochs.doubted.share.slice(0, ended),
+      pull: epochs.doubted.pull.slice(0, ended),
+    },
   };
 }
 
@@ -67,6 +71,7 @@ function evaluationsUpTo(evaluations: EvaluationSeries, epoch: number): Evaluati
   return {
     epoch: evaluations.epoch.slice(0, made),
     metrics: perMetric((name) => evaluations.metrics[name].slice(0, made)),
+    units: evaluations.units.map((of) => ({ ...of, share: of.share.slice(0, made) })),
     last: made === evaluations.epoch.length ? evaluations.last : undefined,
   };
 }

@@ -10,6 +10,7 @@ import { inOrder } from './batches.ts';
 import type { Network } from './network.ts';
 import { OutputSample } from './output-sample.ts';
 import { Tally } from './tally.ts';
+import { UnitCount } from './unit-count.ts';
 
 /** Images that are looked at together. */
 const batchSize = 100;
@@ -22,7 +23,10 @@ function isFor(name: MetricName, { labelsPerImage }: LabelledImages): boolean {
 /** What an evaluation says, but for when it was made. */
 export interface Evaluation {
   readonly measures: Measures;
-  readonly details: Pick<EvaluationEvent, 'metrics' | 'confusion' | 'classLosses' | 'examples'>;
+  readonly details: Pick<
+    EvaluationEvent,
+    'metrics' | 'confusion' | 'classLosses' | 'examples' | 'units'
+  >;
   readonly outputs: SampledOutputs;
 }
 
@@ -34,9 +38,10 @@ export function evaluate(network: Network, data: TrainingData, scale: number): E
   const outcomes = new Outcomes(classes, activation);
   const details = new Details(validation, classes);
   const sample = new OutputSample(validation, classes);
+  const units = new UnitCount(Math.ceil(validation.count / batchSize));
   const ofEach = network.objective.isKnownOfEach(validation.count);
   for (const batch of inOrder(validation, batchSize)) {
-    const { logits, ...measured } = network.measure(batch);
+    const { logits, ...measured } = network.measure(batch, units.next());
     tally.add(measured);
     sample.add(logits, batch.labels);
     const each =
@@ -45,9 +50,10 @@ export function evaluate(network: Network, data: TrainingData, scale: number): E
     details.add(logits, batch.labels, each, outcomes);
   }
   if (data.heldOut) outcomes.heldOutAccuracy = recognise(network, data.heldOut);
+  const shares = units.shares();
   return {
     measures: tally.measures(),
-    details: details.finish(outcomes),
+    details: { ...details.finish(outcomes), ...(shares.length > 0 && { units: shares }) },
     outputs: sample.finish(),
   };
 }
@@ -101,7 +107,7 @@ class Details {
     if (each) this.#losses.push(...this.#imageMeans(each, labels));
   }
 
-  finish(outcomes: Outcomes): Evaluation['details'] {
+  finish(outcomes: Outcomes): Omit<Evaluation['details'], 'units'> {
     const known = metricNames
       .filter((name) => isFor(name, this.data))
       .map((name) => [name, metrics[name].value(outcomes)] as const);

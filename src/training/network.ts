@@ -14,6 +14,7 @@ import type { Batch } from './batches.ts';
 import { clippingOf, type Clipping } from './clipping.ts';
 import { deviceStep } from './device-step.ts';
 import type { LayerStep } from './divergence.ts';
+import type { LabelDoubt } from './label-doubt.ts';
 import { createLayer, disposeLayer, parametersOf, type Layer } from './layer.ts';
 import type { Objective } from './objectives/objective.ts';
 import { restoreLayers, saveLayers } from './network-state.ts';
@@ -21,6 +22,7 @@ import { matrix } from './operations/one.ts';
 import { scoped } from './scope.ts';
 import type { Measured } from './tally.ts';
 import { TensorNet } from './tensor-net.ts';
+import type { SeeUnits } from './unit-count.ts';
 import { noPenalties, type UpdateRule } from './update-rule.ts';
 
 export interface NetworkStep {
@@ -70,9 +72,9 @@ export class Network {
   }
 
   /** Every ruler and the objective on some images, as they are used and not trained on. */
-  measure(batch: Batch): Measured & { readonly logits: Float32Array } {
+  measure(batch: Batch, seeUnits?: SeeUnits): Measured & { readonly logits: Float32Array } {
     return scoped(() => {
-      const logits = this.#logits(batch, false);
+      const logits = this.#logits(batch, false, seeUnits);
       // A copy: what the tensor holds is gone with it.
       return { ...this.#measured(logits, batch), logits: logits.dataSync<'float32'>().slice() };
     });
@@ -81,11 +83,17 @@ export class Network {
   /**
    * One step down the gradient of the objective.
    * @param histograms to add the gradients at each layer's weights to
+   * @param doubt to add what it says of the batch's labels before the step to
    */
-  step(batch: Batch, rule: UpdateRule, histograms?: readonly Float64Array[]): NetworkStep {
+  step(
+    batch: Batch,
+    rule: UpdateRule,
+    histograms?: readonly Float64Array[],
+    doubt?: LabelDoubt,
+  ): NetworkStep {
     const parameters = this.layers.map(parametersOf);
     return scoped(() => {
-      const { value, grads } = this.#differentiate(batch);
+      const { value, grads } = this.#differentiate(batch, doubt);
       const clipping = clippingOf(parameters.flat(), grads, rule.clipNorm);
       const gradients = grads.values();
       const layers = this.layers.map(({ name }, l) => {
@@ -130,12 +138,16 @@ export class Network {
   }
 
   /** The logits, and the objective's gradients at the parameters of all layers, one after another. */
-  #differentiate(batch: Batch): { value: tf.Tensor2D; grads: tf.Tensor[] } {
+  #differentiate(batch: Batch, doubt?: LabelDoubt): { value: tf.Tensor2D; grads: tf.Tensor[] } {
     const parameters = this.layers.flatMap(parametersOf);
     return tf.valueAndGrads(() =>
       withGradient(
         this.#logits(batch, true),
-        (logits) => this.objective.gradient(this.backend, logits, batch.labels),
+        (logits) => {
+          const gradient = this.objective.gradient(this.backend, logits, batch.labels);
+          doubt?.add(logits.dataSync<'float32'>(), gradient.dataSync<'float32'>(), batch.labels);
+          return gradient;
+        },
         this.objective.isDifferentiated,
       ),
     )(parameters.map(({ tensor }) => tensor));
@@ -148,10 +160,11 @@ export class Network {
     return { rulers, objective: { ...measured, examples: this.objective.examples(labels) } };
   }
 
-  #logits(batch: Batch, isTraining: boolean): tf.Tensor2D {
+  #logits(batch: Batch, isTraining: boolean, seeUnits?: SeeUnits): tf.Tensor2D {
     const { classes } = this.input;
     const x = this.#images(batch);
-    const logits = logitsOf(this.model, this.#net(isTraining), x, classes, this.build);
+    const net = this.#net(isTraining, seeUnits);
+    const logits = logitsOf(this.model, net, x, classes, this.build);
     return matrix(tf.reshape(logits, [-1, classes]));
   }
 
@@ -160,8 +173,8 @@ export class Network {
     return tf.tensor4d(images, [count, height, width, channels]);
   }
 
-  #net(isTraining: boolean): TensorNet {
-    return new TensorNet(this.layers, isTraining, this.random.dropout);
+  #net(isTraining: boolean, seeUnits?: SeeUnits): TensorNet {
+    return new TensorNet(this.layers, isTraining, this.random.dropout, seeUnits);
   }
 }
 

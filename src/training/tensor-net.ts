@@ -5,16 +5,21 @@ import type { Layer } from './layer.ts';
 import { batchNormInference, batchNormTraining } from './operations/batch-norm.ts';
 import { image, vector } from './operations/one.ts';
 import { transposedConvolution } from './operations/transposed-convolution.ts';
+import type { SeeUnits } from './unit-count.ts';
 
 /** Reads a model as tensors: its forward pass, once, over layers in the order in which it names them. */
 export class TensorNet implements Net<tf.Tensor> {
   #next = 0;
 
-  /** While training, batch normalisation goes by the batch's moments and learns from them. */
+  /**
+   * While training, batch normalisation goes by the batch's moments and learns from them.
+   * @param seeUnits is shown what each layer with an activation gives, good for that moment alone
+   */
   constructor(
     readonly layers: readonly Layer[],
     readonly isTraining: boolean,
     readonly random: Random,
+    readonly seeUnits?: SeeUnits,
   ) {}
 
   dense(x: tf.Tensor, units: number, style?: SumStyle): tf.Tensor {
@@ -22,7 +27,7 @@ export class TensorNet implements Net<tf.Tensor> {
     const rows = tf.reshape(x, [x.shape[0], -1]);
     const activation = style?.activation ?? 'none';
     const inputs = { a: rows, b: layer.weights.tensor };
-    const product = this.#sums('_FusedMatMul', inputs, matMulAttrs, layer, activation);
+    const product = this.#layerOf('_FusedMatMul', inputs, matMulAttrs, layer, activation);
     return tf.reshape(product, [x.shape[0], 1, 1, units]);
   }
 
@@ -34,7 +39,7 @@ export class TensorNet implements Net<tf.Tensor> {
     const layer = this.#layer();
     const attrs = { ...convolutionAttrs, strides: [stride, stride], pad: (size - 1) / 2 };
     const inputs = { x, filter: layer.weights.tensor };
-    return this.#sums('FusedConv2D', inputs, attrs, layer, style?.activation ?? 'none', plus);
+    return this.#layerOf('FusedConv2D', inputs, attrs, layer, style?.activation ?? 'none', plus);
   }
 
   transposedConvolution(x: tf.Tensor): tf.Tensor {
@@ -60,6 +65,22 @@ export class TensorNet implements Net<tf.Tensor> {
       this.random.uniform() < rate ? 0 : 1 / (1 - rate),
     );
     return tf.mul(x, tf.tensor(kept, x.shape));
+  }
+
+  /** What a layer gives, which `seeUnits` is shown. */
+  #layerOf(
+    kernel: string,
+    inputs: tf.NamedTensorMap,
+    attrs: tf.NamedAttrMap,
+    layer: Layer,
+    activation: Activation | 'none',
+    plus?: tf.Tensor,
+  ): tf.Tensor {
+    const y = this.#sums(kernel, inputs, attrs, layer, activation, plus);
+    if (this.seeUnits && activation !== 'none') {
+      this.seeUnits(layer.name, activation, y.dataSync<'float32'>(), y.shape.at(-1) ?? NaN);
+    }
+    return y;
   }
 
   /** One of tfjs's fused kernels, then batch normalisation, the shortcut and the activation. */

@@ -26,6 +26,7 @@ import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
 import { hardestOf } from './hardest.ts';
 import { EpochAccount } from './epoch-account.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
+import { labelDoubtFor, type LabelDoubt } from './label-doubt.ts';
 import { Network, type NetworkStep } from './network.ts';
 import { objectiveOf } from './objectives/objective-of.ts';
 import type { Objective } from './objectives/objective.ts';
@@ -56,6 +57,7 @@ export class Training {
   readonly #batches: Batches;
   readonly #watch: ValidationWatch;
   readonly #objective: Objective;
+  readonly #doubt: LabelDoubt | undefined;
   #account: EpochAccount;
   #evaluation: Evaluation | undefined;
   #lastTime = 0;
@@ -79,6 +81,7 @@ export class Training {
     const augmenter = augmenterFor(spec.dataset.augmentation, random.augmentation);
     this.#batches = new Batches(train, spec.batchSize, random.order, augmenter);
     this.#watch = new ValidationWatch(spec.earlyStopping);
+    this.#doubt = labelDoubtFor(spec, data);
     this.#account = this.#newAccount();
   }
 
@@ -119,6 +122,7 @@ export class Training {
 
   beginEpoch(): Iterable<Batch> {
     this.#account = this.#newAccount();
+    this.#doubt?.begin();
     return this.#batches.epoch();
   }
 
@@ -126,7 +130,7 @@ export class Training {
     const start = performance.now();
     this.#submitted += 1;
     const bins = this.#account.binsFor(this.#submitted);
-    const step = this.#network.step(batch, this.#rule(this.#submitted), bins);
+    const step = this.#network.step(batch, this.#rule(this.#submitted), bins, this.#doubt);
     return this.#told(step, batch, (performance.now() - start) / 1000);
   }
 
@@ -172,6 +176,7 @@ export class Training {
     const { measures } = this.#evaluate();
     this.#watch.add(epoch, measures.objective ?? NaN);
     this.divergence = divergenceOfEpoch(epoch, tally.objective, this.spec.optimizer.learningRate);
+    const doubted = this.#doubt?.finish();
     return {
       type: 'epoch',
       ...this.#now(),
@@ -179,6 +184,7 @@ export class Training {
       train: tally.measures(),
       validation: measures,
       imagesPerSecond: Math.fround(this.data.train.count / seconds),
+      ...(doubted && { doubted }),
     };
   }
 

@@ -26,6 +26,21 @@ describe('what is wrong with the runs', () => {
     await page.close();
   });
 
+  it('is also what the units and the labels show, each with its value and limit', async () => {
+    const page = await pages.open({ scenario: 'units' });
+    await page.locator('.more-alarms > summary').click();
+    for (const [title, value, limit] of [
+      ['ReLU units have died', '96.0%', '50.0%'],
+      ['Hidden units are saturated', '100.0%', '25.0%'],
+      ['Some training labels are wrong', '40.0%', '23.0%'],
+    ] as const) {
+      const card = page.locator('.alarm', { hasText: title });
+      expect(await card.innerText()).toContain(value);
+      expect(await card.innerText()).toContain(limit);
+    }
+    await page.close();
+  });
+
   it('is nothing where nothing is', async () => {
     const page = await pages.open({ scenario: 'done' });
     expect(await page.locator('.panel-findings > .card').count()).toBeGreaterThan(0);

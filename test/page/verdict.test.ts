@@ -26,13 +26,15 @@ describe('the Verdict tab', () => {
   it('shows the pair with a rate of its own each, its sweep, and a line a seed', async () => {
     const page = await pages.open({ scenario: 'fair', choices: verdict });
     expect(await page.locator('.verdict-arms').innerText()).toMatch('3 seeds');
+    const best = page.getByRole('row', { name: 'Validation accuracy, best epoch' });
+    expect(await best.innerText()).toMatch(/points\s+95 %: −[\d.]+ to \+[\d.]+/);
     expect(await page.locator('.svg-link').count()).toBe(3);
     expect(await page.locator('.svg-ring').count()).toBe(2);
     expect(await page.getByText('What the literature found').isVisible()).toBe(true);
     await page.locator('.verdict-dots').last().locator('summary').click();
-    const best = page.getByRole('cell', { name: 'completed, best' });
-    await best.first().waitFor({ timeout: 5000 });
-    expect(await best.count()).toBe(2);
+    const chosen = page.getByRole('cell', { name: 'completed, best' });
+    await chosen.first().waitFor({ timeout: 5000 });
+    expect(await chosen.count()).toBe(2);
     await page.close();
   });
 

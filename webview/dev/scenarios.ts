@@ -9,6 +9,7 @@ import { newRun, applyEvent } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
 import { studies } from '../../src/insight/studies/catalogue.ts';
 import { studyRuns } from '../../src/insight/studies/study.ts';
+import { withFailedUnits, withWrongLabels } from './fault-scenarios.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity, simulate } from './simulate.ts';
 import { withTrials } from './trial-scenarios.ts';
@@ -48,6 +49,11 @@ export const scenarios: Record<string, () => Run[]> = {
       trained(identity(2, { loss: lossSpec('binary-cross-entropy') }), 12, 0.9),
       'completed',
     ),
+  ],
+  units: () => [
+    withFailedUnits(trained(identity(0, { model: modelSpec('deep-mlp') }), 8, 0.3), 'saturated'),
+    withFailedUnits(trained(identity(1, {}), 8, 0.4), 'dead'),
+    withWrongLabels(trained(identity(2, {}), 8, 0.9)),
   ],
   trials: withTrials,
   styles: () => [

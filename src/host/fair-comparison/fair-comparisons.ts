@@ -8,7 +8,7 @@ import { joining } from '../../run/new-identity.ts';
 import type { Run } from '../../run/run.ts';
 import { Disposables } from '../disposables.ts';
 import type { Lab } from '../lab.ts';
-import { registerCommand, tellFailure } from '../register-command.ts';
+import { registerCommand, tellFailure, type ErrorLog } from '../register-command.ts';
 import type { Panel } from '../views/panel.ts';
 import { askForSeeds } from './ask-for-seeds.ts';
 import { followStages } from './follow-stages.ts';
@@ -16,10 +16,10 @@ import { followStages } from './follow-stages.ts';
 /** *Compare Fairly*: each loss with the learning rate that a short sweep finds for it. */
 export class FairComparisons extends Disposables {
   constructor(
-    readonly lab: Lab,
-    readonly panel: Panel,
+    readonly lab: Pick<Lab, 'store' | 'start'>,
+    readonly panel: Pick<Panel, 'runs' | 'show' | 'extend'>,
     readonly t: Translator,
-    readonly log: vscode.LogOutputChannel,
+    readonly log: ErrorLog,
   ) {
     super();
     const handler = (runIds?: readonly string[]): Promise<void> => this.#compare(runIds);

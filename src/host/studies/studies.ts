@@ -10,7 +10,7 @@ import { count, message, type Translator } from '../../l10n.ts';
 import type { Plan } from '../../run/new-identity.ts';
 import type { Commands } from '../commands.ts';
 import { Disposables } from '../disposables.ts';
-import { registerCommand } from '../register-command.ts';
+import { registerCommand, type ErrorLog } from '../register-command.ts';
 import { measuredOutcome } from './study-items.ts';
 
 /** What the command is called on: a row of the tree, a study's name, or nothing. */
@@ -21,7 +21,7 @@ export class Studies extends Disposables {
   constructor(
     readonly commands: Pick<Commands, 'start'>,
     readonly t: Translator,
-    log: vscode.LogOutputChannel,
+    log: ErrorLog,
   ) {
     super();
     this.add(registerCommand('runStudy', (target?: Target) => this.#run(target), t, log));

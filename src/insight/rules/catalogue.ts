@@ -4,6 +4,7 @@ import { clippedLoss } from './clipped-loss.ts';
 import { deadRelu } from './dead-relu.ts';
 import { divergence } from './divergence.ts';
 import { explodingGradient } from './exploding-gradient.ts';
+import { labelNoise } from './label-noise.ts';
 import { memorising } from './memorising.ts';
 import { negativeLoss } from './negative-loss.ts';
 import { noFirstGradient } from './no-first-gradient.ts';
@@ -15,6 +16,7 @@ import { priorPlateau } from './prior-plateau.ts';
 import { rateTooHigh } from './rate-too-high.ts';
 import { rateTooLow } from './rate-too-low.ts';
 import type { Rule } from './rule.ts';
+import { saturation } from './saturation.ts';
 import { softmaxTwice } from './softmax-twice.ts';
 import { squaredErrorPlateau } from './squared-error-plateau.ts';
 import { stuckLoss } from './stuck-loss.ts';
@@ -31,6 +33,7 @@ const catalogue = {
   'rate-too-high': rateTooHigh,
   'vanishing-gradient': vanishingGradient,
   'dead-relu': deadRelu,
+  saturation,
   'clipped-loss': clippedLoss,
   'softmax-twice': softmaxTwice,
   'prior-plateau': priorPlateau,
@@ -39,6 +42,7 @@ const catalogue = {
   'rate-too-low': rateTooLow,
   'update-too-large': updateTooLarge,
   memorising,
+  'label-noise': labelNoise,
   'wrong-start': wrongStart,
   'class-failure': classFailure,
   overtraining,

@@ -23,14 +23,31 @@ export function undampedLoss(run: Run): Remedy {
 
 /** For labels some of which are known to be wrong. */
 export function robustLoss(run: Run): Remedy | undefined {
-  const { dataset, loss } = run.identity.spec;
-  const isFor = dataset.labelNoise > 0 && losses[loss.name].scope === 'label';
-  if (!isFor || loss.name === 'generalised-cross-entropy') return undefined;
+  return run.identity.spec.dataset.labelNoise > 0 ? generalisedCrossEntropy(run) : undefined;
+}
+
+/** For labels some of which seem to be wrong. */
+export function generalisedCrossEntropy(run: Run): Remedy | undefined {
+  const { loss } = run.identity.spec;
+  if (losses[loss.name].scope !== 'label') return undefined;
+  if (loss.name === 'generalised-cross-entropy') return undefined;
   return {
     text: message(
       'Try generalised cross-entropy, which pulls less on images whose label is unlikely to be right.',
     ),
     change: otherLoss(run, 'generalised-cross-entropy'),
+  };
+}
+
+/** The same, and slower: no label pulls harder the less likely it is (Ghosh et al. 2017, arXiv 1712.09482). */
+export function absoluteError(run: Run): Remedy | undefined {
+  const { loss } = run.identity.spec;
+  if (losses[loss.name].scope !== 'label' || loss.name === 'mean-absolute-error') return undefined;
+  return {
+    text: message(
+      'Try mean absolute error, on which wrong labels hardly pull. It learns more slowly, and may need a larger learning rate.',
+    ),
+    change: otherLoss(run, 'mean-absolute-error'),
   };
 }
 

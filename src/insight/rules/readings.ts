@@ -1,4 +1,4 @@
-import type { LayerStatistics } from '../../run/event.ts';
+import type { LayerStatistics, UnitFailure } from '../../run/event.ts';
 import type { Run } from '../../run/run.ts';
 import type { Place } from './rule.ts';
 
@@ -55,6 +55,28 @@ export function largest<T>(readings: readonly T[], value: (of: T) => number): T 
     const isMore = most === undefined || Number.isNaN(value(each)) || value(each) > value(most);
     return isMore ? each : most;
   }, undefined);
+}
+
+/** Of the units of one layer that failed in one way. */
+export interface UnitReading {
+  /** By the first evaluation and the last, in 0…1. */
+  readonly start: number;
+  readonly share: number;
+  /** Of the last. */
+  readonly place: Place;
+}
+
+/** Of the layer in which most have by the last evaluation; undefined where that was not measured. */
+export function worstUnits(run: Run, kind: UnitFailure): UnitReading | undefined {
+  const { units, epoch: epochs } = run.evaluations;
+  const epoch = epochs.at(-1) ?? 0;
+  const step = epoch * (run.setting?.stepsPerEpoch ?? 0);
+  const readings = units.flatMap(({ layer, kind: of, share }) => {
+    const [start = NaN, now = NaN] = [share[0], share.at(-1)];
+    if (of !== kind || Number.isNaN(now)) return [];
+    return [{ start, share: now, place: { epoch, step, layer } }];
+  });
+  return largest(readings, ({ share }) => share);
 }
 
 /**

@@ -27,6 +27,15 @@ export const drawnWeights = ofStyle(({ initializer }) => initializer === 'zeros'
   change: { model: { style: { initializer: 'he-normal' } } },
 });
 
+/** Of a scale that keeps the sums of sigmoid and tanh units near 0, where they have a slope. */
+export const glorotWeights = ofStyle(
+  ({ activation, initializer }) => activation !== 'relu' && initializer !== 'glorot-uniform',
+  {
+    text: message('Try Glorot’s initialisation, whose scale suits sigmoid and tanh units.'),
+    change: { model: { style: { initializer: 'glorot-uniform' } } },
+  },
+);
+
 export const dropout = ofStyle((style) => style.dropout === 0, {
   text: message('Try dropout of 30 %: no unit can rely on single others.'),
   change: { model: { style: { dropout: 0.3 } } },

@@ -1,9 +1,17 @@
 import { count, loss, message, percent, ratio, type Message } from '../../l10n.ts';
 import { fewestPairs } from '../statistics/paired.ts';
 import type { Pair } from './arms.ts';
+import { bestEpochText } from './best-epoch.ts';
 import { chanceOf } from './chance.ts';
 import { decide, otherSide, type Decision, type Side } from './decision.ts';
-import { decisive, divergedOf, evidence, speedEvidence, type Evidence } from './evidence.ts';
+import {
+  decisive,
+  divergedOf,
+  evidence,
+  noLead,
+  speedEvidence,
+  type Evidence,
+} from './evidence.ts';
 import { calibrationError } from './measures/calibration.ts';
 import { limitsOf } from './limits.ts';
 
@@ -29,6 +37,7 @@ export function conclude(pair: Pair): Conclusion {
       : [
           ...divergence(pair, decision),
           ...accuracyText(pair, accuracy),
+          ...bestEpochText(pair, decision),
           ...speedText(pair),
           ...calibrationText(pair),
         ],
@@ -111,13 +120,10 @@ function accuracyText(pair: Pair, { a, b, difference }: Evidence): Message[] {
   return [overSeeds(pair, difference), ...intervalText(difference)];
 }
 
-/** A hundredth of a point: less than this is not told as a lead. */
-const level = 1e-4;
-
 /** "Over 5 seeds cross-entropy is 1.3 points better, and was so in every one; …" */
 function overSeeds(pair: Pair, difference: Evidence['difference']): Message {
   const { mean, above, below, differences, test } = difference;
-  if (Math.abs(mean) < level)
+  if (Math.abs(mean) < noLead)
     return message('Over {seeds} seeds the two are equally accurate in the mean.', { seeds: count(differences.length) });
   const isA = mean > 0;
   const wins = isA ? above : below;

@@ -5,6 +5,7 @@ import { fewestPairs } from '../statistics/paired.ts';
 import { twinsOf } from '../over-seeds.ts';
 import type { Pair } from './arms.ts';
 import {
+  byBestEpoch,
   decisive,
   divergedOf,
   evidence,
@@ -29,7 +30,10 @@ export interface Decision {
   readonly state: 'waiting' | 'going-on' | 'over';
   /** Sides on which a run diverged. */
   readonly diverged: readonly Side[];
+  /** By the last epoch, which decides. */
   readonly accuracy: Outcome;
+  /** By the best epoch of each run, which is told where it says something else. */
+  readonly bestEpoch: Outcome;
   /** Whether the whole 95 % interval of the accuracies' difference is within a point: as good as equal. */
   readonly isClose: boolean;
   readonly speed: Outcome;
@@ -59,6 +63,7 @@ export function decide(pair: Pair): Decision {
     state: stateOf(pair, accuracy),
     diverged: (['a', 'b'] as const).filter((side) => divergedOf(pair[side]).length > 0),
     accuracy: outcome(accuracy, level),
+    bestEpoch: outcome(evidence(byBestEpoch, pair), level),
     isClose: isWithin(accuracy.difference.test?.interval, close),
     speed: speed === undefined ? 'untested' : outcome(speed, secondLevel),
     calibration: outcome(evidence(calibrationError, pair), secondLevel),

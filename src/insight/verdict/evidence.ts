@@ -33,13 +33,24 @@ export interface Readings {
 /** Accuracies to which epochs are counted, of which those are told that some run reached. */
 const levels = [0.5, 0.8, 0.9, 0.95] as const;
 
-/** The accuracy that decides: what a model is worth when its training is over. */
+/**
+ * The accuracy that decides: that of the model which a training of a fixed length leaves. The best epoch
+ * is chosen on the images that it is measured on; the largest of many noisy values lies above what any of
+ * them is worth, and the further the more they fluctuate (Cawley & Talbot 2010, On Over-fitting in Model
+ * Selection and Subsequent Selection Bias in Performance Evaluation).
+ */
 export const decisive = finalAccuracy;
+
+/** What is told beside it. */
+export const byBestEpoch = bestAccuracy;
+
+/** A hundredth of a point: less than this is not told as a lead. */
+export const noLead = 1e-4;
 
 export function evidenceOf(pair: Pair): Evidence[] {
   const measures = [
-    finalAccuracy,
-    bestAccuracy,
+    decisive,
+    byBestEpoch,
     ...levels.map(epochsTo),
     calibrationError,
     brierScore,

@@ -6,6 +6,8 @@ import type { SummaryValue } from './summary-proto.ts';
 
 const epochTag = 'epoch/number';
 const speedTag = 'epoch/images_per_second';
+const doubtTag = 'train/doubted_labels';
+const doubtPullTag = 'train/doubted_pull';
 
 /** `train/…` and `validation/…` with a tag for the accuracy, the own loss and each ruler; absent where null. */
 export function encodeEpoch({
@@ -13,12 +15,14 @@ export function encodeEpoch({
   train,
   validation,
   imagesPerSecond,
+  doubted,
 }: EpochEvent): SummaryValue[] {
   return [
     scalar(epochTag, epoch),
     ...(train === null ? [] : encodeMeasures('train', train)),
     ...encodeMeasures('validation', validation),
     ...(imagesPerSecond === null ? [] : [scalar(speedTag, imagesPerSecond)]),
+    ...(doubted ? [scalar(doubtTag, doubted.share), scalar(doubtPullTag, doubted.pull)] : []),
   ];
 }
 
@@ -36,6 +40,7 @@ export function decodeEpoch(scalars: Scalars, when: Occurrence): EpochEvent | un
   const epoch = scalars.getCount(epochTag);
   const validation = decodeMeasures('validation', scalars);
   if (epoch === undefined || validation === null) return undefined;
+  const [share, pull] = [scalars.get(doubtTag), scalars.get(doubtPullTag)];
   return {
     type: 'epoch',
     ...when,
@@ -43,6 +48,7 @@ export function decodeEpoch(scalars: Scalars, when: Occurrence): EpochEvent | un
     train: decodeMeasures('train', scalars),
     validation,
     imagesPerSecond: scalars.get(speedTag) ?? null,
+    ...(share !== undefined && pull !== undefined && { doubted: { share, pull } }),
   };
 }
 

@@ -280,3 +280,23 @@ test('an experiment is given whole, by a file or the name of an example', () => 
     '--epochs cannot be given with --experiment.',
   ]);
 });
+
+test('a fair comparison is of two losses, by three seeds unless others are given', () => {
+  const losses = (line: string) => parse(line).fair?.bases.map(({ loss }) => loss.name);
+  expect(losses('--fair')).toEqual(['cross-entropy', 'mean-squared-error']);
+  expect(losses('--fair --loss focal,hinge')).toEqual(['focal', 'hinge']);
+  expect(parse('--fair').fair?.seeds).toEqual([1, 2, 3]);
+  expect(parse('--fair --seed 4,7').fair?.seeds).toEqual([4, 7]);
+  expect(parse('').fair).toBeUndefined();
+});
+
+test.each([
+  ['--fair --loss focal', ['--fair needs two losses in --loss, separated by a comma.']],
+  ['--fair --loss focal,focal', ['--fair needs two losses in --loss, separated by a comma.']],
+  ['--fair --loss focal,hinge,huber', ['--fair needs two losses in --loss, separated by a comma.']],
+  ['--fair --continue folder', ['--fair cannot be given with --continue.']],
+  ['--fair --experiment overfitting', ['--fair cannot be given with --experiment.']],
+])('%s is refused, and says why', (line, errors) => {
+  expect(errorsOf(line)).toEqual(errors);
+  expect(parse(line).fair).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { coverage } from '../../../src/cli/rules/coverage.ts';
 import { healthy } from '../../../src/cli/rules/healthy.ts';
 import { rulesPage } from '../../../src/cli/rules/page.ts';
 import { planted } from '../../../src/cli/rules/planted.ts';
@@ -18,6 +19,10 @@ test.each(languages)('the page of rules says what was measured, in %s', (languag
   expect(readFileSync(path.join(root, files[language]), 'utf8')).toBe(
     rulesPage(terminalTranslator(root, language)),
   );
+});
+
+test('each rule answers to something that goes wrong', () => {
+  expect(new Set(coverage.flatMap(([, by]) => by))).toEqual(new Set(ruleNames));
 });
 
 test('the trainings that measure the rules can all be trained, and each rule has faults to find', () => {

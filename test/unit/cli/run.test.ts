@@ -349,3 +349,29 @@ test('a run that cannot be continued is told with its folder and the reason', as
 function identityIn(run: string): string {
   return readFileSync(path.join(run, 'run.json'), 'utf8');
 }
+
+test('--fair trains each loss with a rate of its own, and ends with what follows', async () => {
+  const folder = path.join(root, 'fair');
+  const few = ['--set', 'dataset.share=0.01', '--seed', '1,2'];
+  const args = [
+    '--fair',
+    '--model',
+    'softmax-regression',
+    '--epochs',
+    '1',
+    ...few,
+    '--out',
+    folder,
+  ];
+  const { exitCode, output, warnings } = await command(args);
+  expect({ exitCode, warnings }).toEqual({ exitCode: 0, warnings: '' });
+  const [, table = ''] = output.split('\n\n');
+  expect(table.match(/ · rate [\d.]+ · seed [12] +completed/g)).toHaveLength(4);
+  expect(output).toMatch(/too few for a verdict\nValidation accuracy: /);
+  const kinds = readdirSync(folder).map((id) => {
+    const parsed = parseIdentity(readFileSync(path.join(folder, id, 'run.json'), 'utf8'));
+    return parsed.ok ? parsed.identity.purpose?.kind : parsed.problem;
+  });
+  expect(kinds.filter((kind) => kind === 'fair')).toHaveLength(4);
+  expect(kinds.filter((kind) => kind === 'sweep').length).toBeGreaterThanOrEqual(6);
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type {
   BatchEvent,
   EpochEvent,
+  EvaluationEvent,
   LayerStatistics,
   Measures,
   RunEvent,
@@ -72,7 +73,7 @@ function anyEvent(random: () => number, round: number): RunEvent {
   const float = (): number => anyFloat(random);
   const when = { wallTime: 2e9 * random(), step: Math.floor(random() * 2 ** 53) };
   const epoch = Math.floor(random() * 1e5);
-  switch (round % 7) {
+  switch (round % 8) {
     case 0:
       return { ...anyBatch(random, float), ...when };
     case 1:
@@ -99,6 +100,8 @@ function anyEvent(random: () => number, round: number): RunEvent {
       const reason = { text: '#{a} “世界”', args: { a: float() } };
       return { type: 'moved', ...when, setting, reason };
     }
+    case 6:
+      return { ...anyEvaluation(random, float), ...when, epoch };
     default:
       return { type: random() < 0.5 ? 'paused' : 'resumed', ...when };
   }
@@ -128,7 +131,31 @@ function anyFloat(random: () => number): number {
 function anyEpoch(float: () => number, first: boolean): Omit<EpochEvent, 'wallTime' | 'step'> {
   const train = first ? null : anyMeasures(float);
   const imagesPerSecond = first ? null : float();
-  return { type: 'epoch', epoch: 0, train, validation: anyMeasures(float), imagesPerSecond };
+  const doubted = !first && { doubted: { share: float(), pull: float() } };
+  const of = { epoch: 0, train, validation: anyMeasures(float), imagesPerSecond };
+  return { type: 'epoch', ...of, ...doubted };
+}
+
+/** With or without the units' shares, which an older version did not measure. */
+function anyEvaluation(
+  random: () => number,
+  float: () => number,
+): Omit<EvaluationEvent, 'wallTime' | 'step'> {
+  const many = (): number[] => Array.from({ length: Math.floor(4 * random()) }, float);
+  const units = ['conv-1', 'a/b', 'dead'].map((layer) => ({
+    layer,
+    kind: random() < 0.5 ? ('dead' as const) : ('saturated' as const),
+    share: float(),
+  }));
+  return {
+    type: 'evaluation',
+    epoch: 0,
+    metrics: { 'brier-score': float() },
+    confusion: many(),
+    classLosses: many(),
+    examples: { losses: many(), predicted: many() },
+    ...(random() < 0.5 && { units }),
+  };
 }
 
 function anyMeasures(float: () => number): Measures {

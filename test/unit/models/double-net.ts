@@ -29,10 +29,14 @@ const epsilon = 1e-5;
 export class DoubleNet implements Net<DoubleImages> {
   #next = 0;
 
-  /** @param random what dropout draws from, as in training */
+  /**
+   * @param random what dropout draws from, as in training
+   * @param seeUnits is shown what each layer with an activation gives
+   */
   constructor(
     readonly layers: readonly DoubleLayer[],
     readonly random: Random = seeded(0),
+    readonly seeUnits?: (layer: string, activation: Activation, y: DoubleImages) => void,
   ) {}
 
   dense(x: DoubleImages, units: number, style?: SumStyle): DoubleImages {
@@ -111,12 +115,14 @@ export class DoubleNet implements Net<DoubleImages> {
     activation: Activation | 'none',
     plus?: DoubleImages,
   ): DoubleImages {
-    const batchNorm = this.layers[this.#next]?.spec.batchNorm === true;
+    const { name = '', batchNorm = false } = this.layers[this.#next]?.spec ?? {};
     const [weights = new Float64Array(), first, second] = this.#tensors();
     const z = convolve(x, weights, channels, size, stride);
     const normal = batchNorm ? normalise(z, first, second) : shifted(z, first);
     if (plus) normal.values.forEach((v, i) => (normal.values[i] = v + (plus.values[i] ?? NaN)));
-    return { ...normal, values: normal.values.map(functions[activation]) };
+    const y = { ...normal, values: normal.values.map(functions[activation]) };
+    if (activation !== 'none') this.seeUnits?.(name, activation, y);
+    return y;
   }
 
   #tensors(): readonly Float64Array[] {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Interval } from '../../../src/insight/statistics/mean-interval.ts';
 import type { Pair } from '../../../src/insight/verdict/arms.ts';
 import { chanceOf } from '../../../src/insight/verdict/chance.ts';
 import type { Evidence, Readings } from '../../../src/insight/verdict/evidence.ts';
@@ -46,6 +47,7 @@ export function EvidenceTable({ evidence, pair, shown }: Props): JSX.Element {
 function Row({ row: { measure, a, b, difference } }: { readonly row: Evidence }): JSX.Element {
   const { t } = usePage();
   const { mean, test } = difference;
+  const isJudged = test !== undefined && measure.better !== undefined;
   return (
     <tr>
       <th scope="row" title={t(measure.readAt)}>
@@ -54,8 +56,11 @@ function Row({ row: { measure, a, b, difference } }: { readonly row: Evidence })
       </th>
       <td class={betterClass(measure.better, mean)}>{told(a, measure.format, t)}</td>
       <td class={betterClass(measure.better, -mean)}>{told(b, measure.format, t)}</td>
-      <td>{Number.isNaN(mean) ? '–' : signed(mean, measure.format, t)}</td>
-      <td>{test === undefined || measure.better === undefined ? '–' : t(chanceOf(test.p))}</td>
+      <td>
+        {Number.isNaN(mean) ? '–' : signed(mean, measure.format, t)}
+        {isJudged && <span class="read-at">{intervalOf(test.interval, measure.format, t)}</span>}
+      </td>
+      <td>{isJudged ? t(chanceOf(test.p)) : '–'}</td>
     </tr>
   );
 }
@@ -78,9 +83,21 @@ function told(
   return t(message('{value} (not in {count})', { value: spread, count: count(missing) }));
 }
 
-/** Of shares in percentage points. */
+/** Where the difference lies with 95 % confidence, in its unit. */
+function intervalOf({ low, high }: Interval, format: FigureFormat, t: Translator): string {
+  const ends = { low: figure(low, format, t), high: figure(high, format, t) };
+  return t(message('95 %: {low} to {high}', ends));
+}
+
 function signed(value: number, format: FigureFormat, t: Translator): string {
+  const points = figure(value, format, t);
+  return format === 'percent' ? t(message('{points} points', { points })) : points;
+}
+
+/** With its sign, shares as percentage points. */
+function figure(value: number, format: FigureFormat, t: Translator): string {
   const sign = value > 0 ? '+' : '';
-  if (format !== 'percent') return `${sign}${t.figure(value, format)}`;
-  return t(message('{points} points', { points: `${sign}${t.figure(100 * value, 'ratio')}` }));
+  return format === 'percent'
+    ? `${sign}${t.figure(100 * value, 'ratio')}`
+    : `${sign}${t.figure(value, format)}`;
 }

@@ -6,7 +6,7 @@ export const bestAccuracy: Measure = {
   label: message('Validation accuracy, best epoch'),
   format: 'percent',
   better: 'higher',
-  readAt: message('validation set, the epoch of each run in which it was highest'),
+  readAt: message('validation set, best epoch of each run, chosen by this very accuracy'),
   value: bestAccuracyOf,
 };
 

@@ -1,6 +1,15 @@
 import { perRuler } from '../../../../src/experiment/losses/catalogue.ts';
 import { parseSpec } from '../../../../src/experiment/parse-spec.ts';
-import type { LayerStatistics, Measures, Outcome, RunEvent } from '../../../../src/run/event.ts';
+import type {
+  DoubtedLabels,
+  EpochEvent,
+  EvaluationEvent,
+  LayerStatistics,
+  Measures,
+  Outcome,
+  RunEvent,
+  UnitFailure,
+} from '../../../../src/run/event.ts';
 import { applyEvent, newRun } from '../../../../src/run/reduce.ts';
 import type { Run } from '../../../../src/run/run.ts';
 
@@ -23,10 +32,17 @@ export interface Told {
   readonly batches?: readonly number[];
   /** Recall of each class. */
   readonly recalls?: readonly number[];
+  /** Share of each layer’s units that are dead under ReLU, else saturated, before the first step and in every epoch. */
+  readonly firstUnits?: readonly number[];
+  readonly units?: readonly number[];
+  /** Of every epoch. */
+  readonly doubted?: DoubtedLabels;
   readonly outcome?: Outcome;
 }
 
 export const stepsPerEpoch = 10;
+const good = Array<number>(10).fill(0.8);
+const tenths = Array<number>(10).fill(0.1);
 const healthy = [1.2, 0.8, 0.6, 0.5, 0.45];
 const accuracies = [0.6, 0.7, 0.75, 0.8, 0.82];
 
@@ -35,11 +51,12 @@ export function madeUp(told: Told = {}): Run {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
   const { spec } = parsed;
   const run = newRun({ id: 'r', name: 'r', createdAt: 0, comparison: 'c', position: 0, spec });
-  for (const event of eventsOf(told)) applyEvent(run, event);
+  const kind = spec.model.style?.activation === 'relu' ? 'dead' : 'saturated';
+  for (const event of eventsOf(told, kind)) applyEvent(run, event);
   return run;
 }
 
-function* eventsOf(told: Told): Generator<RunEvent> {
+function* eventsOf(told: Told, kind: UnitFailure): Generator<RunEvent> {
   const { train = healthy, firstStep = [{}, {}, {}], layers = firstStep, outcome } = told;
   const validation = told.validation ?? train;
   const at = (step: number) => ({ wallTime: step, step });
@@ -48,7 +65,11 @@ function* eventsOf(told: Told): Generator<RunEvent> {
     ...{ classes: 10, trainCount: 640, validationCount: 1000, stepsPerEpoch, backend: 'test' },
   };
   yield { type: 'started', ...at(0), setting };
+  const { units = [0.1, 0.2], firstUnits = units } = told;
+  const shares = (values: readonly number[]) =>
+    values.map((share, layer) => ({ layer: `dense-${layer + 1}`, kind, share }));
   yield epoch(0, null, measures(told.start ?? 2.4, 0.1));
+  yield { ...evaluation(0, 0.03, tenths), units: shares(firstUnits) };
   for (const [index, loss] of (told.batches ?? [2.4, 2.2]).entries())
     yield { type: 'batch', ...at(index + 1), loss, accuracy: 0.5 };
   yield { type: 'gradients', ...at(1), window: 'first-step', epoch: 0, layers: firstStep.map(statistics) }; // prettier-ignore
@@ -58,18 +79,25 @@ function* eventsOf(told: Told): Generator<RunEvent> {
     yield { type: 'gradients', ...at(step), window: 'epoch', epoch: number, layers: layers.map(statistics) }; // prettier-ignore
     const validated = told.validationAccuracy?.[index] ?? accuracies[index] ?? 0.85;
     const trained = told.trainAccuracy?.[index] ?? validated;
-    yield epoch(number, measures(loss, trained), measures(validation[index] ?? NaN, validated));
-    yield evaluation(number, told.calibration?.[index] ?? 0.03, told.recalls ?? Array<number>(10).fill(0.8)); // prettier-ignore
+    const { doubted = { share: 0.05, pull: 0.4 } } = told;
+    const ended = epoch(number, measures(loss, trained), measures(validation[index] ?? NaN, validated)); // prettier-ignore
+    yield { ...ended, doubted };
+    const calibration = told.calibration?.[index] ?? 0.03;
+    yield { ...evaluation(number, calibration, told.recalls ?? good), units: shares(units) };
   }
   if (outcome) yield { type: 'finished', ...at(train.length * stepsPerEpoch), outcome };
 }
 
-function epoch(number: number, train: Measures | null, validation: Measures): RunEvent {
+function epoch(number: number, train: Measures | null, validation: Measures): EpochEvent {
   const step = number * stepsPerEpoch;
   return { type: 'epoch', wallTime: step, step, epoch: number, train, validation, imagesPerSecond: 1 }; // prettier-ignore
 }
 
-function evaluation(number: number, calibration: number, recalls: readonly number[]): RunEvent {
+function evaluation(
+  number: number,
+  calibration: number,
+  recalls: readonly number[],
+): EvaluationEvent {
   const step = number * stepsPerEpoch;
   const confusion = recalls.flatMap((recall, k) =>
     recalls.map((_, other) => {

@@ -29,8 +29,12 @@ const sides: Record<RuleName, { beyond: Told; within: Told }> = {
     within: { firstStep: [{ norm: 0.05 }, {}, {}], layers: [{ norm: 1.1e-3 }, {}, {}] },
   },
   'dead-relu': {
-    beyond: { firstStep: [{}, {}], layers: [{}, { zeroFraction: 0.71 }] },
-    within: { firstStep: [{}, { zeroFraction: 0.5 }], layers: [{}, { zeroFraction: 0.71 }] },
+    beyond: { units: [0.1, 0.5] },
+    within: { units: [0.49, 0.1] },
+  },
+  saturation: {
+    beyond: { units: [0.1, 0.25], spec: { model: { style: { activation: 'tanh' } } } },
+    within: { units: [0.24, 0.1], spec: { model: { style: { activation: 'tanh' } } } },
   },
   'clipped-loss': {
     beyond: { validation: five(16.118 * 0.9), validationAccuracy: five(0.1), spec: { loss: own } },
@@ -60,6 +64,10 @@ const sides: Record<RuleName, { beyond: Told; within: Told }> = {
   memorising: {
     beyond: { trainAccuracy: five(0.45), validationAccuracy: five(0.12) },
     within: { trainAccuracy: five(0.45), validationAccuracy: five(0.13) },
+  },
+  'label-noise': {
+    beyond: { doubted: { share: 0.2, pull: 0.4 }, trainAccuracy: five(0.69), validationAccuracy: five(0.8) },
+    within: { doubted: { share: 0.2, pull: 0.4 }, trainAccuracy: five(0.71), validationAccuracy: five(0.8) },
   },
   'wrong-start': { beyond: { start: 4.7, spec: { model: { style: { initialScale: 5 } } } }, within: { start: 4.5 } },
   'class-failure': { beyond: { recalls: tenRecalls(0.1) }, within: { recalls: tenRecalls(0.2) } },
@@ -135,5 +143,32 @@ describe('the rules together', () => {
     // −ln(e / (e + 9)): the softmax of (1, 0, …, 0).
     expect(floorOf(10)).toBeCloseTo(-Math.log(Math.E / (Math.E + 9)), 12);
     expect(floorOf(10)).toBeCloseTo(1.4612, 4);
+  });
+
+  it('take labels for wrong only where they are many, and pull by more than their number', () => {
+    const noisy = sides['label-noise'].beyond;
+    expect(alarmOf('label-noise', madeUp(noisy))).toBeDefined();
+    for (const doubted of [{ share: 0.09, pull: 0.4 }, { share: 0.2, pull: 0.2 }, { share: NaN, pull: NaN }]) {
+      expect(alarmOf('label-noise', madeUp({ ...noisy, doubted }))).toBeUndefined();
+    }
+    const augmented = { dataset: { augmentation: { shift: 1 } } };
+    expect(alarmOf('label-noise', madeUp({ ...noisy, spec: augmented }))).toBeUndefined();
+  }); // prettier-ignore
+
+  it('read the labels in the epoch of the lowest validation loss', () => {
+    const run = madeUp({ ...sides['label-noise'].beyond, validation: [1, 0.4, 0.5, 0.6, 0.7] });
+    expect(alarmOf('label-noise', run)?.place.epoch).toBe(2);
+  });
+
+  it('blame the weights for units that were saturated from the start, the rate for others', () => {
+    const { beyond } = sides.saturation;
+    const first = (told: Told) => alarmOf('saturation', madeUp({ ...beyond, ...told }))?.remedies[0];
+    const style = { activation: 'tanh', initialScale: 20 };
+    expect(first({ spec: { model: { style } } })?.change).toEqual({ model: { style: { initialScale: 1 } } });
+    expect(first({ firstUnits: [0, 0] })?.change).toEqual({ optimizer: { learningRate: 0.005 } });
+  }); // prettier-ignore
+
+  it('name the layer whose units have failed', () => {
+    expect(found('dead-relu', { units: [0.1, 0.7, 0.6] }).place).toEqual({ epoch: 5, step: 50, layer: 'dense-2' }); // prettier-ignore
   });
 });
