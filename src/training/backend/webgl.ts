@@ -32,8 +32,10 @@ export async function createWebglBackend(options?: ContextOptions): Promise<Webg
     await tf.setBackend('webgl');
   };
   await activate();
+  const { notice } = context;
   return {
     name: 'webgl',
+    ...(notice && { notice }),
     device: new WebglDevice(context),
     activate,
     parameter: (values, shape, slots) => new WebglParameter(context, values, shape, slots),

@@ -1,7 +1,7 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import { LossLabError } from '../../../error.ts';
-import { message } from '../../../l10n.ts';
+import { message, type Message } from '../../../l10n.ts';
 
 /** Thrown where something is read of a context that was taken away. */
 export class DeviceLostError extends LossLabError {
@@ -25,6 +25,8 @@ export class Context {
   private constructor(
     readonly gl: WebGL2RenderingContext,
     canvas: OffscreenCanvas,
+    /** Why to beware of it, where a processor computes it. */
+    readonly notice: Message | undefined,
   ) {
     canvas.addEventListener('webglcontextlost', () => this.#lose());
     // tfjs asks this one for what the device can do, and would make another otherwise.
@@ -39,8 +41,9 @@ export class Context {
     const gl = canvas.getContext('webgl2', attributes);
     if (!gl) throw new LossLabError(noWebgl);
     if (!gl.getExtension('EXT_color_buffer_float')) throw new LossLabError(noFloats);
-    if (!allowSoftware && isSoftware(gl)) throw new LossLabError(inSoftware);
-    return new Context(gl, canvas);
+    const notice = isSoftware(gl) ? inSoftware : undefined;
+    if (!allowSoftware && notice) throw new LossLabError(notice);
+    return new Context(gl, canvas, notice);
   }
 
   /** For good: one that is restored has forgotten all that was on it. */

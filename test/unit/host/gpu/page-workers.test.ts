@@ -11,7 +11,7 @@ function setUp(readScript = (): Promise<Uint8Array> => Promise.resolve(script)) 
   const sent: ToPageWorker[] = [];
   const lost: (readonly PageWorker[])[] = [];
   let opened = 0;
-  const files = new MemoryFiles({ 'a.csv': 'x' });
+  const files = new MemoryFiles({ 'a.csv': Uint8Array.of(120) });
   const workers = new PageWorkers(
     readScript,
     files,
