@@ -6,6 +6,7 @@ import { clip } from './clip.ts';
 import type { Context } from './context.ts';
 import { histogram } from './histogram.ts';
 import { WebglParameter } from './parameter.ts';
+import { unpacked } from './program.ts';
 import { Pack, Unpack } from './report.ts';
 import { measureImages, measuresCount, readMeasures } from './rulers.ts';
 import { readSums, sumsOfParameter } from './statistics.ts';
@@ -38,11 +39,11 @@ export class WebglDevice implements Device {
     const y = tf.tensor1d(Float32Array.from(labels));
     pack.add(measureImages(backend, logits, y, images));
     if (read) pack.add(read);
-    const limit = rule.clipNorm;
-    const clipping = limit === null ? undefined : clip(backend, gradientsOf(moves), limit);
+    const own = moves.map((move) => ({ ...move, gradient: unpacked(backend, move.gradient) }));
+    const clipping = rule.clipNorm === null ? undefined : clip(backend, own, rule.clipNorm);
     if (clipping) pack.add(clipping);
     const factor = clipping ?? tf.tensor1d([1]);
-    for (const { parameter, gradient, penalties, isSampled } of moves) {
+    for (const { parameter, gradient, penalties, isSampled } of own) {
       if (isSampled) pack.add(histogram(backend, gradient));
       pack.add(ofDevice(parameter).move(gradient, rule, factor, penalties));
     }
@@ -70,8 +71,6 @@ function reportOf(
 function clippingOf([factor = NaN, norm = NaN]: Float32Array): StepReport['clipping'] {
   return { norm, factor };
 }
-
-const gradientsOf = (moves: readonly Move[]): tf.Tensor[] => moves.map(({ gradient }) => gradient);
 
 function ofDevice(parameter: Move['parameter']): WebglParameter {
   if (parameter instanceof WebglParameter) return parameter;
