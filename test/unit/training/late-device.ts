@@ -14,9 +14,9 @@ export function lateBackend(depth: number, turns: number): Backend & { device: D
   return { ...cpuBackend, device };
 }
 
-function taken({ rule, moves, logits, labels, kept, read }: DeviceStep): StepReport {
+function taken({ rule, moves, logits, labels, kept, reads }: DeviceStep): StepReport {
   const rulers = cpuBackend.measureLosses(logits, labels, kept);
-  const values = read?.dataSync<'float32'>().slice();
+  const values = reads.map((read) => read.dataSync<'float32'>().slice());
   const parameters = moves.map(({ parameter }) => parameter);
   const gradients = moves.map(({ gradient }) => gradient);
   const clipping = clippingOf(parameters, gradients, rule.clipNorm);
@@ -31,5 +31,5 @@ function taken({ rule, moves, logits, labels, kept, read }: DeviceStep): StepRep
   const sums = moves.map(({ parameter, gradient, penalties }) =>
     parameter.step(gradient, rule, { clip, ...penalties }),
   );
-  return { rulers, read: values, sums, histograms, clipping };
+  return { rulers, reads: values, sums, histograms, clipping };
 }
