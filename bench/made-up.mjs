@@ -1,4 +1,5 @@
 // @ts-check
+import { madeUpBatch } from './made-up-batch.mjs';
 import { optimizerOf, specOf } from './models.mjs';
 
 /**
@@ -9,14 +10,11 @@ import { optimizerOf, specOf } from './models.mjs';
 export function madeUpTraining(engine, backend, model, { side, classes, batchSize }) {
   const input = { height: side, width: side, channels: 1, classes };
   const network = engine.networkOf(backend, specOf(model), input, 2);
-  const random = engine.seeded(2);
-  const images = Float32Array.from({ length: batchSize * side * side }, () => random.uniform());
-  const rows = batchSize * (model === 'unet' ? side * side : 1);
-  const labels = Uint8Array.from({ length: rows }, () => random.below(classes));
+  const batch = madeUpBatch(engine.seeded(2), model, { side, classes, batchSize });
   return {
     step: (/** @type {number} */ step) => {
       const rule = engine.updateRule(optimizerOf('adam', 0.001), step, step, 1);
-      network.step({ count: batchSize, images, labels }, rule);
+      network.step(batch, rule);
     },
     end: () => network.dispose(),
   };

@@ -2,8 +2,8 @@ import type * as tf from '@tensorflow/tfjs-core';
 import type { Device, Move } from './backend/device.ts';
 import type { Batch } from './batches.ts';
 import { parametersOf, type Layer } from './layer.ts';
-import type { NetworkStep } from './network.ts';
-import type { Objective } from './objectives/objective.ts';
+import type { LabelDoubt } from './label-doubt.ts';
+import type { Network, NetworkStep } from './network.ts';
 import { noPenalties, type UpdateRule } from './update-rule.ts';
 
 interface Submitted {
@@ -15,29 +15,28 @@ interface Submitted {
   readonly gradients: readonly tf.Tensor[];
   /** One a layer, for the gradients at its weights. */
   readonly histograms: readonly Float64Array[] | undefined;
+  readonly doubt: LabelDoubt | undefined;
 }
 
-/** What `Network.step` says of a step, from what a device tells late; takes the histograms then. */
+/** What `Network.step` says of a step, from what a device tells late; fills histograms and doubt then. */
 export async function deviceStep(
-  { layers, objective }: { readonly layers: readonly Layer[]; readonly objective: Objective },
-  { batch, rule, device, logits, gradients, histograms }: Submitted,
+  { layers, objective, backend }: Pick<Network, 'layers' | 'objective' | 'backend'>,
+  { batch, rule, device, logits, gradients, histograms, doubt }: Submitted,
 ): Promise<NetworkStep> {
   // A copy: the batch holds them until the next alone.
   const labels = batch.labels.slice();
   const moves = movesOf(layers, gradients, rule, histograms !== undefined);
-  const read = objective.reads(logits, labels);
+  const asked = objective.reads(logits, labels);
+  // The tape has freed the gradient that it went down by.
+  const doubted = doubt ? [logits, objective.gradient(backend, logits, labels)] : [];
+  const reads = [...doubted, ...(asked ? [asked] : [])];
   const { kept } = objective;
-  const report = await device.step({
-    rule,
-    moves,
-    logits,
-    labels,
-    images: batch.count,
-    kept,
-    read,
-  });
+  const of = { rule, moves, logits, labels, images: batch.count, kept, reads };
+  const report = await device.step(of);
+  const [z, g] = report.reads;
+  if (z && g) doubt?.add(z, g, labels);
   report.histograms.forEach((counts, layer) => addTo(histograms?.[layer], counts));
-  const measured = objective.measure(report.read, labels, report.rulers);
+  const measured = objective.measure(report.reads[doubted.length], labels, report.rulers);
   let at = 0;
   return {
     measured: {

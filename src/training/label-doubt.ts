@@ -79,7 +79,7 @@ export class LabelDoubt {
     this.#pull[at] = pull;
   }
 
-  /** Of what was added since `begin`; undefined if that is nothing, as on a device. */
+  /** Of what was added since `begin`; undefined if that is nothing. */
   finish(): DoubtedLabels | undefined {
     if (this.#count === 0) return undefined;
     const thresholds = this.#thresholds();

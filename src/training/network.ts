@@ -116,10 +116,12 @@ export class Network {
     rule: UpdateRule,
     device: Device,
     histograms?: readonly Float64Array[],
+    doubt?: LabelDoubt,
   ): Promise<NetworkStep> {
     return scoped(() => {
-      const { value, grads } = this.#differentiate(batch);
-      return deviceStep(this, { batch, rule, device, logits: value, gradients: grads, histograms });
+      const { value: logits, grads: gradients } = this.#differentiate(batch);
+      const how = { batch, rule, device, logits, gradients, histograms, doubt };
+      return deviceStep(this, how);
     });
   }
 

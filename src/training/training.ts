@@ -139,7 +139,13 @@ export class Training {
     const at = performance.now();
     this.#submitted += 1;
     const bins = this.#account.binsFor(this.#submitted);
-    const result = this.#network.submit(batch, this.#rule(this.#submitted), device, bins);
+    const result = this.#network.submit(
+      batch,
+      this.#rule(this.#submitted),
+      device,
+      bins,
+      this.#doubt,
+    );
     // Whoever stops listening to the training does not wait for what is under way.
     result.catch(() => undefined);
     return { batch, result, at };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lossNames, rulerNames } from '../../src/experiment/losses/catalogue.ts';
 import { optimizerNames } from '../../src/experiment/optimizers/catalogue.ts';
+import { wholeOptimizer } from '../../src/experiment/optimizers/optimizer-spec.ts';
 import { startWebglWorker, type WebglWorker } from './webgl/harness.ts';
 
 let worker: WebglWorker;
@@ -76,6 +77,21 @@ describe('50 steps from the same weights on the same batches', () => {
       expect.soft(rulers).toBeLessThan(1e-4);
       expect.soft(gradients).toBeLessThan(1e-3);
       expect.soft(hardest).toBeLessThan(0.02);
+    },
+  );
+
+  test.each([
+    ['mlp', 'focal', { name: 'adam', learningRate: 0.01, clipNorm: 0.5, weightDecay: 0.001 }],
+    ['mlp', 'hinge', { name: 'rmsprop', learningRate: 0.002 }],
+    ['unet', 'cross-entropy-dice', { name: 'momentum', learningRate: 0.01 }],
+  ] as const)(
+    '%s with %s, by another optimizer, goes down the curve too',
+    async (model, loss, how) => {
+      const optimizer = wholeOptimizer(how);
+      const epochs = model === 'mlp' ? 10 : 3;
+      const { outlines, batches } = await worker.call('agree', model, { optimizer, epochs }, loss);
+      expect(outlines[0]).toEqual(outlines[1]);
+      expect(batches).toBeLessThan(1e-3);
     },
   );
 

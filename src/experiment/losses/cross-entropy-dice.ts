@@ -1,5 +1,5 @@
 import { message } from '../../l10n.ts';
-import { diceGradient, diceOf } from './dice.ts';
+import { diceGradient, diceGradientOp, diceOf } from './dice.ts';
 import type { ImageLoss } from './loss.ts';
 
 /**
@@ -31,5 +31,11 @@ export const crossEntropyDice: ImageLoss<'share'> = {
       const y = at % x.classes === x.labels[Math.floor(at / x.classes)] ? 1 : 0;
       return g + weight * ((x.probabilities[at] ?? NaN) - y);
     });
+  },
+  gradientOp: (x, { share }) => {
+    const { ops, probabilities, labels } = x;
+    const [, pixels = NaN, classes = NaN] = probabilities.shape;
+    const ofCrossEntropy = ops.mul(ops.sub(probabilities, labels), (1 - share) / pixels);
+    return ops.add(diceGradientOp(x, share / classes), ofCrossEntropy);
   },
 };

@@ -1,6 +1,8 @@
+import type * as tf from '@tensorflow/tfjs-core';
 import { message } from '../../l10n.ts';
 import type { ImageLoss } from './loss.ts';
 import type { Region } from './region.ts';
+import type { RegionOp } from './region-op.ts';
 
 /** Added above and below, so that a class that an image lacks is no 0/0. */
 export const smoothing = 1;
@@ -26,6 +28,7 @@ export const dice: ImageLoss<never> = {
   parameters: {},
   value: (x) => diceOf(x).reduce((sum, each) => sum + each, 0),
   gradient: (x) => diceGradient(x),
+  gradientOp: (x) => diceGradientOp(x),
 };
 
 /** Of each class. */
@@ -38,6 +41,17 @@ export function diceGradient(x: Region, factor = 1): Float64Array {
   return x.gradientOf(
     x.map((k) => (-2 * factor) / sizes(x, k)),
     x.map((k) => (factor * (2 * at(x.common, k) + smoothing)) / sizes(x, k) ** 2),
+  );
+}
+
+/** The same of the images of a batch. */
+export function diceGradientOp(x: RegionOp, factor = 1): tf.Tensor {
+  const { ops } = x;
+  const below = ops.add(ops.add(x.predicted, x.actual), smoothing);
+  const above = ops.add(ops.mul(x.common, 2), smoothing);
+  return x.gradientOf(
+    ops.div(-2 * factor, below),
+    ops.div(ops.mul(above, factor), ops.square(below)),
   );
 }
 

@@ -1,7 +1,12 @@
 import { message } from '../../l10n.ts';
 import type { ImageLoss } from './loss.ts';
 import type { Region } from './region.ts';
-import { tverskyIndex, tverskyParameters, type TverskyWeights } from './tversky-index.ts';
+import {
+  tverskyIndex,
+  tverskyIndexOp,
+  tverskyParameters,
+  type TverskyWeights,
+} from './tversky-index.ts';
 
 /** Of 1 − T at least, where it is raised to a power below 0. */
 const least = 1e-7;
@@ -36,6 +41,12 @@ export const focalTversky: ImageLoss<'alpha' | 'beta' | 'gamma'> = {
       x.map((k) => (slopes[k] ?? NaN) * tverskyIndex(x, k, weights).byCommon),
       x.map((k) => (slopes[k] ?? NaN) * tverskyIndex(x, k, weights).byPredicted),
     );
+  },
+  gradientOp: (x, { gamma, ...weights }) => {
+    const { ops } = x;
+    const { missing, byCommon, byPredicted } = tverskyIndexOp(x, weights);
+    const slopes = ops.mul(ops.pow(ops.maximum(missing, least), 1 / gamma - 1), -1 / gamma);
+    return x.gradientOf(ops.mul(slopes, byCommon), ops.mul(slopes, byPredicted));
   },
 };
 

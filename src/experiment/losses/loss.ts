@@ -3,6 +3,7 @@ import type { Message } from '../../l10n.ts';
 import type { Parameter, Values } from './parameter.ts';
 import type { Prediction } from './prediction.ts';
 import type { Region } from './region.ts';
+import type { RegionOp } from './region-op.ts';
 
 /**
  * How the K terms of one example's loss become one number. `half-sum` is the article's ½‖y − ŷ‖². The
@@ -62,6 +63,8 @@ export interface ImageLoss<P extends string = string> extends Description<P> {
   value(region: Region, parameters: Values<P>): number;
   /** The gradient of `value` at the logits, [pixels, K], in closed form. */
   gradient(region: Region, parameters: Values<P>): Float64Array;
+  /** The same gradient for the images of a batch on the device, [images, pixels, K]. */
+  gradientOp(region: RegionOp, parameters: Values<P>): tf.Tensor;
 }
 
 /** A loss that a module of a person's own computes, of a whole batch: here it is only described. */

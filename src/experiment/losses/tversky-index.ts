@@ -1,7 +1,9 @@
+import type * as tf from '@tensorflow/tfjs-core';
 import { message } from '../../l10n.ts';
 import { smoothing } from './dice.ts';
 import type { Parameter } from './parameter.ts';
 import type { Region } from './region.ts';
+import type { RegionOp } from './region-op.ts';
 
 /** What the errors of a region weigh. */
 export interface TverskyWeights {
@@ -36,5 +38,27 @@ export function tverskyIndex(x: Region, k: number, { alpha, beta }: TverskyWeigh
     value: above / below,
     byCommon: (below - above * (1 - alpha - beta)) / below ** 2,
     byPredicted: (-alpha * above) / below ** 2,
+  };
+}
+
+/** Of the images of a batch, [images, 1, K] each. */
+export interface TverskyIndexOp {
+  /** 1 − T, of which no difference of numbers near 1 is taken. */
+  readonly missing: tf.Tensor;
+  readonly byCommon: tf.Tensor;
+  readonly byPredicted: tf.Tensor;
+}
+
+export function tverskyIndexOp(x: RegionOp, { alpha, beta }: TverskyWeights): TverskyIndexOp {
+  const { ops, common } = x;
+  const above = ops.add(common, smoothing);
+  const falsePositives = ops.mul(ops.sub(x.predicted, common), alpha);
+  const errors = ops.add(falsePositives, ops.mul(ops.sub(x.actual, common), beta));
+  const below = ops.add(above, errors);
+  const square = ops.square(below);
+  return {
+    missing: ops.div(errors, below),
+    byCommon: ops.div(ops.sub(below, ops.mul(above, 1 - alpha - beta)), square),
+    byPredicted: ops.div(ops.mul(above, -alpha), square),
   };
 }

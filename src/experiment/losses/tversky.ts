@@ -1,6 +1,6 @@
 import { message } from '../../l10n.ts';
 import type { ImageLoss } from './loss.ts';
-import { tverskyIndex, tverskyParameters } from './tversky-index.ts';
+import { tverskyIndex, tverskyIndexOp, tverskyParameters } from './tversky-index.ts';
 
 /** 1 − Tversky's index of each class: Dice with a weight for each of the two kinds of error. */
 export const tversky: ImageLoss<'alpha' | 'beta'> = {
@@ -23,4 +23,8 @@ export const tversky: ImageLoss<'alpha' | 'beta'> = {
       x.map((k) => -tverskyIndex(x, k, weights).byCommon),
       x.map((k) => -tverskyIndex(x, k, weights).byPredicted),
     ),
+  gradientOp: (x, weights) => {
+    const { byCommon, byPredicted } = tverskyIndexOp(x, weights);
+    return x.gradientOf(x.ops.neg(byCommon), x.ops.neg(byPredicted));
+  },
 };

@@ -33,8 +33,8 @@ export interface DeviceStep {
   readonly images: number;
   /** The ruler that is also to be told of each image. */
   readonly kept: RulerName | undefined;
-  /** What else is to be read, of any shape. */
-  readonly read: tf.Tensor | undefined;
+  /** What else is to be read, of any shapes. */
+  readonly reads: readonly tf.Tensor[];
 }
 
 /** What is to be done to a parameter of the device's own. */
@@ -49,7 +49,8 @@ export interface Move {
 export interface StepReport {
   /** `each` is of images: the mean over the labels of each. */
   readonly rulers: LossSums;
-  readonly read: Float32Array | undefined;
+  /** As those of the step. */
+  readonly reads: readonly Float32Array[];
   /** As the moves. */
   readonly sums: readonly StepSums[];
   /** The bins of those that are sampled, in the order of the moves. */

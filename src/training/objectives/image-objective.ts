@@ -2,7 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { LossSpec } from '../../experiment/losses/loss-spec.ts';
 import { reductionFactor, type ImageLoss } from '../../experiment/losses/loss.ts';
 import { Region } from '../../experiment/losses/region.ts';
+import { RegionOp } from '../../experiment/losses/region-op.ts';
 import type { Backend } from '../backend/backend.ts';
+import { oneHot } from '../loss-rows.ts';
 import {
   batchFactor,
   readOf,
@@ -12,7 +14,7 @@ import {
   type ObjectiveSum,
 } from './objective.ts';
 
-/** A loss of all pixels of an image together, by its closed form in double precision. */
+/** A loss of all pixels of an image together. */
 export class ImageObjective implements Objective {
   readonly isDifferentiated = false;
   readonly kept = undefined;
@@ -36,7 +38,24 @@ export class ImageObjective implements Objective {
     return batchFactor(this.spec, examples);
   }
 
-  gradient(_backend: Backend, logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D {
+  /** In double precision where the logits are at hand, and on the device where they are not. */
+  gradient(backend: Backend, logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D {
+    return backend.device ? this.#composed(logits, labels) : this.#closed(logits, labels);
+  }
+
+  #composed(logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D {
+    const images = this.examples(labels);
+    const { classes, pixels } = this.#region;
+    return tf.tidy(() => {
+      const z = tf.reshape<tf.Rank.R3>(logits, [images, pixels, classes]);
+      const y = tf.tensor3d(oneHot(labels, classes), z.shape);
+      const gradient = this.loss.gradientOp(new RegionOp(tf, z, y), this.spec.parameters);
+      const factor = this.#factor * this.batchFactor(images);
+      return tf.reshape<tf.Rank.R2>(tf.mul(gradient, factor), logits.shape);
+    });
+  }
+
+  #closed(logits: tf.Tensor2D, labels: Uint8Array): tf.Tensor2D {
     const z = logits.dataSync<'float32'>();
     const images = this.examples(labels);
     const factor = this.#factor * this.batchFactor(images);

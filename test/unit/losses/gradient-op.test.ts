@@ -8,13 +8,17 @@ import {
   type LossName,
 } from '../../../src/experiment/losses/catalogue.ts';
 import type { LabelLoss } from '../../../src/experiment/losses/loss.ts';
+import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { presets } from '../../../src/experiment/losses/parameter.ts';
 import { reductionFactor } from '../../../src/experiment/losses/loss.ts';
 import { seeded } from '../../../src/experiment/random.ts';
 import { Prediction } from '../../../src/experiment/losses/prediction.ts';
 import type { Backend } from '../../../src/training/backend/backend.ts';
+import { cpuBackend } from '../../../src/training/backend/cpu.ts';
+import { objectiveOf } from '../../../src/training/objectives/objective-of.ts';
 import { composedLossGradient, measureRows } from '../../../src/training/loss-rows.ts';
 import { backends } from '../training/backends.ts';
+import { lateBackend } from '../training/late-device.ts';
 import { logitRows } from './logit-rows.ts';
 
 const labelLosses = lossNames.flatMap((name) => {
@@ -79,6 +83,25 @@ describe.each(backends)('on $name', (backend) => {
     });
   });
 });
+
+test.each(lossNames.filter((name) => losses[name].scope === 'image'))(
+  'the gradient of %s for a batch of images is the closed form of each',
+  async (name) => {
+    await cpuBackend.activate();
+    const random = seeded(8);
+    const [images, pixels] = [3, 7];
+    const z = Float32Array.from({ length: images * pixels * classes }, () => 3 * random.normal());
+    const y = Uint8Array.from({ length: images * pixels }, () => random.below(classes));
+    const train = { labels: y, labelsPerImage: pixels };
+    const objective = objectiveOf(lossSpec(name), { classes, train });
+    const gradient = (backend: Backend): Float32Array => {
+      const logits = tf.tensor2d(z, [images * pixels, classes]);
+      return objective.gradient(backend, logits, y).dataSync<'float32'>();
+    };
+    const measured = gradient(lateBackend(1, 0));
+    gradient(cpuBackend).forEach((g, i) => expect(measured[i]).toBeCloseTo(g, 7));
+  },
+);
 
 function onDevice(backend: Backend, name: LossName, loss: LabelLoss, factor: number): Float32Array {
   const gradient = isRuler(name)

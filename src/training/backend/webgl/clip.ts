@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { Move } from '../device.ts';
 import { run } from './program.ts';
 import { squares } from './statistics.ts';
 import { rowSums } from './sums.ts';
@@ -7,11 +8,11 @@ import { rowSums } from './sums.ts';
 /** [2] on the device: the factor min(1, limit/‖g‖) of `clippingOf`, and ‖g‖ over all gradients together. */
 export function clip(
   backend: MathBackendWebGL,
-  gradients: readonly tf.Tensor[],
+  moves: readonly Pick<Move, 'gradient'>[],
   limit: number,
 ): tf.Tensor {
   const all = tf.concat(
-    gradients.map((gradient) => squares(backend, gradient)),
+    moves.map(({ gradient }) => squares(backend, gradient)),
     1,
   );
   const program = { inputs: ['squares'], shape: [2], code, uniforms: ['limit'] };

@@ -6,6 +6,7 @@ import { clip } from './clip.ts';
 import type { Context } from './context.ts';
 import { histogram } from './histogram.ts';
 import { WebglParameter } from './parameter.ts';
+import { unpacked } from './program.ts';
 import { Pack, Unpack } from './report.ts';
 import { measureImages, measuresCount, readMeasures } from './rulers.ts';
 import { readSums, sumsOfParameter } from './statistics.ts';
@@ -32,17 +33,17 @@ export class WebglDevice implements Device {
   }
 
   /** In the order of `reportOf`. */
-  #take({ rule, moves, logits, labels, images, read }: DeviceStep): tf.Tensor {
+  #take({ rule, moves, logits, labels, images, reads }: DeviceStep): tf.Tensor {
     const { backend } = this.context;
     const pack = new Pack();
     const y = tf.tensor1d(Float32Array.from(labels));
     pack.add(measureImages(backend, logits, y, images));
-    if (read) pack.add(read);
-    const limit = rule.clipNorm;
-    const clipping = limit === null ? undefined : clip(backend, gradientsOf(moves), limit);
+    for (const read of reads) pack.add(read);
+    const own = moves.map((move) => ({ ...move, gradient: unpacked(backend, move.gradient) }));
+    const clipping = rule.clipNorm === null ? undefined : clip(backend, own, rule.clipNorm);
     if (clipping) pack.add(clipping);
     const factor = clipping ?? tf.tensor1d([1]);
-    for (const { parameter, gradient, penalties, isSampled } of moves) {
+    for (const { parameter, gradient, penalties, isSampled } of own) {
       if (isSampled) pack.add(histogram(backend, gradient));
       pack.add(ofDevice(parameter).move(gradient, rule, factor, penalties));
     }
@@ -52,26 +53,24 @@ export class WebglDevice implements Device {
 
 /** What was taken, as numbers. */
 function reportOf(
-  { rule, moves, labels, images, kept, read }: Omit<DeviceStep, 'logits'>,
+  { rule, moves, labels, images, kept, reads }: Omit<DeviceStep, 'logits'>,
   values: Float32Array,
 ): StepReport {
   const unpack = new Unpack(values);
   const rulers = readMeasures(unpack.next(measuresCount(images)), images, labels.length, kept);
-  const asked = read && unpack.next(read.size);
+  const asked = reads.map(({ size }) => unpack.next(size));
   const clipping = rule.clipNorm === null ? null : clippingOf(unpack.next(2));
   const histograms: Float32Array[] = [];
   const sums = moves.map(({ gradient, isSampled }) => {
     if (isSampled) histograms.push(unpack.next(binCount));
     return readSums(gradient.size, unpack.next(sumsOfParameter));
   });
-  return { rulers, read: asked, sums, histograms, clipping };
+  return { rulers, reads: asked, sums, histograms, clipping };
 }
 
 function clippingOf([factor = NaN, norm = NaN]: Float32Array): StepReport['clipping'] {
   return { norm, factor };
 }
-
-const gradientsOf = (moves: readonly Move[]): tf.Tensor[] => moves.map(({ gradient }) => gradient);
 
 function ofDevice(parameter: Move['parameter']): WebglParameter {
   if (parameter instanceof WebglParameter) return parameter;

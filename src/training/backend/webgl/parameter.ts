@@ -6,7 +6,7 @@ import { unadjusted, type Penalties, type Rule } from '../../update-rule.ts';
 import type { Average, Parameter } from '../backend.ts';
 import type { Context } from './context.ts';
 import { histogram } from './histogram.ts';
-import { run } from './program.ts';
+import { run, unpacked } from './program.ts';
 import { readSums, squares, stepSums } from './statistics.ts';
 import { update } from './update.ts';
 
@@ -26,7 +26,7 @@ export class WebglParameter implements Parameter {
   }
 
   /**
-   * A step of which nothing comes back: its sums stay on the device, [7, 1], for `readSums`.
+   * A step of which nothing comes back: its sums stay on the device, [8, 1], for `readSums`.
    * @param clip [1], on the device too
    */
   move(gradient: tf.Tensor, rule: Rule, clip: tf.Tensor, penalties: Penalties): tf.Tensor {
@@ -45,7 +45,7 @@ export class WebglParameter implements Parameter {
   step(gradient: tf.Tensor, rule: Rule, adjustment = unadjusted): StepSums {
     return scoped(() => {
       const clip = tf.tensor1d([adjustment.clip]);
-      const sums = this.move(gradient, rule, clip, adjustment);
+      const sums = this.move(unpacked(this.context.backend, gradient), rule, clip, adjustment);
       return readSums(gradient.size, sums.dataSync());
     });
   }

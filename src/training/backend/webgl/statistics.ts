@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { StepSums } from '../../statistics.ts';
-import { run } from './program.ts';
-import { blockSums, rowSums } from './sums.ts';
+import { quadSums, rowSums } from './sums.ts';
 
-/** Of a parameter, in their order: see `terms`. */
-export const sumsOfParameter = 7;
+/** Numbers that tell of a parameter: two fours, of which the last is nothing. */
+export const sumsOfParameter = 8;
 
 /** What gradients are multiplied or divided with, so that their squares are no zeros and not infinite. */
 const scale = 2 ** 60;
@@ -13,18 +12,19 @@ const scale = 2 ** 60;
 const smallestMeanSquare = 1e-28;
 
 const terms = `
-  float term(int row, int i) {
-    if (row == 3) { float w = getBefore(i); return w * w; }
-    if (row == 4) { float d = getAfter(i) - getBefore(i); return d * d; }
+  vec4 term(int quad, int i) {
     float g = getGradient(i);
-    if (row == 0) return g;
-    if (row == 2) return g == 0.0 ? 1.0 : 0.0;
-    if (row == 5) g *= ${scale}.0;
-    if (row == 6) g /= ${scale}.0;
-    return g * g;
+    if (quad == 0) {
+      float large = g * ${scale}.0;
+      return vec4(g, g * g, g == 0.0 ? 1.0 : 0.0, large * large);
+    }
+    float w = getBefore(i);
+    float d = getAfter(i) - w;
+    float small = g / ${scale}.0;
+    return vec4(w * w, d * d, small * small, 0.0);
   }`;
 
-/** What a step tells of a parameter, [7, 1] on the device; each tensor of the parameter's size. */
+/** What a step tells of a parameter, [8, 1] on the device; each tensor of the parameter's size. */
 export function stepSums(
   backend: MathBackendWebGL,
   gradient: tf.Tensor,
@@ -32,16 +32,15 @@ export function stepSums(
   after: tf.Tensor,
 ): tf.Tensor {
   const count = gradient.size;
-  const program = blockSums(['gradient', 'before', 'after'], sumsOfParameter, count, terms);
   const flat = [gradient, before, after].map((tensor) => tf.reshape(tensor, [count]));
-  return rowSums(backend, run(backend, program, flat));
+  const inputs = ['gradient', 'before', 'after'];
+  return quadSums(backend, { inputs, quads: 2, count, term: terms }, flat);
 }
 
 /** Σg², [1, 1] on the device. */
 export function squares(backend: MathBackendWebGL, gradient: tf.Tensor): tf.Tensor {
-  const term = 'float term(int row, int i) { float g = getGradient(i); return g * g; }';
-  const program = blockSums(['gradient'], 1, gradient.size, term);
-  return rowSums(backend, run(backend, program, [tf.reshape(gradient, [gradient.size])]));
+  const flat = tf.reshape(gradient, [1, gradient.size]);
+  return rowSums(backend, tf.square(flat));
 }
 
 /** The numbers read back. */
@@ -52,9 +51,9 @@ export function readSums(count: number, sums: ArrayLike<number>): StepSums {
   return {
     count,
     gradient: at(0),
-    gradientSquares: isTooSmall ? at(5) / scale ** 2 : squares,
+    gradientSquares: isTooSmall ? at(3) / scale ** 2 : squares,
     gradientZeros: at(2),
-    weightSquares: at(3),
-    stepSquares: at(4),
+    weightSquares: at(4),
+    stepSquares: at(5),
   };
 }
