@@ -104,8 +104,9 @@ export class Job {
     this.#started = false;
     this.#told = Told.of(this.run);
     this.#told.beginAgain(reason(count(this.#checkpoint?.epoch ?? 0)));
-    void this.worker.terminate();
+    const { worker } = this;
     this.#begin();
+    void worker.terminate(); // By now nobody listens to its end.
   }
 
   /** The window closes: what was measured is kept, and the run says that it was cut off. */

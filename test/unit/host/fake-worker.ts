@@ -34,6 +34,7 @@ export class FakeWorker implements TrainingWorker {
 
   terminate(): Promise<void> {
     this.terminated = true;
+    this.#exit(undefined); // Some tell it at once, others later.
     return Promise.resolve();
   }
 
