@@ -39,11 +39,26 @@ const node = {
 /** For what trains. tfjs would load node-fetch at its first fetch, and there is none. */
 const trainer = { ...node, external: ['node-fetch'] };
 
+/** @type {import('esbuild').BuildOptions} For a VS Code that is nothing but a page. */
+const web = { ...common, platform: 'browser', outdir: 'dist/web' };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const targets = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension-node.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+  },
   { ...trainer, entryPoints: { worker: 'src/platform/node/worker-entry.ts' }, outdir: 'dist' },
   { ...trainer, entryPoints: { train: 'src/cli/train.ts' }, outdir: 'out' },
+  {
+    ...web,
+    entryPoints: { extension: 'src/extension-web.ts' },
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { ...web, entryPoints: { worker: 'src/platform/web/worker-entry.ts' }, format: 'iife' },
   {
     ...common,
     entryPoints: { webview: 'webview/main.tsx' },
@@ -58,15 +73,27 @@ const targets = [
 ];
 
 if (tests) {
-  targets.push({
-    ...node,
+  const integration = {
     entryPoints: { index: 'test/integration/index.ts' },
-    outdir: 'out/test/integration',
     external: ['vscode'],
-    // Mocha names the files of its parallel mode, which a bundle has not and these tests do not use.
-    logOverride: { 'require-resolve-not-external': 'silent' },
     plugins: [await allOf('integration-tests', 'test/integration', /\.test\.ts$/)],
-  });
+  };
+  targets.push(
+    {
+      ...node,
+      ...integration,
+      outdir: 'out/test/integration',
+      // Mocha names the files of its parallel mode, which a bundle has not and these tests do not use.
+      logOverride: { 'require-resolve-not-external': 'silent' },
+    },
+    {
+      ...web,
+      ...integration,
+      outdir: 'out/test/integration/web',
+      format: 'cjs',
+      alias: { mocha: './test/integration/browser-mocha.ts' },
+    },
+  );
 }
 
 /**
@@ -102,7 +129,7 @@ async function copyTfjsWasm() {
 async function buildOnce(options) {
   const { warnings, metafile } = await build({ ...options, metafile: true });
   if (warnings.length > 0) throw new Error(`${warnings.length} warnings in the build: see above`);
-  return options.outdir === 'dist' ? Object.keys(metafile.inputs) : [];
+  return options.outdir?.startsWith('dist') ? Object.keys(metafile.inputs) : [];
 }
 
 await mkdir('dist', { recursive: true });

@@ -30,7 +30,15 @@ const layers = ['training', 'platform', 'host', 'cli', 'webview'].map((name) => 
 /** @param {string[]} allowed */
 const allBut = (...allowed) =>
   layers.filter((layer) => !allowed.some((name) => layer.includes(`/${name}/`)));
-const entry = '**/extension.ts';
+const entry = ['**/activate.ts', '**/extension-*.ts'];
+
+const platform = [
+  'vscode',
+  '@tensorflow/*',
+  ...allBut('platform', 'training'),
+  '**/insight/**',
+  ...entry,
+];
 
 export default defineConfig(
   globalIgnores([
@@ -58,9 +66,9 @@ export default defineConfig(
       eqeqeq: 'error',
     },
   },
-  law('src/experiment', [...pure, ...layers, '**/run/**', '**/insight/**', entry], true),
-  law('src/run', [...pure, ...layers, '**/insight/**', entry]),
-  law('src/insight', [...pure, ...layers, entry]),
+  law('src/experiment', [...pure, ...layers, '**/run/**', '**/insight/**', ...entry], true),
+  law('src/run', [...pure, ...layers, '**/insight/**', ...entry]),
+  law('src/insight', [...pure, ...layers, ...entry]),
   law('src/training', [
     'vscode',
     'node:*',
@@ -69,22 +77,18 @@ export default defineConfig(
     'katex',
     ...allBut('training'),
     '**/insight/**',
-    entry,
+    ...entry,
   ]),
-  law('src/platform', [
-    'vscode',
-    '@tensorflow/*',
-    ...allBut('platform', 'training'),
-    '**/insight/**',
-    entry,
-  ]),
-  law('src/cli', ['vscode', ...allBut('cli', 'training', 'platform'), entry]),
+  law('src/platform', platform),
+  law('src/platform/web', [...platform, 'node:*', '**/platform/node/**']),
+  law('src/cli', ['vscode', ...allBut('cli', 'training', 'platform'), ...entry]),
   law('src/host', [
     'node:*',
     '@tensorflow/*',
     ...allBut('host', 'platform'),
     '**/platform/node/**',
-    entry,
+    '**/platform/web/**',
+    ...entry,
   ]),
-  law('webview', ['vscode', 'node:*', '@tensorflow/*', ...allBut('webview'), entry]),
+  law('webview', ['vscode', 'node:*', '@tensorflow/*', ...allBut('webview'), ...entry]),
 );

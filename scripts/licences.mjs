@@ -14,6 +14,8 @@ export function writeLicences(inputs, output) {
 
 /** "node_modules/@scope/name/x.js" → "node_modules/@scope/name". @param {string} file */
 function packageOf(file) {
+  // What a package leaves out in a browser.
+  if (file.startsWith('(disabled):')) return [];
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.slice(0, 1) ?? [];
 }
 

@@ -14,6 +14,7 @@ import type { DataPreview } from './data-preview.ts';
 import type { Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
 import { registerCommand } from './register-command.ts';
+import { revealRunFiles } from './reveal-run-files.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
 
@@ -111,9 +112,7 @@ export class Commands extends Disposables {
 
   async #reveal(target: Target): Promise<void> {
     const run = await this.#choice.one(target, message('Reveal the files of which run?'));
-    if (run === undefined) return;
-    const folder = vscode.Uri.file(this.lab.library.folderOf(run));
-    await vscode.commands.executeCommand('revealFileInOS', folder);
+    if (run !== undefined) await revealRunFiles(this.lab.library.folderOf(run));
   }
 
   async #delete(runs: readonly Run[]): Promise<void> {

@@ -7,6 +7,7 @@ import { resolveOwnPaths } from '../experiment/datasets/own/resolve-paths.ts';
 import { previewDataset } from '../experiment/datasets/preview-dataset.ts';
 import { message, type Translator } from '../l10n.ts';
 import type { Platform } from '../platform/platform.ts';
+import { addressOf } from './address-of.ts';
 import { dataTarget } from './data-target.ts';
 import { Disposables } from './disposables.ts';
 import type { TrainingInputs } from './training-inputs.ts';
@@ -56,7 +57,8 @@ export class DataPreview extends Disposables {
   }
 
   async #preview({ name, own }: DatasetSpec): Promise<OwnPreview> {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '/';
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    const folder = first ? addressOf(first.uri) : '/';
     if (own) return previewOwnData(resolveOwnPaths(own, folder), this.platform.files);
     if (name === 'own') throw new Error('Own data without a place');
     const data = await loadDataset(name, await this.inputs.dataset(name));

@@ -8,9 +8,15 @@ import {
 import { guessOwnData } from '../experiment/datasets/own/guess-own-data.ts';
 import { specErrors } from '../experiment/spec-error.ts';
 import { message, type Message } from '../l10n.ts';
+import { addressOf } from './address-of.ts';
 
 /** A file or folder, as VS Code hands it over. */
-const place = z.object({ fsPath: z.string() });
+const place = z.object({
+  scheme: z.string(),
+  authority: z.string(),
+  path: z.string(),
+  fsPath: z.string(),
+});
 const own = z.object({ kind: z.string() });
 
 /**
@@ -20,7 +26,7 @@ const own = z.object({ kind: z.string() });
  */
 export function dataTarget(argument: unknown): DatasetSpec {
   const located = place.safeParse(argument);
-  const path = located.success ? located.data.fsPath : argument;
+  const path = located.success ? addressOf(located.data) : argument;
   if (typeof path === 'string') return parsed({ name: 'own', own: guessOwnData(path, {}) });
   return parsed(own.safeParse(argument).success ? { name: 'own', own: argument } : argument);
 }

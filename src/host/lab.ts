@@ -12,6 +12,7 @@ import { newIdentities, type Joined, type Plan } from '../run/new-identity.ts';
 import { newRun } from '../run/reduce.ts';
 import type { Run } from '../run/run.ts';
 import { RunStore } from '../run/store.ts';
+import { addressOf } from './address-of.ts';
 import { Disposables } from './disposables.ts';
 import { allowedJobs, jobsSetting } from './job-limit.ts';
 import { Jobs } from './jobs.ts';
@@ -22,6 +23,7 @@ import { RunLibrary } from './run-library.ts';
 import { runsFolder } from './runs-folder.ts';
 import { allowedThreads, threadsSetting } from './threads.ts';
 import { TrainingInputs } from './training-inputs.ts';
+import { uriOf } from './uri-of.ts';
 
 /** What this window trains and has trained: the store, the jobs that fill it, the files that keep it. */
 export class Lab extends Disposables {
@@ -43,7 +45,7 @@ export class Lab extends Disposables {
       void vscode.window.showErrorMessage(t(problem));
     };
     this.library = this.add(
-      new RunLibrary(this.store, platform.runFiles(runsFolder(context)), tell, (id) =>
+      new RunLibrary(this.store, platform.runFiles(runsFolder(context, platform)), tell, (id) =>
         this.jobs.control('pause', [id]),
       ),
     );
@@ -87,6 +89,7 @@ export class Lab extends Disposables {
 
   /** What a finished run can be continued with; rejects with a `LossLabError` that says what is missing. */
   async continuationOf(run: Run): Promise<Continuation> {
+    await this.library.written(run);
     return continuationOf(run, await runFolder(this.library.files, run.identity.id));
   }
 
@@ -105,8 +108,10 @@ export class Lab extends Disposables {
 }
 
 function checkedSpec(value: unknown, t: Translator): ExperimentSpec {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-  const parsed = parseSpec(folder === undefined ? value : resolvePaths(value, folder));
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const parsed = parseSpec(
+    folder === undefined ? value : resolvePaths(value, addressOf(folder.uri)),
+  );
   if (parsed.ok) {
     checkTrust(parsed.spec, openWorkspace());
     return parsed.spec;
@@ -119,7 +124,7 @@ function openWorkspace(): Workspace {
   const { workspace } = vscode;
   return {
     isTrusted: workspace.isTrusted,
-    holds: (path) => workspace.getWorkspaceFolder(vscode.Uri.file(path)) !== undefined,
+    holds: (path) => workspace.getWorkspaceFolder(uriOf(path)) !== undefined,
   };
 }
 

@@ -111,6 +111,12 @@ export class RunLibrary implements Disposable {
     await Promise.all(ids.map((id) => this.#discard(id)));
   }
 
+  /** Resolves once what is known of a run is on disk, as far as the disk takes it. */
+  async written({ identity: { id } }: Run): Promise<void> {
+    await this.#logs.get(id)?.flush();
+    await this.files.settled(id);
+  }
+
   folderOf(run: Run): string {
     return this.files.folderOf(run.identity.id);
   }

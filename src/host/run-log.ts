@@ -31,6 +31,11 @@ export class RunLog {
     if (event.type === 'finished') await this.#closeWhenWritten();
   }
 
+  /** Resolves once all is on disk that can be written now. Never rejects. */
+  async flush(): Promise<void> {
+    this.#judge(await this.writer.flush());
+  }
+
   /** The window closes, or the run is deleted: what cannot be written now is lost. Never rejects. */
   async dispose(): Promise<void> {
     clearTimeout(this.#retry);

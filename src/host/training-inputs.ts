@@ -7,6 +7,7 @@ import { message } from '../l10n.ts';
 import type { RunFiles } from '../platform/run-files.ts';
 import type { WasmBinaries } from '../protocol.ts';
 import type { Run } from '../run/run.ts';
+import { addressOf } from './address-of.ts';
 import type { Preparation } from './job.ts';
 
 /** Reads what a worker needs, from the extension's own files and the folder of the run. */
@@ -55,7 +56,7 @@ export class TrainingInputs {
       return await vscode.workspace.fs.readFile(uri);
     } catch (cause) {
       const reason = message('{file} cannot be read. Install Loss Lab again to restore it.', {
-        file: uri.fsPath,
+        file: addressOf(uri),
       });
       throw new LossLabError(reason, { cause });
     }

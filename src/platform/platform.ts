@@ -11,13 +11,15 @@ export function defaultThreads(cores: number): number {
 export interface Platform {
   /** Jobs that may run at once without slowing each other down, and threads that may compute. */
   readonly cores: number;
-  /** The machine's, for a person's own data. */
+  /** For a person's own data: the machine's, or what else the window has. */
   readonly files: FileSource;
   /** The path of the folder of whoever sits there; undefined where there is none. */
   readonly home: string | undefined;
   startWorker(): TrainingWorker;
-  /** Run folders under a folder of the file system; it is made when the first run is. */
+  /** Run folders under a folder, by its address; it is made when the first run is. */
   runFiles(folder: string): RunFiles;
+  /** Whether it can write files of a scheme of VS Code's, such as `file`. */
+  reaches(scheme: string): boolean;
 }
 
 /** A worker that trains one run. Its owner terminates it. */

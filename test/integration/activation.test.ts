@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import * as assert from './assert.ts';
 
 describe('The extension', () => {
   it('is there under its identifier and activates', async () => {

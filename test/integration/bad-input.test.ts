@@ -1,4 +1,4 @@
-import * as assert from 'node:assert';
+import * as assert from './assert.ts';
 import { lab, small } from './lab.ts';
 
 describe('Bad input', () => {

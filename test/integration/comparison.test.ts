@@ -1,6 +1,6 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
+import * as assert from './assert.ts';
 import { lab, long, sleep, small, until, untilState } from './lab.ts';
 
 describe('Comparison', () => {

@@ -1,8 +1,8 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import { exampleNames } from '../../src/experiment/examples/catalogue.ts';
 import { exampleUri, schemaUri } from '../../src/host/experiments/addresses.ts';
 import type { ExperimentNode } from '../../src/host/experiments/experiments-tree.ts';
+import * as assert from './assert.ts';
 import { lab, sleep, until, untilState } from './lab.ts';
 
 describe('Experiments', () => {

@@ -1,5 +1,5 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import * as assert from './assert.ts';
 import { lab, untilState } from './lab.ts';
 
 /** All weights are 0, so no gradient reaches the first layer. */

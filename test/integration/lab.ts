@@ -1,7 +1,7 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
 import type { TestingApi } from '../../src/host/api.ts';
 import type { Run, RunState } from '../../src/run/run.ts';
+import * as assert from './assert.ts';
 
 /** The API of the extension under test, with its stored runs read. */
 export async function lab(): Promise<TestingApi> {

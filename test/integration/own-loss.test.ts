@@ -1,17 +1,15 @@
-import * as assert from 'node:assert';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import * as assert from './assert.ts';
 import { lab, small } from './lab.ts';
+import { Scratch } from './scratch.ts';
 
 describe('A person’s own loss', () => {
-  const outside = mkdtempSync(path.join(tmpdir(), 'loss-lab-own-loss-'));
-  after(() => rmSync(outside, { recursive: true }));
+  const outside = new Scratch('own loss');
+  after(() => outside.remove());
 
   it('outside the folders of the workspace is not run, and nothing is started beside it', async () => {
     const api = await lab();
-    const module = path.join(outside, 'loss.mjs');
-    writeFileSync(module, 'export default (tf, y, z) => tf.mean(tf.mul(y, z));');
+    const code = 'export default (tf, y, z) => tf.mean(tf.mul(y, z));';
+    const module = await outside.write(code, 'loss.mjs');
     const before = api.runs.length;
     await assert.rejects(
       api.start(small, { ...small, loss: { name: 'own', module } }),

@@ -1,5 +1,5 @@
-import * as assert from 'node:assert';
 import * as vscode from 'vscode';
+import * as assert from './assert.ts';
 import { lab, long, sleep, small, until, untilState } from './lab.ts';
 
 describe('Views', () => {

@@ -17,6 +17,9 @@ const QUIET_SETTINGS = {
   'extensions.ignoreRecommendations': true,
 };
 
+/** Moves the extension from the server's Node into the page. */
+export const inWebExtensionHost = { 'remote.extensionKind': { 'loss-lab.loss-lab': ['web'] } };
+
 /**
  * @typedef {object} Options
  * @property {string[]} [extensions] .vsix files to install

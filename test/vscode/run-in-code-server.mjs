@@ -2,13 +2,14 @@
 // @ts-check
 /**
  * Takes the arguments that a desktop VS Code takes for a test run, and makes that run in code-server
- * with Chromium: the same workbench, the same Node extension host, the same exit code.
+ * with Chromium: the same workbench, the same Node extension host, the same exit code. With
+ * --web-extension-host the extension runs in the page, as where VS Code is nothing but a page.
  */
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from './chromium.mjs';
-import { startCodeServer } from './code-server.mjs';
+import { inWebExtensionHost, startCodeServer } from './code-server.mjs';
 import { outFolder } from './paths.mjs';
 
 const RUN_TIMEOUT_MS = 10 * 60_000;
@@ -26,7 +27,7 @@ try {
   process.exit(1);
 }
 
-/** @typedef {{ development: string, tests: string, userData?: string, folder?: string }} Run */
+/** @typedef {{ development: string, tests: string, inWeb: boolean, userData?: string, folder?: string }} Run */
 
 /** @returns {Run} */
 function parse() {
@@ -34,12 +35,18 @@ function parse() {
   const { values, positionals } = parseArgs({
     strict: false,
     allowPositionals: true,
-    options: { extensionDevelopmentPath: text, extensionTestsPath: text, 'user-data-dir': text },
+    options: {
+      extensionDevelopmentPath: text,
+      extensionTestsPath: text,
+      'user-data-dir': text,
+      'web-extension-host': { type: 'boolean' },
+    },
   });
   const {
     extensionDevelopmentPath: development,
     extensionTestsPath: tests,
     'user-data-dir': userData,
+    'web-extension-host': inWeb = false,
   } = values;
   if (typeof development !== 'string' || typeof tests !== 'string') {
     throw new Error('--extensionDevelopmentPath=FOLDER and --extensionTestsPath=FILE are needed.');
@@ -48,6 +55,7 @@ function parse() {
   return {
     development,
     tests,
+    inWeb: inWeb === true,
     ...(typeof userData === 'string' && { userData }),
     ...(folder !== undefined && { folder: resolve(folder) }),
   };
@@ -63,6 +71,7 @@ async function runTests(run) {
   const browser = await launchChromium();
   const server = await startCodeServer({
     ...(run.userData && { keepData: run.userData }),
+    ...(run.inWeb && { settings: inWebExtensionHost }),
     // Without it VS Code ignores the tests' paths in the address, silently.
     flags: ['--vscode-option', 'enable-smoke-test-driver'],
   });

@@ -6,6 +6,7 @@ import {
   type ParsedExperiment,
 } from '../../experiment/experiment-file.ts';
 import { message, type Message, type Translator } from '../../l10n.ts';
+import { addressOf } from '../address-of.ts';
 import { builtInExperiment } from './built-in-documents.ts';
 
 /** What lies at an address, as it is in its editor if it has one. Rejects where it cannot be read. */
@@ -15,8 +16,9 @@ export async function readExperiment(uri: vscode.Uri, t: Translator): Promise<Pa
 
 /** Paths in a file are relative to its folder. */
 export function parseAt(uri: vscode.Uri, text: string): ParsedExperiment {
-  const folder = uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..').fsPath : undefined;
-  return parseExperiment(text, folder);
+  const isFile = uri.scheme === 'file' || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+  const folder = vscode.Uri.joinPath(uri, '..');
+  return parseExperiment(text, isFile ? addressOf(folder) : undefined);
 }
 
 async function textAt(uri: vscode.Uri, t: Translator): Promise<string> {
@@ -29,7 +31,7 @@ async function textAt(uri: vscode.Uri, t: Translator): Promise<string> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch (cause) {
-    throw new LossLabError(message('{file} cannot be read.', { file: uri.fsPath }), { cause });
+    throw new LossLabError(message('{file} cannot be read.', { file: addressOf(uri) }), { cause });
   }
 }
 

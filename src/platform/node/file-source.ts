@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { DataError } from '../../experiment/datasets/own/data-error.ts';
 import type { FileEntry, FileSource } from '../../experiment/datasets/own/file-source.ts';
-import { message, type Message } from '../../l10n.ts';
+import { codeOf } from '../address-files.ts';
+import { fileProblem } from '../file-problem.ts';
 
 /** Files on disk; relative paths begin at `base`, the folder of the experiment file. */
 export class NodeFileSource implements FileSource {
@@ -35,7 +36,7 @@ export class NodeFileSource implements FileSource {
     try {
       return await of(full);
     } catch (cause) {
-      throw new DataError(full, problemOf(cause), { cause });
+      throw new DataError(full, fileProblem(codeOf(cause)), { cause });
     }
   }
 }
@@ -46,22 +47,5 @@ async function leadsToFolder(link: string): Promise<boolean> {
   } catch {
     // A link to nowhere is a file that cannot be read, which is said if anyone asks for it.
     return false;
-  }
-}
-
-function problemOf(cause: unknown): Message {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  switch (code) {
-    case 'ENOENT':
-      return message('it does not exist. Correct the path, which begins at the experiment file.');
-    case 'ENOTDIR':
-      return message('a folder is expected here, and this is a file. Correct the path.');
-    case 'EISDIR':
-      return message('a file is expected here, and this is a folder. Correct the path.');
-    case 'EACCES':
-    case 'EPERM':
-      return message('it may not be read. Change its permissions.');
-    default:
-      return message('it cannot be read ({code}). Try again, or give another file.', { code });
   }
 }

@@ -13,6 +13,7 @@ export function nodePlatform(workerFile: string): Platform {
     startWorker: () => startWorker(workerFile),
     files: new NodeFileSource(process.cwd()),
     runFiles: (folder) => new NodeRunFiles(folder),
+    reaches: (scheme) => scheme === 'file',
   };
 }
 

@@ -5,6 +5,7 @@ import { checkpointFileName, type CheckpointKind } from '../../run/checkpoint/ch
 import type { AppendFile } from '../../run/log/writer.ts';
 import { outputsFolder, type OutputsByName } from '../../run/outputs/files.ts';
 import { concatenate } from '../../run/log/concatenate.ts';
+import { heartbeatName, isBeating } from '../heartbeat.ts';
 import {
   eventFiles,
   runJsonName,
@@ -92,6 +93,8 @@ export class NodeRunFiles implements RunFiles {
   }
 
   async #isHeldElsewhere(id: string): Promise<boolean> {
+    const beat = this.#path(id, heartbeatName);
+    if (existsSync(beat) && isBeating(await readFile(beat, 'utf8'), Date.now())) return true;
     const lock = this.#path(id, lockName);
     if (!existsSync(lock)) return false;
     const pid = Number(await readFile(lock, 'utf8'));

@@ -31,7 +31,9 @@ export class LogWriter {
   #pending: Uint8Array[] = [];
   #layerNames: readonly string[] = [];
   #isWriting = false;
+  /** The write that is under way, and the one after it with all that came since. */
   #written: Promise<Problem> = Promise.resolve(undefined);
+  #next: Promise<Problem> | undefined;
 
   /** `path` is for messages. The writer owns `file` and closes it. */
   constructor(
@@ -77,23 +79,25 @@ export class LogWriter {
     this.#pending.push(frame(encodeProtoEvent(event)));
   }
 
-  /** One that is under way writes what has come since, too. */
+  /** All that is pending now. */
   #write(): Promise<Problem> {
-    if (!this.#isWriting) this.#written = this.#attempt(() => this.#writePending());
-    return this.#written;
+    if (!this.#isWriting) return (this.#written = this.#attempt(() => this.#writePending()));
+    return (this.#next ??= this.#written.then(() => {
+      this.#next = undefined;
+      return this.#write();
+    }));
   }
 
   async #writePending(): Promise<void> {
+    const records = this.#pending.length;
+    if (records === 0) return;
+    const bytes = concatenate(this.#pending);
     this.#isWriting = true;
     try {
-      while (this.#pending.length > 0) {
-        const records = this.#pending.length;
-        const bytes = concatenate(this.#pending);
-        const done = this.file.write(bytes, this.#position);
-        if (done instanceof Promise) await done;
-        this.#position += bytes.length;
-        this.#pending = this.#pending.slice(records);
-      }
+      const done = this.file.write(bytes, this.#position);
+      if (done instanceof Promise) await done;
+      this.#position += bytes.length;
+      this.#pending = this.#pending.slice(records);
     } finally {
       this.#isWriting = false;
     }

@@ -59,6 +59,8 @@ export class FakeWorker implements TrainingWorker {
 }
 
 export class FakePlatform implements Platform {
+  readonly reaches = (): boolean => true;
+
   readonly home = undefined;
   readonly workers: FakeWorker[] = [];
 

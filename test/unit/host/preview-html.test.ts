@@ -129,7 +129,10 @@ test('of a data set with masks the first images are shown', () => {
 test('data are meant by a path, an address, as own data, or as a data set', () => {
   const whole = wholeOwnData(own);
   expect(dataTarget('/set').own).toMatchObject({ kind: 'image-folder', path: '/set' });
-  expect(dataTarget({ fsPath: '/a.npz' }).own).toMatchObject({ kind: 'npz', path: '/a.npz' });
+  const file = { scheme: 'file', authority: '', path: '/a.npz', fsPath: '/a.npz' };
+  expect(dataTarget(file).own).toMatchObject({ kind: 'npz', path: '/a.npz' });
+  const remote = { scheme: 'vscode-vfs', authority: 'github', path: '/me/a #1.npz', fsPath: 'x' };
+  expect(dataTarget(remote).own).toMatchObject({ path: 'vscode-vfs://github/me/a #1.npz' });
   expect(dataTarget(own)).toMatchObject({ name: 'own', own: whole });
   expect(dataTarget({ name: 'own', own })).toMatchObject({ name: 'own', own: whole });
   expect(dataTarget({ name: 'mnist' })).toMatchObject({ name: 'mnist', own: null });

@@ -83,6 +83,35 @@ describe('LogWriter', () => {
     expect(full.closed).toBe(true);
   });
 
+  it('gives a slow file together what came meanwhile, and waits for that alone', async () => {
+    const file = new SlowFile();
+    const writer = new LogWriter(file, 'a.tfevents');
+    const [first, ...others] = sampleEvents;
+    if (first === undefined) throw new Error('no sample');
+    void writer.append(first);
+    for (const event of others) void writer.append(event);
+    const flushed = writer.flush();
+    await file.end();
+    void writer.append({ type: 'paused', wallTime: 1, step: 1 });
+    await file.end();
+    expect(await flushed).toBeUndefined();
+    expect(readLog(file.bytes).events).toEqual(sampleEvents);
+    expect(file.writes).toBe(3); // The third is under way.
+    await file.end();
+    expect(readLog(file.bytes).events).toHaveLength(sampleEvents.length + 1);
+  });
+
+  it('writes again what a slow file has refused, once and in order', async () => {
+    const file = new SlowFile();
+    const writer = new LogWriter(file, 'a.tfevents');
+    const appended = sampleEvents.map((event) => writer.append(event));
+    await file.end(new Error('offline'));
+    expect(await appended[0]).toMatchObject({ args: { cause: 'offline' } });
+    await file.end();
+    expect(await appended.at(-1)).toBeUndefined();
+    expect(readLog(file.bytes).events).toEqual(sampleEvents);
+  });
+
   it('leaves no file behind for a run without events', async () => {
     const file = new MemoryFile();
     expect(await new LogWriter(file, 'a.tfevents').close()).toBeUndefined();
@@ -103,6 +132,34 @@ async function written(events: readonly RunEvent[]): Promise<Uint8Array> {
   const writer = new LogWriter(file, 'a.tfevents');
   for (const event of events) await writer.append(event);
   return file.bytes;
+}
+
+/** Writes when the test says so. */
+class SlowFile implements AppendFile {
+  bytes = new Uint8Array();
+  writes = 0;
+  #settle: ((error?: Error) => void) | undefined;
+
+  write(bytes: Uint8Array, position: number): Promise<void> {
+    this.writes += 1;
+    return new Promise((resolve, reject) => {
+      this.#settle = (error) => {
+        if (error) return reject(error);
+        this.bytes = Uint8Array.from([...this.bytes.subarray(0, position), ...bytes]);
+        resolve();
+      };
+    });
+  }
+
+  /** Ends the write that is under way, and waits until the next may have begun. */
+  async end(error?: Error): Promise<void> {
+    this.#settle?.(error);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  close(): void {
+    this.#settle = undefined;
+  }
 }
 
 function deviceFile(path: string): AppendFile {

@@ -51,11 +51,16 @@ function resolvedIn(
 }
 
 /**
- * An absolute path without "." and ".."; by the separator of `base` where it was relative. A URI stays as
- * it is.
+ * An absolute path without "." and ".."; by the separator of `base` where it was relative. An address, such
+ * as scheme://authority/path, stays as it is; where `base` is one, so is what is resolved against it.
  */
 export function resolvePath(path: string, base: string): string {
   if (/^[a-z][\w+.-]+:\//i.test(path)) return path;
+  const [authority = ''] = /^[a-z][\w+.-]+:\/\/[^/]*/i.exec(base) ?? [];
+  return authority + resolved(path, base.slice(authority.length) || '/');
+}
+
+function resolved(path: string, base: string): string {
   const separator = isWindows(isAbsolute(path) ? path : base) ? '\\' : '/';
   const whole = isAbsolute(path) ? path : `${base}${separator}${path}`;
   const [root = ''] = /^(?:[A-Za-z]:[\\/]|[\\/]{1,2})/.exec(whole) ?? [];

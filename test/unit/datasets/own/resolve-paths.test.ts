@@ -38,6 +38,17 @@ test.each([
   expect(resolvePath(given, 'C:\\work\\files')).toBe(path.win32.resolve('C:\\work\\files', given));
 });
 
+test.each([
+  ['set', 'vfs://github/me/lab/set'],
+  ['../set #1%', 'vfs://github/me/set #1%'],
+  ['../../../../x', 'vfs://github/x'],
+  ['/abs/x', 'vfs://github/abs/x'],
+  ['other://host/x', 'other://host/x'],
+  ['我的/图', 'vfs://github/me/lab/我的/图'],
+])('%j is resolved against an address within what keeps it', (given, expected) => {
+  expect(resolvePath(given, 'vfs://github/me/lab')).toBe(expected);
+});
+
 test('the files of every kind become absolute, names within a file do not', () => {
   const resolved = (written: Parameters<typeof wholeOwnData>[0]): object =>
     resolveOwnPaths(wholeOwnData(written), '/base');

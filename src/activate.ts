@@ -21,18 +21,16 @@ import { Studies } from './host/studies/studies.ts';
 import { windowTranslator } from './host/window-translator.ts';
 import { message, type Translator } from './l10n.ts';
 import type { Platform } from './platform/platform.ts';
-import { nodePlatform } from './platform/node/platform.ts';
 import type { RunColour } from './run/colours.ts';
 import type { RunEvent } from './run/event.ts';
 import { isActive, type Run } from './run/run.ts';
 
 /** Builds the parts, wires them, and owns them until the window closes. */
-export function activate(context: vscode.ExtensionContext): LossLabApi {
+export function activateOn(context: vscode.ExtensionContext, platform: Platform): LossLabApi {
   const owned = new Disposables();
   context.subscriptions.push(owned);
   const t = windowTranslator();
   const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
-  const platform = nodePlatform(context.asAbsolutePath('dist/worker.cjs'));
   const lab = owned.add(new Lab(context, platform, t, log));
   const answers = owned.add(answersFor(lab, platform));
   const intents = pageIntents(lab, answers, new Exports(platform.home, t, log), log, t);
