@@ -104,7 +104,7 @@ export class Panel extends Disposables {
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const panel = vscode.window.createWebviewPanel(
       viewType,
-      'Loss Lab',
+      this.#title, // A browser names the frame by it, and not anew.
       column,
       webviewOptions(this.extensionUri),
     );
@@ -140,8 +140,12 @@ export class Panel extends Disposables {
     this.#retitle();
   }
 
+  get #title(): string {
+    return this.t(runsTitle(this.runs));
+  }
+
   #retitle(): void {
-    if (this.#open !== undefined) this.#open.panel.title = this.t(runsTitle(this.runs));
+    if (this.#open !== undefined) this.#open.panel.title = this.#title;
   }
 }
 
