@@ -78,6 +78,8 @@ describe('In a browser alone', () => {
       .toEqual([expect.stringMatching(/Plain|Mine/), expect.stringMatching(/Plain|Mine/)]);
     await panel.getByRole('tab', { name: 'Explain' }).click();
     await panel.getByText('upright').first().waitFor({ timeout: 30_000 });
+    // Of both runs the outputs of the last epoch are there.
+    await expect.poll(() => panel.getByText(/: epoch \d/).count(), { timeout: 10_000 }).toBe(0);
     await screenshot(page, 'browser-reloaded');
     expect(workbench.problems).toEqual([]);
   });
