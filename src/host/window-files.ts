@@ -13,10 +13,7 @@ export const windowFiles: AddressFiles = {
       isFolder: (type & vscode.FileType.Directory) !== 0,
     }));
   },
-  async stat(file) {
-    const { size, mtime } = await fs.stat(uriOf(file));
-    return { size, changed: mtime };
-  },
+  size: async (file) => (await fs.stat(uriOf(file))).size,
   read: async (file) => fs.readFile(uriOf(file)),
   write: async (file, bytes) => fs.writeFile(uriOf(file), bytes),
   rename: async (from, to) => fs.rename(uriOf(from), uriOf(to), { overwrite: true }),

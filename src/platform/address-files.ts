@@ -1,29 +1,17 @@
+import type { FileSource } from '../experiment/datasets/own/file-source.ts';
+
 /**
  * Files by their addresses, as the window has them. An address is `scheme://authority/path` with nothing
  * in it escaped, so that a name is put behind it as it is. What fails rejects with an error that has the
  * `code` of VS Code's `FileSystemError`, such as `FileNotFound`.
  */
-export interface AddressFiles {
-  list(folder: string): Promise<readonly AddressEntry[]>;
-  stat(file: string): Promise<AddressStat>;
-  read(file: string): Promise<Uint8Array>;
+export interface AddressFiles extends FileSource {
   /** The whole file, with the folders above it. */
   write(file: string, bytes: Uint8Array): Promise<void>;
   /** Over what is there. */
   rename(from: string, to: string): Promise<void>;
   /** A file, or a folder with all that is in it. */
   remove(address: string): Promise<void>;
-}
-
-export interface AddressEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
-}
-
-export interface AddressStat {
-  readonly size: number;
-  /** When it was last written, in milliseconds since 1970. */
-  readonly changed: number;
 }
 
 /** Whether an error says that there is nothing at an address. */

@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { encode } from 'fast-png';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { outFolder } from '../vscode/paths.mjs';
 import { expectAccessible } from './accessibility.ts';
@@ -13,37 +11,14 @@ import {
   webviewFrame,
   type Workbench,
 } from './harness.ts';
+import { writeStripes } from './stripes.ts';
 
 const folder = path.join(outFolder, 'e2e-workspace');
-
-const experiment = {
-  title: 'Stripes',
-  base: {
-    dataset: { own: { kind: 'image-folder', path: 'stripes', height: 8, width: 8 } },
-    epochs: 3,
-    batchSize: 16,
-  },
-  variants: [
-    { name: 'Plain', loss: 'cross-entropy' },
-    { name: 'Mine', loss: { name: 'own', module: 'my-loss.mjs' } },
-  ],
-};
-
-/** Squared error of the softmax, as a person writes it. */
-const module = `export default (tf, labels, logits) =>
-  tf.mean(tf.sum(tf.square(tf.sub(tf.softmax(logits), labels)), 1));
-`;
 
 let workbench: Workbench;
 
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
-  for (const kind of ['upright', 'level'] as const) stripes(kind);
-  writeFileSync(path.join(folder, 'my-loss.mjs'), module);
-  writeFileSync(
-    path.join(folder, 'stripes.losslab.json'),
-    `${JSON.stringify(experiment, null, 2)}\n`,
-  );
+  writeStripes(folder);
   workbench = await openWorkbench({
     folder,
     settings: {
@@ -55,18 +30,6 @@ beforeAll(async () => {
   });
 });
 afterAll(() => workbench.close());
-
-function stripes(kind: 'upright' | 'level'): void {
-  const of = path.join(folder, 'stripes', kind);
-  mkdirSync(of, { recursive: true });
-  for (let i = 0; i < 30; i++) {
-    const data = Uint8Array.from({ length: 64 }, (_, at) => {
-      const place = kind === 'upright' ? at % 8 : Math.floor(at / 8);
-      return (place + i) % 3 === 0 ? 255 - i : i;
-    });
-    writeFileSync(path.join(of, `${i}.png`), encode({ width: 8, height: 8, channels: 1, data }));
-  }
-}
 
 const rows = (name: string) =>
   workbench.page.locator(`.pane:has([aria-label^="${name}"]) .monaco-list-row`);

@@ -59,6 +59,10 @@ describe('Runs on disk', () => {
       'outputs',
       'run.json',
     ]);
+    assert.deepEqual(await namesIn(vscode.Uri.joinPath(folder, 'outputs')), [
+      ...['epoch-0000.npy', 'epoch-0001.npy', 'epoch-0002.npy'],
+      ...['labels.npy', 'rows.json'],
+    ]);
     const bytes = await fs.readFile(vscode.Uri.joinPath(folder, 'run.json'));
     const kept = JSON.parse(new TextDecoder().decode(bytes)) as { spec: unknown };
     assert.deepEqual(kept.spec, run.identity.spec);

@@ -123,7 +123,8 @@ export class Panel extends Disposables {
   #create(kept?: unknown): void {
     const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
     const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(viewType, 'Loss Lab', column, {
+    const panel = vscode.window.createWebviewPanel(viewType, this.#title, column, {
+      // A browser names the frame by its title, and not anew.
       ...webviewOptions(this.extensionUri),
       retainContextWhenHidden: this.backends.mayHoldWorkers(),
     });
@@ -176,8 +177,12 @@ export class Panel extends Disposables {
     this.#retitle();
   }
 
+  get #title(): string {
+    return this.t(runsTitle(this.runs));
+  }
+
   #retitle(): void {
-    if (this.#open !== undefined) this.#open.panel.title = this.t(runsTitle(this.runs));
+    if (this.#open !== undefined) this.#open.panel.title = this.#title;
   }
 }
 

@@ -12,7 +12,7 @@ export class WebFileSource implements FileSource {
   }
 
   size(file: string): Promise<number> {
-    return this.#use(file, async () => (await this.files.stat(file)).size);
+    return this.#use(file, () => this.files.size(file));
   }
 
   read(file: string): Promise<Uint8Array> {

@@ -1,8 +1,9 @@
+import type { FileEntry } from '../../experiment/datasets/own/file-source.ts';
 import { checkpointFileName, type CheckpointKind } from '../../run/checkpoint/checkpoint.ts';
 import { concatenate } from '../../run/log/concatenate.ts';
 import type { AppendFile } from '../../run/log/writer.ts';
 import { outputsFolder, type OutputsByName } from '../../run/outputs/files.ts';
-import { isMissing, type AddressEntry, type AddressFiles } from '../address-files.ts';
+import { isMissing, type AddressFiles } from '../address-files.ts';
 import { heartbeatName, isBeating } from '../heartbeat.ts';
 import { eventFiles, runJsonName, unreadableRun, type RunFiles, type StoredRun } from '../run-files.ts'; // prettier-ignore
 import { Beat } from './beat.ts';
@@ -94,7 +95,7 @@ export class WebRunFiles implements RunFiles {
   }
 
   /** Nothing where there is no such folder. */
-  async #list(folder: string): Promise<readonly AddressEntry[]> {
+  async #list(folder: string): Promise<readonly FileEntry[]> {
     return (await ifThere(this.files.list(folder))) ?? [];
   }
 

@@ -1,4 +1,5 @@
-import type { AddressEntry, AddressFiles } from '../../../src/platform/address-files.ts';
+import type { FileEntry } from '../../../src/experiment/datasets/own/file-source.ts';
+import type { AddressFiles } from '../../../src/platform/address-files.ts';
 
 /** Files of a window in memory; like IndexedDB it keeps no empty folders. */
 export class MemoryFiles implements AddressFiles {
@@ -7,8 +8,8 @@ export class MemoryFiles implements AddressFiles {
   /** Thrown by every write. */
   failure: Error | undefined;
 
-  list(folder: string): Promise<readonly AddressEntry[]> {
-    const entries = new Map<string, AddressEntry>();
+  list(folder: string): Promise<readonly FileEntry[]> {
+    const entries = new Map<string, FileEntry>();
     for (const address of this.content.keys()) {
       if (!address.startsWith(`${folder}/`)) continue;
       const [name = '', ...rest] = address.slice(folder.length + 1).split('/');
@@ -17,8 +18,8 @@ export class MemoryFiles implements AddressFiles {
     return entries.size === 0 ? missing(folder) : Promise.resolve([...entries.values()]);
   }
 
-  async stat(file: string): Promise<{ size: number; changed: number }> {
-    return { size: (await this.read(file)).length, changed: 0 };
+  async size(file: string): Promise<number> {
+    return (await this.read(file)).length;
   }
 
   read(file: string): Promise<Uint8Array> {
