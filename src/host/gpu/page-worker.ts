@@ -1,7 +1,7 @@
 import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
-import { answerFile } from '../../platform/web/answer-file.ts';
+import { answerFile } from '../../platform/answer-file.ts';
 import type { TrainingWorker } from '../../platform/platform.ts';
-import type { FromWebWorker, ToWebWorker } from '../../platform/web/worker-messages.ts';
+import type { FromWebWorker, ToWebWorker } from '../../platform/worker-messages.ts';
 import type { FromWorker, ToWorker } from '../../protocol.ts';
 
 /** The way to a worker in a page. */

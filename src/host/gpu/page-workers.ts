@@ -1,5 +1,5 @@
 import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
-import type { FromWebWorker } from '../../platform/web/worker-messages.ts';
+import type { FromWebWorker } from '../../platform/worker-messages.ts';
 import type { FromPage, ToPageWorker } from '../../protocol.ts';
 import { pack, unpack } from '../../run/packed.ts';
 import { PageWorker } from './page-worker.ts';

@@ -1,6 +1,6 @@
 import { LossLabError } from '../../error.ts';
 import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
-import type { FileAnswer, FileQuestion } from './worker-messages.ts';
+import type { FileAnswer, FileQuestion } from '../worker-messages.ts';
 
 /** The files of the host, in a worker: every question is a message, and so is every answer. */
 export class AskedFiles implements FileSource {

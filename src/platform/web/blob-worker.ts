@@ -1,8 +1,8 @@
 import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
 import type { FromWorker, ToWorker } from '../../protocol.ts';
 import type { TrainingWorker } from '../platform.ts';
-import { answerFile } from './answer-file.ts';
-import type { FromWebWorker, ToWebWorker } from './worker-messages.ts';
+import { answerFile } from '../answer-file.ts';
+import type { FromWebWorker, ToWebWorker } from '../worker-messages.ts';
 
 /**
  * A worker in a browser. The text of its script is read first, so what is posted until it runs waits.

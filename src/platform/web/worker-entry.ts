@@ -2,7 +2,7 @@ import { createWebglBackend } from '../../training/backend/webgl.ts';
 import { serve } from '../../training/worker.ts';
 import { AskedFiles } from './asked-files.ts';
 import { moduleLoader } from './load-module.ts';
-import type { FromWebWorker, ToWebWorker } from './worker-messages.ts';
+import type { FromWebWorker, ToWebWorker } from '../worker-messages.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebFileSource } from '../../../src/platform/web/file-source.ts';
 import { BlobWorker } from '../../../src/platform/web/blob-worker.ts';
-import type { FromWebWorker, ToWebWorker } from '../../../src/platform/web/worker-messages.ts';
+import type { FromWebWorker, ToWebWorker } from '../../../src/platform/worker-messages.ts';
 import type { FromWorker } from '../../../src/protocol.ts';
 import { MemoryFiles } from './memory-files.ts';
 

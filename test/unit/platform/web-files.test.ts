@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WebFileSource } from '../../../src/platform/web/file-source.ts';
-import { answerFile } from '../../../src/platform/web/answer-file.ts';
+import { answerFile } from '../../../src/platform/answer-file.ts';
 import { AskedFiles } from '../../../src/platform/web/asked-files.ts';
 import { LossLabError } from '../../../src/error.ts';
 import type { FileSource } from '../../../src/experiment/datasets/own/file-source.ts';

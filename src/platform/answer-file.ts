@@ -1,5 +1,5 @@
-import { LossLabError } from '../../error.ts';
-import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
+import { LossLabError } from '../error.ts';
+import type { FileSource } from '../experiment/datasets/own/file-source.ts';
 import type { FileAnswer, FileQuestion } from './worker-messages.ts';
 
 /** What the host answers a worker that asks for a file. Never rejects. */

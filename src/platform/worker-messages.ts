@@ -1,6 +1,6 @@
-import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
-import type { Message } from '../../l10n.ts';
-import type { FromWorker, ToWorker } from '../../protocol.ts';
+import type { FileSource } from '../experiment/datasets/own/file-source.ts';
+import type { Message } from '../l10n.ts';
+import type { FromWorker, ToWorker } from '../protocol.ts';
 
 /* Beside what every worker says, one in a browser asks its host for files, which it has none of. */
 
