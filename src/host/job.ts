@@ -139,7 +139,7 @@ export class Job {
     this.#isLastTry = true;
     this.move((epoch) =>
       message(
-        'The training worker ended unexpectedly ({reason}); another goes on from epoch {epoch}.',
+        'The training worker ended unexpectedly ({reason}); another went on from epoch {epoch}.',
         { ...goneFor(reason), epoch },
       ),
     );

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inWebExtensionHost } from '../vscode/code-server.mjs';
 import { expectAccessible } from './accessibility.ts';
 import { openWorkbench, runCommand, screenshot, webviewFrame, type Workbench } from './harness.ts';
 
@@ -12,13 +13,13 @@ async function epochInStatusBar(page: Page): Promise<number> {
   return Number(/(\d+)\/30/.exec(await item.innerText())?.[1]);
 }
 
-let workbench: Workbench;
-beforeAll(async () => {
-  workbench = await openWorkbench({ settings: { 'lossLab.backend': 'webgl' } });
-});
-afterAll(() => workbench.close());
+const settings = { 'lossLab.backend': 'webgl' };
 
 describe('With lossLab.backend webgl, beside a Node extension host', () => {
+  let workbench: Workbench;
+  beforeAll(async () => void (workbench = await openWorkbench({ settings })));
+  afterAll(() => workbench.close());
+
   it('trains in the page of the panel, also while that is hidden', async () => {
     const { page } = workbench;
     await runCommand(page, 'Loss Lab: Compare Cross-Entropy and MSE');
@@ -49,7 +50,7 @@ describe('With lossLab.backend webgl, beside a Node extension host', () => {
     await runCommand(page, 'Loss Lab: Open Panel');
     const panel = await webviewFrame(page, /Cross-entropy and MSE/);
     await panel
-      .getByText(/was closed; it goes on from epoch/)
+      .getByText(/was closed; it went on from epoch/)
       .first()
       .waitFor({ timeout: 60_000 });
     await panel
@@ -60,6 +61,32 @@ describe('With lossLab.backend webgl, beside a Node extension host', () => {
   });
 
   it('breaks no policy and logs no error', () => {
+    expect([...new Set(workbench.problems)].slice(0, 5)).toEqual([]);
+  });
+});
+
+describe('With lossLab.backend webgl, in a browser alone', () => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench({ settings: { ...settings, ...inWebExtensionHost } });
+  });
+  afterAll(() => workbench.close());
+
+  it('trains in a worker of the extension host, and stops when told', async () => {
+    const { page } = workbench;
+    await runCommand(page, 'Loss Lab: Compare Cross-Entropy and MSE');
+    const panel = await webviewFrame(page, /Cross-entropy and MSE/);
+    await panel.getByText(inSoftware).waitFor({ timeout: 60_000 });
+    await panel
+      .getByText(/epoch 1 of 30/)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await panel.getByRole('button', { name: 'Stop' }).click();
+    await panel
+      .getByText(/stopped/)
+      .nth(1)
+      .waitFor({ timeout: 20_000 });
+    await screenshot(page, 'webgl-browser');
     expect([...new Set(workbench.problems)].slice(0, 5)).toEqual([]);
   });
 });

@@ -113,7 +113,7 @@ export class Backends extends Disposables {
 
 function closed(epoch: MessageArg): Message {
   return message(
-    'The panel in which it trained on the graphics card was closed; it goes on from epoch {epoch}.',
+    'The panel in which it trained on the graphics card was closed; it went on from epoch {epoch}.',
     { epoch },
   );
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { datasetFiles, type DatasetPart } from '../../../src/experiment/datasets/dataset.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
-import type { FromWorker, ToWorker } from '../../../src/protocol.ts';
+import { translator } from '../../../src/l10n.ts';
+import type { FromWorker, TimeMessage, ToWorker } from '../../../src/protocol.ts';
 import type { RunEvent } from '../../../src/run/event.ts';
 import { NodeFileSource } from '../../../src/platform/node/file-source.ts';
 import { loadModule } from '../../../src/platform/node/load-module.ts';
@@ -22,7 +23,7 @@ const data = {
 
 /** A host in the same thread; `answer` is what it says to each message of the worker. */
 async function host(
-  train: Omit<Extract<ToWorker, { type: 'train' }>, 'type'>,
+  train: Omit<Extract<ToWorker, { type: 'train' }>, 'type'> | TimeMessage,
   answer: (message: FromWorker) => ToWorker | undefined = () => undefined,
 ): Promise<FromWorker[]> {
   const received: FromWorker[] = [];
@@ -37,10 +38,12 @@ async function host(
     },
     onMessage: (listener) => (toWorker = listener),
   });
-  toWorker({ type: 'train', ...train });
+  toWorker('type' in train ? train : { type: 'train', ...train });
   await served;
   return received;
 }
+
+const english = translator({}, 'en');
 
 const eventsIn = (messages: readonly FromWorker[]): RunEvent[] =>
   messages.flatMap((message) => (message.type === 'events' ? message.events : []));
@@ -180,4 +183,37 @@ test('a host that cannot run the kernels trains on the cpu, and says why', async
   const messages = await host(train, () => ({ type: 'stop' }));
   expect(eventsIn(messages)[0]).toMatchObject({ setting: { backend: 'cpu' } });
   expect(JSON.stringify(eventsIn(messages)[0])).toContain('notice');
+});
+
+test('says how fast a training goes on a backend, and trains no further than that takes', async () => {
+  const [answer, ...more] = await host({
+    type: 'time',
+    spec,
+    data,
+    wasm: binaries,
+    backend: 'wasm',
+  });
+  expect(more).toEqual([]);
+  if (answer?.type !== 'timed') throw new Error('It was not timed');
+  expect(answer.imagesPerSecond).toBeGreaterThan(0);
+  expect(answer.imagesPerSecond).toBeLessThan(Infinity);
+});
+
+test('does not time another backend than it was asked for', async () => {
+  const [answer] = await host({ type: 'time', spec, data, wasm: binaries, backend: 'webgl' });
+  expect(answer?.type === 'not-answered' && english(answer.reason)).toBe(
+    'The run trains on the processor. This worker has no WebGL.',
+  );
+});
+
+test.each([
+  ['webgl', 'wasm', 'The run trains on the processor. This worker has no WebGL.'],
+  ['cpu', 'cpu', undefined],
+] as const)('asked for %s, this host trains on %s and says why', async (backend, name, notice) => {
+  const short = { ...spec, epochs: 1, dataset: { ...spec.dataset, share: 0.01 } };
+  const messages = await host({ spec: short, data, wasm: binaries, backend, threads: 1 });
+  const [started] = eventsIn(messages);
+  if (started?.type !== 'started') throw new Error('It did not start');
+  expect(started.setting.backend).toBe(name);
+  expect(started.setting.notice && english(started.setting.notice)).toBe(notice);
 });

@@ -96,7 +96,7 @@ const attributes: WebGLContextAttributes = {
 const noWebgl = message('There is no WebGL 2 off the screen here.');
 const noFloats = message('WebGL here has no textures of 32-bit numbers.');
 const inSoftware = message(
-  'WebGL here is computed by the processor, which the training kernels do faster.',
+  'WebGL here is computed by the processor, where Loss Lab’s own kernels are faster.',
 );
 
 /** What Chromium, Firefox and Windows fall back to names itself. */
