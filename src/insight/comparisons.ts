@@ -21,6 +21,13 @@ export function isComparison(row: RunRow): row is Comparison {
   return 'runs' in row;
 }
 
+/** The title of a view of these runs: what they are together, where they are many, else their names. */
+export function viewTitle(runs: readonly Run[]): Message {
+  const [row, ...others] = gather(runs);
+  const isMany = runs.length > fewRuns && others.length === 0;
+  return isMany && row !== undefined && isComparison(row) ? row.title : runsTitle(runs);
+}
+
 /** As many are read at a glance, each by itself. */
 const fewRuns = 4;
 

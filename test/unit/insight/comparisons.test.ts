@@ -3,6 +3,7 @@ import {
   comparisonProgress,
   gather,
   isComparison,
+  viewTitle,
   type Comparison,
 } from '../../../src/insight/comparisons.ts';
 import { studies } from '../../../src/insight/studies/catalogue.ts';
@@ -74,6 +75,19 @@ describe('The name of a comparison', () => {
     const study = (name: string): Run => run('a', { kind: 'study', study: name, arm: 'relu' });
     expect(only([study('depth')]).title).toEqual(studies.depth.title);
     expect(t(only([study('gone')]).title)).toBe('Cross-entropy');
+  });
+});
+
+describe('The title of a view', () => {
+  const sweep = many(5, 'a', { kind: 'sweep' });
+
+  test('is that of the comparison where all are of one', () => {
+    expect(t(viewTitle(sweep))).toBe('Fair comparison: CE');
+    expect(t(viewTitle([...sweep, run('b')]))).not.toMatch('Fair');
+  });
+
+  test('has the names of a few runs that were chosen of it', () => {
+    expect(t(viewTitle(sweep.slice(0, 1)))).toBe('Cross-entropy');
   });
 });
 
