@@ -23,8 +23,8 @@ import { windowTranslator } from './host/window-translator.ts';
 import { message, type Translator } from './l10n.ts';
 import type { Platform } from './platform/platform.ts';
 import type { RunColour } from './run/colours.ts';
-import type { RunEvent } from './run/event.ts';
-import { isActive, type Run } from './run/run.ts';
+import { changesState } from './run/event.ts';
+import type { Run } from './run/run.ts';
 
 /** Builds the parts, wires them, and owns them until the window closes. */
 export function activateOn(context: vscode.ExtensionContext, platform: Platform): LossLabApi {
@@ -118,12 +118,8 @@ function keepContextKeys(lab: Lab): Disposable {
   };
   set();
   return lab.store.onDidChange((change) => {
-    if (change.type === 'runs' || changesState(change.event) || !isActive(change.run.state)) set();
+    if (change.type === 'runs' || changesState(change.event)) set();
   });
-}
-
-function changesState({ type }: RunEvent): boolean {
-  return type === 'started' || type === 'paused' || type === 'resumed';
 }
 
 /** Runs of another window turn up when this one is looked at again. */

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import { isComparison, type RunRow } from '../insight/comparisons.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
 import { stateLabel } from '../run/labels.ts';
-import { isActive, type Run } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
+import { canDo } from './can-do.ts';
 import type { Lab } from './lab.ts';
 import type { RunsTree } from './views/runs-tree.ts';
 
-/** What a command is called on: a tree row, the id in a link, or nothing from the palette. */
-export type Target = Run | string | undefined;
+/** What a command is called on: a row of the tree, the id in a link, or nothing from the palette. */
+export type Target = RunRow | string | undefined;
 
 /** Finds the runs that a command means, and asks where that is not clear. */
 export class RunChoice {
@@ -18,21 +20,20 @@ export class RunChoice {
   ) {}
 
   /** A tree hands over the row under the pointer and, when several are selected, all of them. */
-  of(target: Target, selected?: readonly Run[]): readonly Run[] {
-    if (selected !== undefined && selected.length > 0) return selected;
-    if (target === undefined) return this.tree.selection;
-    return this.lab.store.pick([typeof target === 'string' ? target : target.identity.id]);
+  of(target: Target, selected?: readonly RunRow[]): readonly Run[] {
+    return this.lab.store.pick([...new Set(this.#idsOf(target, selected))]);
   }
 
-  /** One of those that are `fitting`, by default of all. */
+  /** One of those that are `fitting`, by default of all; asked for where several are meant or none is. */
   async one(
     target: Target,
     title: Message,
     fitting: (run: Run) => boolean = () => true,
   ): Promise<Run | undefined> {
-    const [run] = this.of(target).filter(fitting);
-    if (run !== undefined) return run;
-    const items = this.lab.store.runs.filter(fitting).map((each) => this.#item(each));
+    const meant = this.of(target).filter(fitting);
+    if (meant.length === 1) return meant[0];
+    const among = meant.length > 0 ? meant : this.lab.store.runs.filter(fitting);
+    const items = among.map((each) => this.#item(each));
     return (await vscode.window.showQuickPick(items, { title: this.t(title) }))?.runs[0];
   }
 
@@ -46,6 +47,13 @@ export class RunChoice {
     return (await vscode.window.showQuickPick(items))?.runs ?? [];
   }
 
+  #idsOf(target: Target, selected: readonly RunRow[] = []): string[] {
+    if (typeof target === 'string') return [target];
+    const rows = selected.length > 0 ? selected : target ? [target] : this.tree.selection;
+    const runs = rows.flatMap((row) => (isComparison(row) ? row.runs : [row]));
+    return runs.map(({ identity }) => identity.id);
+  }
+
   #item(run: Run): vscode.QuickPickItem & { runs: readonly Run[] } {
     return {
       label: run.identity.name,
@@ -54,12 +62,6 @@ export class RunChoice {
       runs: [run],
     };
   }
-}
-
-function canDo(action: RunAction, run: Run): boolean {
-  if (action === 'pause') return run.state === 'running';
-  if (action === 'resume' || action === 'step') return run.state === 'paused';
-  return isActive(run.state);
 }
 
 function nothingTo(action: RunAction): Message {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lossSpec } from '../experiment/losses/loss-spec.ts';
 import { defaultSpec } from '../experiment/spec.ts';
+import type { RunRow } from '../insight/comparisons.ts';
 import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
 import type { Plan } from '../run/new-identity.ts';
@@ -18,7 +19,7 @@ import { revealRunFiles } from './reveal-run-files.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
 
-type Handler = (target?: Target, selected?: readonly Run[]) => void | Promise<void>;
+type Handler = (target?: Target, selected?: readonly RunRow[]) => void | Promise<void>;
 
 /** Every command of the palette, the trees and the links, in one table. */
 export class Commands extends Disposables {
@@ -103,7 +104,7 @@ export class Commands extends Disposables {
     if (name !== undefined) await this.lab.library.rename(run, name.trim());
   }
 
-  async #chooseColour(target: Target, selected?: readonly Run[]): Promise<void> {
+  async #chooseColour(target: Target, selected?: readonly RunRow[]): Promise<void> {
     const [first, ...others] = this.#choice.of(target, selected);
     const run =
       first ?? (await this.#choice.one(target, message('Choose the colour of which run?')));
@@ -145,7 +146,7 @@ export class Commands extends Disposables {
     for (const { identity } of this.#choice.of(target)) this.lab.jobs.queue.move(identity.id, by);
   }
 
-  async #control(action: RunAction, target: Target, selected?: readonly Run[]): Promise<void> {
+  async #control(action: RunAction, target: Target, selected?: readonly RunRow[]): Promise<void> {
     const runs =
       target === undefined ? await this.#choice.active(action) : this.#choice.of(target, selected);
     this.lab.jobs.control(

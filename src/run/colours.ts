@@ -51,5 +51,10 @@ export function isRunColour(value: unknown): value is RunColour {
 
 /** What a person chose for the run, else that of its place in the comparison. */
 export function colourOf({ colour, position }: RunIdentity): RunColour {
-  return colour ?? runColours[position % runColours.length] ?? runColours[0];
+  return colour ?? colourAt(position);
+}
+
+/** That of a place in a comparison. */
+export function colourAt(position: number): RunColour {
+  return runColours[position % runColours.length] ?? runColours[0];
 }

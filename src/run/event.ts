@@ -208,3 +208,8 @@ export interface FinishedEvent extends Occurrence {
 }
 
 export type Outcome = 'completed' | 'stopped' | 'diverged' | 'failed' | 'interrupted';
+
+/** Whether a run is in another state after the event. */
+export function changesState({ type }: RunEvent): boolean {
+  return type === 'started' || type === 'paused' || type === 'resumed' || type === 'finished';
+}

@@ -2,7 +2,7 @@ import { message, type Message } from '../l10n.ts';
 import type { Run } from './run.ts';
 import { seedGroups } from './seed-groups.ts';
 
-export function stateLabel({ state }: Run): Message {
+export function stateLabel({ state }: Pick<Run, 'state'>): Message {
   switch (state) {
     case 'queued':
       return message('queued');

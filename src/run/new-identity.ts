@@ -2,6 +2,7 @@ import { lossLabel } from '../experiment/names.ts';
 import { withoutSeed } from '../experiment/seeds.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { message, type Translator } from '../l10n.ts';
+import { colourAt, colourOf, runColours } from './colours.ts';
 import type { Purpose } from './purpose.ts';
 import type { RunIdentity } from './run.ts';
 
@@ -46,11 +47,23 @@ export function newIdentities(
   });
 }
 
-/** The comparison of some runs, for others that join them. */
-export function joining(runs: readonly [RunIdentity, ...RunIdentity[]]): Joined {
+/**
+ * The comparison of some runs, for others that join them.
+ * @param beside those of them that the others, of so many `places`, are looked at with: they get other colours
+ */
+export function joining(
+  runs: readonly [RunIdentity, ...RunIdentity[]],
+  beside: readonly RunIdentity[] = [],
+  places = 1,
+): Joined {
   const [{ comparison }] = runs;
   const positions = runs.filter((run) => run.comparison === comparison).map((run) => run.position);
-  return { comparison, position: Math.max(...positions) + 1 };
+  const next = Math.max(...positions) + 1;
+  const taken = new Set(beside.map(colourOf));
+  const isApart = (position: number): boolean =>
+    runColours.slice(0, places).every((_, at) => !taken.has(colourAt(position + at)));
+  const apart = runColours.findIndex((_, by) => isApart(next + by));
+  return { comparison, position: next + Math.max(0, apart) };
 }
 
 /** The identity of a new run that goes on from the checkpoint of another, up to `epochs` in all. */

@@ -155,7 +155,7 @@ describe('A comparison, from the palette', () => {
     await page.locator('.quick-input-widget input').fill('Mine');
     await page.keyboard.press('Enter');
     await expect.poll(() => tree().nth(1).textContent()).toMatch(/^Mine/);
-    await pickFromMenu(page, tree().nth(1), 'Delete Run…');
+    await pickFromMenu(page, tree().nth(1), 'Delete…');
     await page.locator('.monaco-dialog-box .monaco-button').getByText('Delete').click();
     await expect.poll(() => tree().count()).toBe(1);
   });
@@ -203,7 +203,7 @@ describe('A comparison, from the palette', () => {
     await tree()
       .nth(2)
       .click({ modifiers: ['ControlOrMeta'] });
-    await pickFromMenu(page, tree().nth(2), 'Compare Selected Runs');
+    await pickFromMenu(page, tree().nth(2), 'Compare These Runs');
     await expect
       .poll(() => panel.locator('h1').first().textContent())
       .toBe('MSE on softmax and Cross-entropy');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isFinished } from '../../src/run/run.ts';
 import * as assert from './assert.ts';
 import { lab, long, sleep, small, until, untilState } from './lab.ts';
 
@@ -87,5 +88,24 @@ describe('Views', () => {
       const icon = tree.getTreeItem(run).iconPath as vscode.ThemeIcon;
       assert.equal(icon.color?.id, 'lossLab.run6');
     }
+  });
+
+  it('a large comparison is one row of the tree, which commands take for all of its runs', async () => {
+    const api = await lab();
+    const seeds = [1, 2, 3, 4, 5].map((seed) => ({ ...small, epochs: 1, seed }));
+    const runs = await api.start(...seeds);
+    const { tree, panel } = api.parts;
+    const [row] = tree.getChildren();
+    assert.ok(row);
+    assert.deepEqual(tree.getChildren(row), runs);
+    for (const run of runs) assert.equal(tree.getParent(run), row);
+    assert.match(String(tree.getTreeItem(row).description), /^\d of 5 done · /);
+    await api.start(small);
+    await vscode.commands.executeCommand('lossLab.compareSelected', row);
+    assert.deepEqual(panel.runs, runs);
+    await vscode.commands.executeCommand('lossLab.stop', row);
+    await until(api, 'all to end', () => runs.every(({ state }) => isFinished(state)));
+    assert.match(String(tree.getTreeItem(row).description), /^5 runs/);
+    assert.equal(tree.getTreeItem(row).contextValue, 'comparison');
   });
 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { message } from '../../src/l10n.ts';
 import type { FileKind } from '../../src/protocol.ts';
-import { runsTitle } from '../../src/run/labels.ts';
+import { viewTitle } from '../../src/insight/comparisons.ts';
 import { usePage } from '../context.ts';
 import type { Shown } from '../panel/shown.ts';
 import { useDrawing } from '../panel/use-drawing.ts';
@@ -19,7 +19,7 @@ export function ExportComparison(shown: Shown): JSX.Element {
   const drawing = useDrawing(shown);
   const save = (kind: FileKind, make: (plots: readonly Reported[]) => string): void => {
     const data = make(allPlots(drawing, choices.losses));
-    post({ type: 'save', kind, name: fileName(t(runsTitle(runs)), kind), data });
+    post({ type: 'save', kind, name: fileName(t(viewTitle(runs)), kind), data });
   };
   const plotsOf = (reported: readonly Reported[]) => reported.map(({ plot }) => plot);
   const items = [

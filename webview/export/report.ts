@@ -2,7 +2,7 @@ import { findingsOf } from '../../src/insight/insights.ts';
 import { partsOf, type Part } from '../../src/insight/parts.ts';
 import { count, message, type Message, type Translator } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import { runsTitle } from '../../src/run/labels.ts';
+import { viewTitle } from '../../src/insight/comparisons.ts';
 import { argText } from '../parts/text.tsx';
 import { summary } from '../plots/words.ts';
 import { alarmsSection } from './report-alarms.ts';
@@ -27,7 +27,7 @@ export function reportHtml(
   t: Translator,
   made: number,
 ): string {
-  const title = escapeXml(t(runsTitle(runs)));
+  const title = escapeXml(t(viewTitle(runs)));
   const day = new Intl.DateTimeFormat(t.locale, { dateStyle: 'long', timeStyle: 'short' });
   const written = message('Written by Loss Lab on {date}.', { date: day.format(made) });
   return `<!DOCTYPE html>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { message } from '../../src/l10n.ts';
-import { runsTitle } from '../../src/run/labels.ts';
+import { viewTitle } from '../../src/insight/comparisons.ts';
 import { usePage } from '../context.ts';
 import { ExportComparison } from '../export/export-comparison.tsx';
 import { Controls } from '../parts/controls.tsx';
@@ -16,7 +16,7 @@ export function Header(shown: Shown): JSX.Element {
   return (
     <header class="panel-header">
       <div class="panel-title">
-        <h1>{t(runsTitle(runs))}</h1>
+        <h1>{t(viewTitle(runs))}</h1>
         <p class="subtitle">
           <Parts parts={commonParts(runs).map(t)} />
         </p>

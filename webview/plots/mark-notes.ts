@@ -1,12 +1,12 @@
 import { count, message, type Message, type MessageArg } from '../../src/l10n.ts';
+import { extentOf } from '../series/outline.ts';
 import type { Series, YAxis } from './plot.ts';
 import { union } from './range.ts';
 import { figureOf } from './words.ts';
-import { wholeOf } from './y-axis.ts';
 
-/** What the marks at the edges of a plot stand for, when all of it is shown. */
+/** What the marks at the edges of a plot stand for, when all of it is shown; a band has none. */
 export function markNotes(series: readonly Series[], y: YAxis): Message[] {
-  const { min, max, invalid } = union(series.map(wholeOf));
+  const { min, max, invalid } = union(series.map(({ trace }) => extentOf(trace)));
   return [
     ...(max > y.max ? [above(figureOf(max, y))] : []),
     ...(min < y.min ? [below(figureOf(min, y))] : []),

@@ -71,7 +71,7 @@ function withoutSpikes(seen: Extent, all: Extent): Extent {
 }
 
 /** What a line spans, with its band. */
-export function wholeOf({ trace, band }: Series): Extent {
+function wholeOf({ trace, band }: Series): Extent {
   return union([extentOf(trace), ...bandOf(band).map((edge) => extentOf(edge))]);
 }
 

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { LossLabError } from '../../error.ts';
+import type { RunRow } from '../../insight/comparisons.ts';
 import { message, type Translator } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import type { RunChoice, Target } from '../choose-runs.ts';
@@ -31,7 +32,7 @@ export class ExperimentCommands extends Disposables {
       runExperiment: (target?: ExperimentTarget, variant?: unknown) => this.#run(target, variant),
       compareExperiment: (target?: ExperimentTarget) => this.#run(target, undefined),
       newExperimentFile: () => this.#new(),
-      saveRunAsExperiment: (target?: Target, selected?: readonly Run[]) =>
+      saveRunAsExperiment: (target?: Target, selected?: readonly RunRow[]) =>
         this.#save(target, selected),
       runArticleExample: () => this.#runArticle(),
     };
@@ -59,7 +60,7 @@ export class ExperimentCommands extends Disposables {
     await writeExperiment(newContent(this.t), 'experiment', title, this.t);
   }
 
-  async #save(target: Target, selected?: readonly Run[]): Promise<void> {
+  async #save(target: Target, selected?: readonly RunRow[]): Promise<void> {
     const given = this.choice.of(target, selected);
     const asked = message('Save which run as an experiment?');
     const one = given.length > 0 ? undefined : await this.choice.one(undefined, asked);

@@ -2,7 +2,7 @@ import { datasetFacts } from '../../experiment/datasets/dataset-spec.ts';
 import type { ExperimentContent } from '../../experiment/experiment-text.ts';
 import { writtenRuns } from '../../experiment/written-runs.ts';
 import { message, type Translator } from '../../l10n.ts';
-import { runsTitle } from '../../run/labels.ts';
+import { viewTitle } from '../../insight/comparisons.ts';
 import type { Run } from '../../run/run.ts';
 import { nameWithoutSeed } from '../../run/seed-groups.ts';
 
@@ -14,7 +14,7 @@ export function contentOf(runs: readonly Run[], t: Translator): ExperimentConten
     spec: identity.spec,
   }));
   const on = first && t(datasetFacts(first.identity.spec.dataset).label);
-  return { title: t(runsTitle(runs)), ...(on && { description: on }), ...writtenRuns(named) };
+  return { title: t(viewTitle(runs)), ...(on && { description: on }), ...writtenRuns(named) };
 }
 
 /** For a file that is begun: the comparison that explains the most, ready to be changed. */

@@ -63,8 +63,9 @@ export class FairComparisons extends Disposables {
   async #start(pair: Pair, plans: readonly FairPlan[], present: readonly Run[]): Promise<Run[]> {
     const [first, ...others] = [...pair.a.runs, ...present].map(({ identity }) => identity);
     if (first === undefined) return [];
+    const beside = [...pair.a.runs, ...pair.b.runs].map(({ identity }) => identity);
     const named = plans.map((plan) => ({ ...plan, name: this.t(planLabel(plan)) }));
-    const started = await this.lab.start(named, joining([first, ...others]));
+    const started = await this.lab.start(named, joining([first, ...others], beside, 2));
     this.panel.extend(first.id, started);
     return started;
   }

@@ -3,7 +3,7 @@ import type { Translator } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
 import { Disposables } from '../disposables.ts';
-import { runsTitle } from '../../run/labels.ts';
+import { viewTitle } from '../../insight/comparisons.ts';
 import { keptRunIds } from './kept-runs.ts';
 import { PageChannel } from './page-channel.ts';
 import { pageHtml, webviewOptions } from './page.ts';
@@ -55,7 +55,7 @@ export class Panel extends Disposables {
 
   /** Shows these runs; without any, the ones shown before or the newest comparison. */
   show(runIds: readonly string[] = []): void {
-    if (runIds.length > 0) this.#runIds = runIds;
+    if (runIds.length > 0) this.#runIds = [...new Set(runIds)];
     else if (this.runs.length === 0) this.#runIds = newestComparison(this.store.runs);
     if (this.#open === undefined) this.#create();
     else this.#open.panel.reveal();
@@ -66,7 +66,7 @@ export class Panel extends Disposables {
   /** Shows these too, without a change of focus, if `id` is still among those shown. */
   extend(id: string, runs: readonly Run[]): void {
     if (!this.#runIds.includes(id)) return;
-    this.#runIds = [...this.#runIds, ...runs.map(({ identity }) => identity.id)];
+    this.#runIds = [...new Set([...this.#runIds, ...runs.map(({ identity }) => identity.id)])];
     this.#open?.channel.reset();
     this.#retitle();
   }
@@ -178,7 +178,7 @@ export class Panel extends Disposables {
   }
 
   get #title(): string {
-    return this.t(runsTitle(this.runs));
+    return this.t(viewTitle(this.runs));
   }
 
   #retitle(): void {

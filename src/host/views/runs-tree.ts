@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
-import { datasetFacts } from '../../experiment/datasets/dataset-spec.ts';
-import { modelLabel } from '../../experiment/names.ts';
-import { noticesOfRun } from '../../insight/notices.ts';
-import { count, loss, message, percent, type Message, type Translator } from '../../l10n.ts';
-import { colourOf } from '../../run/colours.ts';
-import { epochsDone, liveLoss, validationAccuracy } from '../../run/figures.ts';
-import { stateLabel } from '../../run/labels.ts';
-import { isActive, type Run } from '../../run/run.ts';
+import { gather, isComparison, type Comparison, type RunRow } from '../../insight/comparisons.ts';
+import type { Translator } from '../../l10n.ts';
+import { changesState } from '../../run/event.ts';
+import type { Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
 import { Disposables, Throttle } from '../disposables.ts';
-import type { Place, Queue } from '../queue.ts';
+import type { Queue } from '../queue.ts';
+import { comparisonItem } from './comparison-item.ts';
+import { runItem } from './run-item.ts';
 
 const updatesPerSecond = 2;
 
-/** The runs, newest first, as the tree of the sidebar shows them. */
-export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run> {
-  readonly #changed = this.add(new vscode.EventEmitter<Run | undefined>());
+/** The runs, newest first, as the tree of the sidebar shows them: those of a large comparison as one. */
+export class RunsTree extends Disposables implements vscode.TreeDataProvider<RunRow> {
+  readonly #changed = this.add(new vscode.EventEmitter<RunRow | undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: vscode.TreeView<Run>;
-  readonly #stale = new Set<Run>();
+  readonly #view: vscode.TreeView<RunRow>;
+  readonly #stale = new Set<RunRow>();
+  #rows: readonly RunRow[];
 
   constructor(
     readonly store: RunStore,
@@ -26,13 +25,15 @@ export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run
     readonly t: Translator,
   ) {
     super();
+    this.#rows = gather(store.runs);
     const options = { treeDataProvider: this, canSelectMany: true };
     this.#view = this.add(vscode.window.createTreeView('lossLab.runs', options));
     const throttle = this.add(new Throttle(1000 / updatesPerSecond, () => this.#refreshStale()));
     this.add(
       store.onDidChange((change) => {
-        if (change.type === 'runs') return this.#changed.fire(undefined);
+        if (change.type === 'runs') return this.#regather();
         this.#stale.add(change.run);
+        if (changesState(change.event)) this.#addParent(change.run);
         throttle.schedule();
       }),
     );
@@ -44,89 +45,39 @@ export class RunsTree extends Disposables implements vscode.TreeDataProvider<Run
     );
   }
 
-  get selection(): readonly Run[] {
+  get selection(): readonly RunRow[] {
     return this.#view.selection;
   }
 
-  getChildren(parent?: Run): Run[] {
-    return parent === undefined ? [...this.store.runs] : [];
+  getChildren(parent?: RunRow): RunRow[] {
+    if (parent === undefined) return [...this.#rows];
+    return isComparison(parent) ? [...parent.runs] : [];
   }
 
-  getTreeItem(run: Run): vscode.TreeItem {
-    const item = new vscode.TreeItem(run.identity.name);
-    const place = this.queue.placeOf(run);
-    const description = runDescription(run, place, this.t);
-    item.id = run.identity.id;
-    item.description = description;
-    item.iconPath = stateIcon(run);
-    item.contextValue = place === undefined ? contextValue(run) : 'run.waiting';
-    item.tooltip = runTooltip(run, this.t);
-    item.accessibilityInformation = {
-      label: `${run.identity.name}, ${this.t(stateLabel(run))}, ${description}`,
-    };
-    item.command = { command: 'lossLab.openRun', title: this.t(message('Open')), arguments: [run] };
-    return item;
+  getParent(row: RunRow): Comparison | undefined {
+    if (isComparison(row)) return undefined;
+    return this.#rows.filter(isComparison).find(({ id }) => id === row.identity.comparison);
+  }
+
+  getTreeItem(row: RunRow): vscode.TreeItem {
+    if (isComparison(row)) return comparisonItem(row, this.t);
+    return runItem(row, this.queue.placeOf(row), this.t);
+  }
+
+  #regather(): void {
+    this.#rows = gather(this.store.runs);
+    this.#stale.clear();
+    this.#changed.fire(undefined);
+  }
+
+  /** Its row tells of states alone, so it need not be drawn anew with every batch. */
+  #addParent(run: Run): void {
+    const parent = this.getParent(run);
+    if (parent !== undefined) this.#stale.add(parent);
   }
 
   #refreshStale(): void {
-    for (const run of this.#stale) this.#changed.fire(run);
+    for (const row of this.#stale) this.#changed.fire(row);
     this.#stale.clear();
-  }
-}
-
-/** "0.341 · 86.9 %", with the state before it where the state is the news. */
-function runDescription(run: Run, place: Place | undefined, t: Translator): string {
-  const lastLoss = liveLoss(run);
-  const accuracy = validationAccuracy(run);
-  const progress = message('{state} {done}/{epochs}', {
-    state: stateLabel(run),
-    done: epochsDone(run),
-    epochs: run.identity.spec.epochs,
-  });
-  const queued = place && message('queued, {place} of {count}', { ...place });
-  const parts: (Message | undefined)[] = [
-    run.state === 'running' || run.state === 'completed' ? undefined : (queued ?? progress),
-    lastLoss === undefined ? undefined : message('{loss}', { loss: loss(lastLoss) }),
-    accuracy === undefined ? undefined : message('{accuracy}', { accuracy: percent(accuracy) }),
-  ];
-  return parts.flatMap((part) => (part === undefined ? [] : t(part))).join(' · ');
-}
-
-function runTooltip(run: Run, t: Translator): string {
-  const { name, createdAt, spec, continues } = run.identity;
-  const trained = `${t(datasetFacts(spec.dataset).label)} · ${t(modelLabel(spec.model))}`;
-  const lines = [name, trained, t(stateLabel(run)), new Date(createdAt).toLocaleString(t.locale)];
-  const origin =
-    continues &&
-    message('Continues {id} from epoch {epoch}', { ...continues, epoch: count(continues.epoch) });
-  for (const more of [origin, run.reason, ...noticesOfRun(run)])
-    if (more !== undefined) lines.push(t(more));
-  return lines.join('\n');
-}
-
-/** What menus match on: `run.running`, `run.paused` and so on; `run.waiting` while in the queue. */
-function contextValue(run: Run): string {
-  return `run.${isActive(run.state) ? run.state : 'finished'}`;
-}
-
-function stateIcon(run: Run): vscode.ThemeIcon {
-  const own = new vscode.ThemeColor(`lossLab.${colourOf(run.identity)}`);
-  switch (run.state) {
-    case 'queued':
-      return new vscode.ThemeIcon('loading~spin', own);
-    case 'running':
-      return new vscode.ThemeIcon('circle-filled', own);
-    case 'paused':
-      return new vscode.ThemeIcon('debug-pause', own);
-    case 'completed':
-      return new vscode.ThemeIcon('check', own);
-    case 'stopped':
-      return new vscode.ThemeIcon('debug-stop', own);
-    case 'interrupted':
-      return new vscode.ThemeIcon('circle-slash', own);
-    case 'diverged':
-      return new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-    case 'failed':
-      return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   }
 }

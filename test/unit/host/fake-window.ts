@@ -37,8 +37,12 @@ export class FakeWindow {
       showErrorMessage: (text: string) => this.told.push(text),
     },
     TreeItem: class {
-      constructor(readonly label: string) {}
+      constructor(
+        readonly label: string,
+        readonly collapsibleState?: number,
+      ) {}
     },
+    TreeItemCollapsibleState: { None: 0, Collapsed: 1, Expanded: 2 },
     ThemeIcon: class {
       constructor(readonly id: string) {}
     },

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { assert, describe, expect, it } from 'vitest';
 import { lossSpec } from '../../../src/experiment/losses/loss-spec.ts';
 import { defaultSpec, type ExperimentSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
+import { colourAt } from '../../../src/run/colours.ts';
 import { continuingIdentity, joining, newIdentities } from '../../../src/run/new-identity.ts';
+import { identity } from '../make-run.ts';
 
 const t = translator({}, 'en');
 const now = new Date(Date.UTC(2026, 10, 23, 0, 10, 16));
@@ -92,5 +94,16 @@ describe('Runs that join others', () => {
       position: 2,
       purpose,
     });
+  });
+
+  it('have other colours than those that they are looked at with', () => {
+    const [first, second, ...trials] = Array.from({ length: 12 }, (_, position) =>
+      identity({ position }),
+    );
+    assert(first && second);
+    const { position } = joining([first, second, ...trials], [first, second], 2);
+    expect([position, position + 1].map(colourAt)).toEqual(['run3', 'run4']);
+    expect(joining([first, second], [first, second], 2).position).toBe(2);
+    expect(joining([first, second, ...trials]).position).toBe(12);
   });
 });

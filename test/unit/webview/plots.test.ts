@@ -43,6 +43,15 @@ describe('curves', () => {
     expect(marksIn(accuracy(run))).toEqual([]);
   });
 
+  it('of seeds say nothing of a deviation that reaches above 1', () => {
+    const seeds = [0.7, 1].map((last, position) =>
+      runOf({ name: `CE · ${position + 1}`, position, group: 'g', accuracies: [0.1, last] }),
+    );
+    const mean = accuracyPlot(drawing(seeds, { seeds: 'deviation' }));
+    expect(part(mean, 'main')?.band).toBeDefined();
+    expect(mean.notes).toEqual([]);
+  });
+
   it('end their axis where training is planned to end', () => {
     expect(accuracy(run).x.max).toBe(30);
     const byStep = accuracyPlot(drawing([run], { x: 'step' }));

@@ -19,7 +19,7 @@ export function RunName({ run, name, shown, children }: Props): JSX.Element {
       <Swatch slot={slotOf(shown, run)} />
       <span>
         <bdi>{name}</bdi>
-        {children && <span class="note"> {children}</span>}
+        {children && <span class="note"> · {children}</span>}
       </span>
     </p>
   );
