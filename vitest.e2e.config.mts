@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     teardownTimeout: 30_000,
+    // What is waited for is waited for also where other work shares the processor.
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['verbose'],
   },
 });

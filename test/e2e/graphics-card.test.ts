@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inWebExtensionHost } from '../vscode/code-server.mjs';
 import { expectAccessible } from './accessibility.ts';
@@ -13,6 +13,18 @@ async function epochInStatusBar(page: Page): Promise<number> {
   return Number(/(\d+)\/30/.exec(await item.innerText())?.[1]);
 }
 
+/** Until a first epoch has ended. */
+async function trainOnCard(page: Page): Promise<Frame> {
+  await runCommand(page, 'Loss Lab: Compare Cross-Entropy and MSE');
+  const panel = await webviewFrame(page, /Cross-entropy and MSE/);
+  await panel.getByText(inSoftware).waitFor({ timeout: 60_000 });
+  await panel
+    .getByText(/epoch 1 of 30/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  return panel;
+}
+
 const settings = { 'lossLab.backend': 'webgl' };
 
 describe('With lossLab.backend webgl, beside a Node extension host', () => {
@@ -22,13 +34,7 @@ describe('With lossLab.backend webgl, beside a Node extension host', () => {
 
   it('trains in the page of the panel, also while that is hidden', async () => {
     const { page } = workbench;
-    await runCommand(page, 'Loss Lab: Compare Cross-Entropy and MSE');
-    const panel = await webviewFrame(page, /Cross-entropy and MSE/);
-    await panel.getByText(inSoftware).waitFor({ timeout: 60_000 });
-    await panel
-      .getByText(/epoch 1 of 30/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    const panel = await trainOnCard(page);
     await screenshot(page, 'webgl-panel');
     await expectAccessible(panel);
     await runCommand(page, 'File: New Untitled Text File');
@@ -74,13 +80,7 @@ describe('With lossLab.backend webgl, in a browser alone', () => {
 
   it('trains in a worker of the extension host, and stops when told', async () => {
     const { page } = workbench;
-    await runCommand(page, 'Loss Lab: Compare Cross-Entropy and MSE');
-    const panel = await webviewFrame(page, /Cross-entropy and MSE/);
-    await panel.getByText(inSoftware).waitFor({ timeout: 60_000 });
-    await panel
-      .getByText(/epoch 1 of 30/)
-      .first()
-      .waitFor({ timeout: 60_000 });
+    const panel = await trainOnCard(page);
     await panel.getByRole('button', { name: 'Stop' }).click();
     await panel
       .getByText(/stopped/)
