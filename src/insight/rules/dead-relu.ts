@@ -1,5 +1,5 @@
-import { message, percent } from '../../l10n.ts';
-import { worstUnits } from './readings.ts';
+import { message } from '../../l10n.ts';
+import { failedUnits } from './readings.ts';
 import { otherRate, remediesOf } from './remedies.ts';
 import type { Rule } from './rule.ts';
 import { batchNorm, tanhUnits } from './style-remedies.ts';
@@ -19,16 +19,6 @@ export const deadRelu: Rule = {
   ),
   success: 'accuracy',
   applies: (run) => run.identity.spec.model.style?.activation === 'relu',
-  measure: (run) => {
-    const worst = worstUnits(run, 'dead');
-    if (worst === undefined) return undefined;
-    return {
-      value: percent(worst.share),
-      limit: percent(limit),
-      side: 'above',
-      place: worst.place,
-      isBeyond: worst.share >= limit,
-    };
-  },
+  measure: (run) => failedUnits(run, 'dead', limit),
   remedies: (run) => remediesOf([otherRate(run, 0.1), tanhUnits(run), batchNorm(run)], otherRate(run, 0.1)),
 }; // prettier-ignore

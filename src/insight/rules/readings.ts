@@ -1,6 +1,7 @@
+import { percent } from '../../l10n.ts';
 import type { LayerStatistics, UnitFailure } from '../../run/event.ts';
 import type { Run } from '../../run/run.ts';
-import type { Place } from './rule.ts';
+import type { Place, Reading } from './rule.ts';
 
 /** The values of the last `count` epochs; undefined while fewer were trained. Epoch 0 is none of them. */
 export function lastEpochs(values: readonly number[], count: number): number[] | undefined {
@@ -98,4 +99,17 @@ export function elementFlow(
 /** Whether all values lie within `share` of `level`. */
 export function allNear(values: readonly number[], level: number, share: number): boolean {
   return values.every((value) => Math.abs(value - level) <= share * level);
+}
+
+/** The layer with the largest share of units that failed, which is too many from `limit` on; undefined where none was measured. */
+export function failedUnits(run: Run, failure: UnitFailure, limit: number): Reading | undefined {
+  const worst = worstUnits(run, failure);
+  if (worst === undefined) return undefined;
+  return {
+    value: percent(worst.share),
+    limit: percent(limit),
+    side: 'above',
+    place: worst.place,
+    isBeyond: worst.share >= limit,
+  };
 }

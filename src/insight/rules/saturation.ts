@@ -1,7 +1,7 @@
-import { message, percent } from '../../l10n.ts';
+import { message } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import { undampedLoss } from './loss-remedies.ts';
-import { worstUnits } from './readings.ts';
+import { failedUnits, worstUnits } from './readings.ts';
 import { otherRate, remediesOf, tooLargeScale } from './remedies.ts';
 import type { Remedy, Rule } from './rule.ts';
 import { batchNorm, glorotWeights, reluWithHe } from './style-remedies.ts';
@@ -22,17 +22,7 @@ export const saturation: Rule = {
   ),
   success: 'accuracy',
   applies: (run) => (run.identity.spec.model.style?.activation ?? 'relu') !== 'relu',
-  measure: (run) => {
-    const worst = worstUnits(run, 'saturated');
-    if (worst === undefined) return undefined;
-    return {
-      value: percent(worst.share),
-      limit: percent(limit),
-      side: 'above',
-      place: worst.place,
-      isBeyond: worst.share >= limit,
-    };
-  },
+  measure: (run) => failedUnits(run, 'saturated', limit),
   remedies: (run) => {
     const rate = otherRate(run, 0.1);
     const others = [reluWithHe(run), batchNorm(run), crossEntropyFor(run)];
