@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/page/**/*.test.ts', 'test/e2e/**/*.test.ts'],
+    setupFiles: ['test/e2e/tell-failures.ts'],
     // Each file has a VS Code and a browser of its own: one at a time is fastest and steadiest.
     fileParallelism: false,
     testTimeout: 120_000,

@@ -4,7 +4,14 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inWebExtensionHost } from '../vscode/code-server.mjs';
-import { openWorkbench, runCommand, screenshot, webviewFrame, type Workbench } from './harness.ts';
+import {
+  inWebview,
+  openWorkbench,
+  runCommand,
+  screenshot,
+  webviewFrame,
+  type Workbench,
+} from './harness.ts';
 import { writeStripes } from './stripes.ts';
 
 /* A person who has nothing but a browser: the extension runs in the page, without any Node. */
@@ -28,16 +35,13 @@ const rows = (page: Page, view: string) =>
   page.locator(`.pane:has([aria-label^="${view}"]) .monaco-list-row`);
 
 /** In the panel, which is replaced if its page is late while the runs have the processor. */
-async function bothCompleted(page: Page): Promise<void> {
-  const count = async (): Promise<number> => {
-    const panel = await webviewFrame(page, /Plain and Mine/);
-    return panel
+const bothCompleted = (page: Page): Promise<void> =>
+  inWebview(page, /Plain and Mine/, (panel) =>
+    panel
       .getByText(/completed/)
-      .count()
-      .catch(() => 0);
-  };
-  await expect.poll(count, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
-}
+      .nth(1)
+      .waitFor({ timeout: 5000 }),
+  );
 
 describe('In a browser alone', () => {
   it('an experiment on one’s own images and loss runs to its end', async () => {

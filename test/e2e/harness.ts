@@ -10,6 +10,9 @@ const RETRY_MS = 250;
 const MENU_OPENS_MS = 500;
 const EXTENSION = 'loss-lab.loss-lab';
 
+/** Those that are open now, for what is told of a test that fails. */
+export const openWorkbenches = new Set<Workbench>();
+
 /** The colour themes that the tests look at, and the class that each puts on the workbench. */
 const THEMES = {
   'Light Modern': 'vs',
@@ -60,10 +63,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: WAIT_MS });
   await settled(page);
   const close = async (): Promise<void> => {
+    openWorkbenches.delete(workbench);
     await browser.close();
     await server.stop();
   };
-  return { page, server, problems, close };
+  const workbench = { page, server, problems, close };
+  openWorkbenches.add(workbench);
+  return workbench;
 }
 
 /**
@@ -144,6 +150,18 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
 export async function screenshot(page: Page, name: string): Promise<void> {
   mkdirSync(`${outFolder}/screenshots`, { recursive: true });
   await page.screenshot({ path: `${outFolder}/screenshots/${name}.png` });
+}
+
+/** Does it in the page of the webview, and again in another if the panel was replaced meanwhile. */
+export async function inWebview(
+  page: Page,
+  title: RegExp,
+  action: (frame: Frame) => Promise<void>,
+): Promise<void> {
+  await eventually(`what is to be in the webview ${title.source}`, async () => {
+    const frame = await webviewFrame(page, title);
+    return (await appears(() => action(frame))) || undefined;
+  });
 }
 
 async function appears(action: () => Promise<void>): Promise<boolean> {

@@ -42,6 +42,11 @@ export class PageChannel extends Disposables {
     return this.#wasReady;
   }
 
+  /** Whether the page that is shown has asked for the runs, and is sent what changes. */
+  get isListening(): boolean {
+    return this.#listening;
+  }
+
   /** The page shows other runs now. */
   reset(): void {
     if (this.#listening) this.#sendSnapshot();

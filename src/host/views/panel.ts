@@ -12,7 +12,8 @@ import type { PageIntents } from './page-intents.ts';
 
 /**
  * In a browser, the first webview of a profile can miss the start of the service worker that serves
- * it, and then stays blank for good; a second one does not. Milliseconds until it is replaced.
+ * it, and then stays blank for good; a second one does not. Milliseconds until it is replaced; each
+ * one in a row is given twice as long, so that a page that is only slow gets there.
  */
 const blankPatience = 4000;
 
@@ -25,10 +26,24 @@ export interface PanelBackends {
   mayHoldWorkers(): boolean;
 }
 
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly channel: PageChannel;
+  /** What its page was given to recall of the choices in one before. */
+  readonly kept: unknown;
+}
+
+interface Place {
+  readonly viewColumn: vscode.ViewColumn;
+  readonly preserveFocus?: boolean;
+}
+
 /** The one panel in the editor area; it shows the runs that were opened last. */
 export class Panel extends Disposables {
-  #open: { panel: vscode.WebviewPanel; channel: PageChannel } | undefined;
+  #open: OpenPanel | undefined;
   #runIds: readonly string[] = [];
+  #watch: ReturnType<typeof setTimeout> | undefined;
+  #patience = blankPatience;
 
   constructor(
     readonly store: RunStore,
@@ -80,11 +95,11 @@ export class Panel extends Disposables {
     const ids = keptRunIds(state);
     if (ids.length > 0) this.#runIds = ids;
     panel.webview.options = webviewOptions(this.extensionUri);
-    const channel = this.#adopt(panel);
+    const open = this.#adopt(panel, state);
     await this.runsRead;
     if (!this.#holds(panel)) return; // Closed meanwhile.
     if (this.runs.length === 0) this.#runIds = newestComparison(this.store.runs);
-    this.#load(panel, channel, state);
+    this.#load(open);
     this.#retitle();
   }
 
@@ -105,10 +120,7 @@ export class Panel extends Disposables {
 
   /** To be called when `mayHoldWorkers` has changed: what a page may do is settled at its birth. */
   renew(): void {
-    if (this.#open === undefined) return;
-    this.#open.panel.dispose();
-    this.#create();
-    this.#retitle();
+    if (this.#open !== undefined) this.#replace(this.#open, undefined);
   }
 
   get runs(): readonly Run[] {
@@ -120,18 +132,16 @@ export class Panel extends Disposables {
   }
 
   /** @param kept what the page of a panel that it replaces was to recall */
-  #create(kept?: unknown): void {
-    const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
-    const column = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-    const panel = vscode.window.createWebviewPanel(viewType, this.#title, column, {
+  #create(where: Place = newPlace(), kept?: unknown): void {
+    const panel = vscode.window.createWebviewPanel(viewType, this.#title, where, {
       // A browser names the frame by its title, and not anew.
       ...webviewOptions(this.extensionUri),
       retainContextWhenHidden: this.backends.mayHoldWorkers(),
     });
-    this.#load(panel, this.#adopt(panel), kept);
+    this.#load(this.#adopt(panel, kept));
   }
 
-  #adopt(panel: vscode.WebviewPanel): PageChannel {
+  #adopt(panel: vscode.WebviewPanel, kept: unknown): OpenPanel {
     const icon = (theme: string): vscode.Uri =>
       vscode.Uri.joinPath(this.extensionUri, 'media', `loss-lab-${theme}.svg`);
     panel.iconPath = { light: icon('light'), dark: icon('dark') };
@@ -143,37 +153,54 @@ export class Panel extends Disposables {
       this.intents,
       this.backends.workers,
     );
+    const open = { panel, channel, kept };
     panel.onDidChangeViewState(() => {
       if (!panel.visible) channel.sleep();
       else if (panel.options.retainContextWhenHidden) channel.wake();
+      this.#watchForBlank(open);
     });
     panel.onDidDispose(() => {
+      clearTimeout(this.#watch);
       channel.dispose();
       this.#open = undefined;
       this.backends.workers.detach();
     });
-    this.#open = { panel, channel };
-    return channel;
+    this.#open = open;
+    return open;
   }
 
-  #load(panel: vscode.WebviewPanel, channel: PageChannel, kept: unknown): void {
+  #load(open: OpenPanel): void {
     const { extensionUri, t } = this;
     const page = {
       view: 'panel',
       title: 'Loss Lab',
       holdsWorkers: this.backends.mayHoldWorkers(),
-      kept,
+      kept: open.kept,
     } as const;
-    panel.webview.html = pageHtml(panel.webview, extensionUri, page, t);
-    const watch = setTimeout(() => this.#replaceBlank(channel, kept), blankPatience);
-    panel.onDidDispose(() => clearTimeout(watch));
+    const { webview } = open.panel;
+    webview.html = pageHtml(webview, extensionUri, page, t);
+    this.#watchForBlank(open);
   }
 
-  #replaceBlank(channel: PageChannel, kept: unknown): void {
-    const isBlank = this.#open?.panel.visible === true && !channel.wasReady;
-    if (vscode.env.uiKind !== vscode.UIKind.Web || !isBlank) return;
-    this.#open?.panel.dispose();
-    this.#create(kept);
+  /** To be called whenever a page begins: when it is made, and when one that was hidden is shown. */
+  #watchForBlank(open: OpenPanel): void {
+    clearTimeout(this.#watch);
+    if (vscode.env.uiKind !== vscode.UIKind.Web || open.panel.webview.html === '') return;
+    this.#watch = setTimeout(() => {
+      if (open.channel.isListening) {
+        this.#patience = blankPatience;
+      } else if (open.panel.visible) {
+        this.#patience *= 2;
+        this.#replace(open, open.kept);
+      }
+    }, this.#patience);
+  }
+
+  /** Another panel in its place; the focus stays where it is. */
+  #replace({ panel }: OpenPanel, kept: unknown): void {
+    const { viewColumn = vscode.ViewColumn.Active, active } = panel;
+    panel.dispose();
+    this.#create({ viewColumn, preserveFocus: !active }, kept);
     this.#retitle();
   }
 
@@ -184,6 +211,12 @@ export class Panel extends Disposables {
   #retitle(): void {
     if (this.#open !== undefined) this.#open.panel.title = this.#title;
   }
+}
+
+/** Beside what is open, if anything is. */
+function newPlace(): Place {
+  const beside = vscode.window.tabGroups.activeTabGroup.tabs.length > 0;
+  return { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active };
 }
 
 function newestComparison(runs: readonly Run[]): string[] {
