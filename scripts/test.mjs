@@ -16,9 +16,13 @@ const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const failures = [];
 
-await step('format', () => check('npx', ['prettier', '--check', '--log-level', 'warn', '.']));
-await step('lint', () => check('npx', ['eslint', '.']));
-await step('types', () => check('npm', ['run', '--silent', 'types']));
+// Each has one processor; side by side they have two.
+await Promise.all([
+  step('lint', () => check('npx', ['eslint', '.'])),
+  step('format', () => check('npx', ['prettier', '--check', '--log-level', 'warn', '.'])).then(() =>
+    step('types', () => check('npm', ['run', '--silent', 'types'])),
+  ),
+]);
 await step('build', () => check('node', ['esbuild.mjs', '--tests']));
 await step('unit', () => vitest('out/unit.json', []));
 await step('integration', () => integration());
