@@ -113,8 +113,9 @@ export class RunLibrary implements Disposable {
 
   /** Resolves once what is known of a run is on disk, as far as the disk takes it. */
   async written({ identity: { id } }: Run): Promise<void> {
-    await this.#logs.get(id)?.flush();
+    const log = this.#logs.get(id);
     await this.files.settled(id);
+    await log?.flush();
   }
 
   folderOf(run: Run): string {
@@ -176,12 +177,20 @@ export class RunLibrary implements Disposable {
   }
 
   #append(change: StoreChange): void {
-    if (change.type === 'event') void this.#logs.get(change.run.identity.id)?.append(change.event);
+    if (change.type !== 'event') return;
+    const { id } = change.run.identity;
+    const log = this.#logs.get(id);
+    // Whoever finds that a run has ended finds all that it left; an interrupted one is told by that it lacks an end.
+    const isLast = change.event.type === 'finished' && change.event.outcome !== 'interrupted';
+    if (isLast) void this.files.settled(id).then(() => log?.append(change.event));
+    else void log?.append(change.event);
   }
 
   async #close(id: string): Promise<void> {
     const log = this.#logs.get(id);
     this.#logs.delete(id);
+    await log?.flush();
+    await this.files.settled(id);
     await log?.dispose();
   }
 

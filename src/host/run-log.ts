@@ -27,8 +27,10 @@ export class RunLog {
   /** Resolves once the event is on disk or could not be written. Never rejects. */
   async append(event: RunEvent): Promise<void> {
     if (event.type === 'resumed') this.#failing = false;
-    this.#judge(await this.writer.append(event));
-    if (event.type === 'finished') await this.#closeWhenWritten();
+    const written = this.writer.append(event);
+    const isLast = event.type === 'finished';
+    this.#judge(await (isLast ? this.writer.flush() : written));
+    if (isLast) await this.#closeWhenWritten();
   }
 
   /** Resolves once all is on disk that can be written now. Never rejects. */

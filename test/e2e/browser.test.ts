@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { heartbeatName } from '../../src/platform/heartbeat.ts';
 import { inWebExtensionHost } from '../vscode/code-server.mjs';
 import {
   inWebview,
@@ -38,9 +39,8 @@ const rows = (page: Page, view: string) =>
 const bothCompleted = (page: Page): Promise<void> =>
   inWebview(page, /Plain and Mine/, (panel) =>
     panel
-      .getByText(/completed/)
-      .nth(1)
-      .waitFor({ timeout: 5000 }),
+      .getByText(/^Plain: completed, Mine: completed$/)
+      .waitFor({ timeout: 5000, state: 'attached' }),
   );
 
 describe('In a browser alone', () => {
@@ -71,7 +71,8 @@ describe('In a browser alone', () => {
   });
 
   it('is there again when the window is reloaded', async () => {
-    const { page } = workbench;
+    const { page, server } = workbench;
+    await expect.poll(() => unwritten(server.dataFolder)).toEqual([]);
     await page.reload();
     await page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 60_000 });
     await bothCompleted(page);
@@ -82,12 +83,20 @@ describe('In a browser alone', () => {
       .toEqual([expect.stringMatching(/Plain|Mine/), expect.stringMatching(/Plain|Mine/)]);
     await panel.getByRole('tab', { name: 'Explain' }).click();
     await panel.getByText('upright').first().waitFor({ timeout: 30_000 });
+    // The image itself too, read from the folder anew.
+    await panel.locator('canvas.pixels').first().waitFor({ timeout: 30_000 });
     // Of both runs the outputs of the last epoch are there.
     await expect.poll(() => panel.getByText(/: epoch \d/).count(), { timeout: 10_000 }).toBe(0);
     await screenshot(page, 'browser-reloaded');
     expect(workbench.problems).toEqual([]);
   });
 });
+
+/** The runs that are still being written: each has a heartbeat meanwhile. */
+const unwritten = (dataFolder: string): string[] =>
+  readdirSync(dataFolder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => path.basename(file) === heartbeatName,
+  );
 
 /** Whether the extension is in the web extension host, by the view that VS Code has for it. */
 async function ranInPage(page: Page): Promise<boolean> {

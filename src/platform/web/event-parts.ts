@@ -18,6 +18,8 @@ export class EventParts implements AppendFile {
   #part = 0;
   #content: Uint8Array = new Uint8Array();
   #lastWrite = -Infinity;
+  #isUrgent = false;
+  #endWait = (): void => undefined;
 
   /** @param onClose called when nothing more will be written */
   constructor(
@@ -28,7 +30,7 @@ export class EventParts implements AppendFile {
 
   /** Waits until a second after the last write; the writer keeps what comes meanwhile. */
   async write(bytes: Uint8Array): Promise<void> {
-    await sleep(this.#lastWrite + interval - Date.now());
+    await this.#wait(this.#lastWrite + interval - Date.now());
     this.#lastWrite = Date.now();
     const content = concatenate([this.#content, bytes]);
     await replace(this.files, `${this.address}.${String(this.#part).padStart(5, '0')}`, content);
@@ -38,11 +40,24 @@ export class EventParts implements AppendFile {
     this.#content = new Uint8Array();
   }
 
+  /** Whether nothing waits for its second, now or until told otherwise. */
+  setUrgent(isUrgent: boolean): void {
+    this.#isUrgent = isUrgent;
+    if (isUrgent) this.#endWait();
+  }
+
   close(): Promise<void> {
     return this.onClose();
   }
-}
 
-async function sleep(milliseconds: number): Promise<void> {
-  if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  async #wait(milliseconds: number): Promise<void> {
+    if (milliseconds <= 0 || this.#isUrgent) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#endWait = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
 }

@@ -12,6 +12,8 @@ export interface AppendFile {
    * a file in append mode, which ignores positions. Whole records, and never two writes at a time.
    */
   write(bytes: Uint8Array, position: number): void | Promise<void>;
+  /** Whether what is to be written must not wait for more, in a file that gathers. */
+  setUrgent?(isUrgent: boolean): void;
   /** Makes what was written outlast a loss of power. */
   sync?(): void | Promise<void>;
   close(): void | Promise<void>;
@@ -56,9 +58,12 @@ export class LogWriter {
     return this.#write();
   }
 
-  /** Tries again to write what is pending, and makes all of it outlast a loss of power. */
+  /** Tries again to write what is pending, at once, and makes all of it outlast a loss of power. */
   async flush(): Promise<Problem> {
-    return (await this.#write()) ?? (await this.#attempt(() => this.file.sync?.()));
+    this.file.setUrgent?.(true);
+    const problem = await this.#write();
+    this.file.setUrgent?.(false);
+    return problem ?? (await this.#attempt(() => this.file.sync?.()));
   }
 
   /** Flushes once more; what cannot be written now is lost. */

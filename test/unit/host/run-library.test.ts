@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunLibrary } from '../../../src/host/run-library.ts';
 import type { Message } from '../../../src/l10n.ts';
 import { NodeRunFiles } from '../../../src/platform/node/run-files.ts';
+import type { RunFiles } from '../../../src/platform/run-files.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import { epochName, readOutputs } from '../../../src/run/outputs/files.ts';
 import type { Outputs } from '../../../src/run/outputs/outputs.ts';
@@ -24,13 +25,13 @@ let folder: string;
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'runs-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function open() {
+async function open(files: RunFiles = new NodeRunFiles(folder)) {
   const store = new RunStore();
   const problems: Message[] = [];
   const unwritable: string[] = [];
   const library = new RunLibrary(
     store,
-    new NodeRunFiles(folder),
+    files,
     (problem) => problems.push(problem),
     (id) => unwritable.push(id),
   );
@@ -248,6 +249,31 @@ describe('RunLibrary', () => {
     await library.delete(store.runs);
     await library.keepOutputs(run, outputs(4));
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('tells the end of a run once its outputs are written, and each point at once', async () => {
+    const files = new NodeRunFiles(folder);
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const write = files.writeOutputs.bind(files);
+    files.writeOutputs = (...what) => held.then(() => write(...what));
+    const { store, library } = await open(files);
+    await library.create([newRun(identity())]);
+    const run = store.runs[0] ?? expect.fail('There is no run');
+    for (const event of [started(), batch(1, 2)]) store.apply('a-run', event);
+    const kept = library.keepOutputs(run, outputs(0));
+    store.apply('a-run', { type: 'finished', wallTime: 2000, step: 1, outcome: 'completed' });
+    const asAfterACrash = async () => {
+      writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');
+      return (await open()).store.get('a-run');
+    };
+    const before = await asAfterACrash();
+    expect([before?.state, before?.batches.loss]).toEqual(['interrupted', [2]]);
+    goOn();
+    await kept;
+    await library.written(run);
+    expect((await open()).store.get('a-run')?.state).toBe('completed');
+    expect(readdirSync(path.join(folder, 'a-run', 'outputs'))).toContain('epoch-0000.npy');
   });
 
   it('says once that the disk takes no outputs, leaves the epoch out, and goes on', async () => {

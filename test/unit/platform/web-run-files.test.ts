@@ -80,6 +80,18 @@ describe('runs in a browser', () => {
     expect(events.length).toBeGreaterThanOrEqual(4);
   });
 
+  it('write their end at once', async () => {
+    const { files, apply } = await begun();
+    apply(started());
+    await passed(10);
+    apply(batch(1, 1));
+    await passed(10); // The write that waits for its second.
+    apply(batch(2, 1), { ...finished, step: 2 });
+    await passed(10);
+    const [run] = await runsOf(files, 'second');
+    expect([run?.state, run?.batches.loss]).toEqual(['completed', [1, 1]]);
+  });
+
   it('rewrite only the last part, and read as one log', async () => {
     const { files, apply, store } = await begun();
     apply(started());
