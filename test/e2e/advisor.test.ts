@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  inWebview,
   openWorkbench,
   runCommand,
   screenshot,
@@ -26,6 +27,9 @@ describe('Which loss should I use', () => {
       await page.keyboard.press('Enter');
       await page.waitForTimeout(400);
     }
+    await inWebview(page, /Which loss should I use/, (frame) =>
+      frame.getByText('Run this comparison').waitFor({ timeout: 5000 }),
+    );
     for (const theme of ['Dark High Contrast', 'Dark Modern', 'Light Modern'] as const) {
       await setTheme(page, theme);
       await screenshot(page, `advice-${theme}`.toLowerCase().replaceAll(' ', '-'));
