@@ -10,6 +10,7 @@ import type { PageEvent, RunEvent } from './run/event.ts';
 import type { Outputs } from './run/outputs/outputs.ts';
 import type { Packed } from './run/packed.ts';
 import type { Run } from './run/run.ts';
+import type { Tab } from './tabs.ts';
 
 /* Host ⇄ worker: structured clone. A worker trains one run, or answers one question, and ends. */
 
@@ -151,6 +152,8 @@ export type ToPage =
       readonly sequence: number;
       /** In the order of the runs tree for the live view, of the comparison for the panel. */
       readonly runs: readonly Run[];
+      /** The view that a person asked for outside the page; without it the page stays where it is. */
+      readonly tab?: Tab;
     }
   | {
       readonly type: 'changes';

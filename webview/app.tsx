@@ -13,6 +13,7 @@ import type { Cursor } from './plots/rows.ts';
 import { SeriesIndex } from './series/series-index.ts';
 import { Store } from './stores.ts';
 import type { Ask } from './questions.ts';
+import type { Wanted } from './state.ts';
 import { onThemeChange, readTheme, type Theme } from './theme.ts';
 
 interface Props {
@@ -21,6 +22,8 @@ interface Props {
   readonly ask: Ask;
   /** Changed in place by events; undefined until the host has answered. */
   readonly runs: readonly Run[] | undefined;
+  /** What a person asked for outside the page. */
+  readonly wanted: Wanted | undefined;
   readonly root: HTMLElement;
 }
 
@@ -36,11 +39,14 @@ export function App(props: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue({ setup, host, ask, runs, root }: Props): Page {
+function usePageValue({ setup, host, ask, runs, wanted, root }: Props): Page {
   const latest = useRef<readonly Run[]>([]);
   latest.current = runs ?? [];
   const theme = useTheme(root);
   const [choices, choose] = useChoices(setup, host, runs);
+  useEffect(() => {
+    if (wanted !== undefined) choose({ tab: wanted.tab });
+  }, [wanted]);
   const t = useMemo(() => translator(setup.bundle, setup.locale), [setup]);
   const index = useMemo(() => new SeriesIndex(), []);
   const cursor = useMemo(() => new Store<Cursor | undefined>(undefined), []);

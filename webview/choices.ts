@@ -3,11 +3,9 @@ import { parseExampleChoice, type ExampleChoice } from './panel/data/example-cho
 import { parsePoint, type Point } from './panel/point.ts';
 import { lossNames, type LossName } from '../src/experiment/losses/catalogue.ts';
 import { isObject } from '../src/experiment/merge-written.ts';
+import { tabs, type Tab } from '../src/tabs.ts';
 import { parseGradientChoice, type GradientChoice } from './gradient-choice.ts';
 import type { Sort } from './panel/runs/order.ts';
-
-export const tabs = ['curves', 'gradients', 'validation', 'data', 'explain', 'verdict'] as const;
-export type Tab = (typeof tabs)[number];
 
 export const xAxes = ['step', 'epoch', 'time', 'clock'] as const;
 export type XAxis = (typeof xAxes)[number];

@@ -27,7 +27,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 
 const draw = oncePerFrame(() =>
-  render(<App setup={setup} host={host} ask={ask} runs={state.runs} root={root} />, root),
+  render(<App {...{ setup, host, ask, root }} runs={state.runs} wanted={state.wanted} />, root),
 );
 const questions = new Questions((message) => host.post(message), Date.now());
 const ask: Ask = (question) => questions.ask(question);

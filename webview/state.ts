@@ -3,6 +3,12 @@ import type { Answer } from '../src/question.ts';
 import { decodeJson } from '../src/run/json.ts';
 import { applyEvent } from '../src/run/reduce.ts';
 import type { Run } from '../src/run/run.ts';
+import type { Tab } from '../src/tabs.ts';
+
+/** Another object each time, also where the same is asked for again. */
+export interface Wanted {
+  readonly tab: Tab;
+}
 
 /**
  * The page's copy of the runs: a snapshot, then numbered changes by the store's own reducer. After a
@@ -12,6 +18,7 @@ export class RunsState {
   #runs: readonly Run[] | undefined;
   /** The number of the last change taken; undefined while a snapshot is awaited. */
   #sequence: number | undefined;
+  #wanted: Wanted | undefined;
 
   constructor(
     readonly post: (message: FromPage) => void,
@@ -24,6 +31,11 @@ export class RunsState {
   /** Undefined until the first snapshot. */
   get runs(): readonly Run[] | undefined {
     return this.#runs;
+  }
+
+  /** What a person last asked for outside the page. */
+  get wanted(): Wanted | undefined {
+    return this.#wanted;
   }
 
   /** Asks for the whole state: at the start, after a gap, when the page is shown again. */
@@ -43,6 +55,7 @@ export class RunsState {
     if (message.type === 'snapshot') {
       this.#runs = message.runs;
       this.#sequence = message.sequence;
+      if (message.tab !== undefined) this.#wanted = { tab: message.tab };
       return this.onChange();
     }
     if (this.#sequence === undefined) return; // Older than the snapshot that is on its way.

@@ -6,6 +6,7 @@ import { count, message, type Message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
 import type { Plan } from '../run/new-identity.ts';
 import { isFinished, type Run } from '../run/run.ts';
+import { parseTab } from '../tabs.ts';
 import { chooseColour } from './choose-colour.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
 import { continueRun } from './continue-run.ts';
@@ -40,7 +41,8 @@ export class Commands extends Disposables {
       newComparison: () => this.#newComparison(),
       compareWithLoss: () => this.#compareWithLoss(),
       previewData: (data: unknown) => preview.show(data),
-      openPanel: () => panel.show(),
+      openPanel: (tab: unknown) => panel.show([], parseTab(tab)),
+      openLesson: () => openLesson(),
       openRun: (target) => this.#openRun(target),
       compareSelected: (target, selected) => this.#open(this.#choice.of(target, selected)),
       renameRun: (target) => this.#rename(target),
@@ -154,6 +156,15 @@ export class Commands extends Disposables {
       runs.map((run) => run.identity.id),
     );
   }
+}
+
+/** The walkthrough of the manifest. */
+async function openLesson(): Promise<void> {
+  await vscode.commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    'loss-lab.loss-lab#lesson',
+    false,
+  );
 }
 
 function deleteQuestion(runs: readonly Run[]): Message {

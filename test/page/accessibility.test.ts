@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tabs } from '../../webview/choices.ts';
+import { tabs } from '../../src/tabs.ts';
 import { startPages, type PageServer, type Query } from './page.ts';
 
 let pages: PageServer;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { message, type Message } from '../../src/l10n.ts';
-import { tabs, type Tab } from '../choices.ts';
+import { tabs, type Tab } from '../../src/tabs.ts';
 import { usePage } from '../context.ts';
 
 export const tabLabels: Record<Tab, Message> = {

@@ -4,6 +4,7 @@ import { encodeJson } from '../../run/json.ts';
 import type { Run } from '../../run/run.ts';
 import type { RunStore, StoreChange } from '../../run/store.ts';
 import type { FromPage, RunChange, ToPage } from '../../protocol.ts';
+import type { Tab } from '../../tabs.ts';
 import { Disposables, Throttle } from '../disposables.ts';
 import { parseFromPage } from './from-page.ts';
 import type { PageWorkers } from '../gpu/page-workers.ts';
@@ -21,6 +22,7 @@ export class PageChannel extends Disposables {
   #listening = false;
   #wasReady = false;
   #shown: readonly string[] = [];
+  #tab: Tab | undefined;
   readonly #throttle = this.add(new Throttle(1000 / updatesPerSecond, () => this.#flush()));
 
   constructor(
@@ -47,8 +49,9 @@ export class PageChannel extends Disposables {
     return this.#listening;
   }
 
-  /** The page shows other runs now. */
-  reset(): void {
+  /** The page shows other runs now, in this view if one is wanted. */
+  reset(tab?: Tab): void {
+    this.#tab = tab ?? this.#tab;
     if (this.#listening) this.#sendSnapshot();
   }
 
@@ -125,7 +128,9 @@ export class PageChannel extends Disposables {
     const runs = this.runs();
     this.#pending = [];
     this.#shown = runs.map((run) => run.identity.id);
-    this.#send({ type: 'snapshot', sequence: this.#sequence, runs: runs.map(runForPage) });
+    const tab = this.#tab && { tab: this.#tab };
+    this.#tab = undefined;
+    this.#send({ type: 'snapshot', sequence: this.#sequence, runs: runs.map(runForPage), ...tab });
   }
 
   #send(message: ToPage): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Translator } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import type { RunStore } from '../../run/store.ts';
+import type { Tab } from '../../tabs.ts';
 import { Disposables } from '../disposables.ts';
 import { viewTitle } from '../../insight/comparisons.ts';
 import { keptRunIds } from './kept-runs.ts';
@@ -68,13 +69,16 @@ export class Panel extends Disposables {
     this.add(store.onDidChange((change) => change.type === 'runs' && this.#retitle()));
   }
 
-  /** Shows these runs; without any, the ones shown before or the newest comparison. */
-  show(runIds: readonly string[] = []): void {
+  /**
+   * Shows these runs; without any, the ones shown before or the newest comparison.
+   * @param tab the view to turn to; without one the page stays where it is
+   */
+  show(runIds: readonly string[] = [], tab?: Tab): void {
     if (runIds.length > 0) this.#runIds = [...new Set(runIds)];
     else if (this.runs.length === 0) this.#runIds = newestComparison(this.store.runs);
     if (this.#open === undefined) this.#create();
     else this.#open.panel.reveal();
-    this.#open?.channel.reset();
+    this.#open?.channel.reset(tab);
     this.#retitle();
   }
 

@@ -50,6 +50,20 @@ describe('PageChannel', () => {
     expect(sent).toMatchObject([{ type: 'snapshot', sequence: 0, runs: [{ state: 'running' }] }]);
   });
 
+  it('turns to a view that is asked for before the page is ready, once', () => {
+    const { sent, receive, channel } = setUp();
+    channel.reset('explain');
+    expect(sent).toEqual([]);
+    receive({ type: 'ready' });
+    channel.reset();
+    channel.reset('verdict');
+    expect(sent.map((each) => each.type === 'snapshot' && each.tab)).toEqual([
+      'explain',
+      undefined,
+      'verdict',
+    ]);
+  });
+
   it('coalesces changes to ten messages a second, numbered without a gap', () => {
     const { store, sent, receive } = setUp();
     receive({ type: 'ready' });

@@ -82,4 +82,16 @@ describe('the page’s copy of the runs', () => {
     state.receive('"hello"');
     expect(state.runs).toHaveLength(1);
   });
+
+  it('holds the view that was asked for outside the page, anew each time', () => {
+    const snapshot = { type: 'snapshot', sequence: 5, runs: [runOf({})] } as const;
+    expect(state.wanted).toBeUndefined();
+    send({ ...snapshot, tab: 'explain' });
+    const first = state.wanted;
+    send(snapshot);
+    expect(state.wanted).toBe(first);
+    send({ ...snapshot, tab: 'explain' });
+    expect(state.wanted).toEqual({ tab: 'explain' });
+    expect(state.wanted).not.toBe(first);
+  });
 });
