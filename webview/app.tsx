@@ -19,6 +19,7 @@ interface Props {
   readonly setup: PageSetup;
   readonly host: Host;
   readonly ask: Ask;
+  readonly reportAsked: Store<boolean>;
   /** Changed in place by events; undefined until the host has answered. */
   readonly runs: readonly Run[] | undefined;
   readonly root: HTMLElement;
@@ -36,7 +37,7 @@ export function App(props: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue({ setup, host, ask, runs, root }: Props): Page {
+function usePageValue({ setup, host, ask, reportAsked, runs, root }: Props): Page {
   const latest = useRef<readonly Run[]>([]);
   latest.current = runs ?? [];
   const theme = useTheme(root);
@@ -56,6 +57,7 @@ function usePageValue({ setup, host, ask, runs, root }: Props): Page {
       index,
       runs: () => latest.current,
       ask,
+      reportAsked,
       post: (message) => host.post(message),
     }),
     [t, theme, choices, choose],

@@ -16,6 +16,7 @@ import type { Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
 import { registerCommand } from './register-command.ts';
 import { revealRunFiles } from './reveal-run-files.ts';
+import { exportReport } from './views/export-report.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
 
@@ -41,6 +42,7 @@ export class Commands extends Disposables {
       compareWithLoss: () => this.#compareWithLoss(),
       previewData: (data: unknown) => preview.show(data),
       openPanel: () => panel.show(),
+      exportReport: () => exportReport(panel),
       openRun: (target) => this.#openRun(target),
       compareSelected: (target, selected) => this.#open(this.#choice.of(target, selected)),
       renameRun: (target) => this.#rename(target),
