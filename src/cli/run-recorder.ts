@@ -3,6 +3,7 @@ import { CheckpointFiles } from '../platform/checkpoint-files.ts';
 import { NodeRunFiles } from '../platform/node/run-files.ts';
 import { OrderedRunFiles } from '../platform/ordered-run-files.ts';
 import { OutputsFiles } from '../platform/outputs-files.ts';
+import { writePast } from '../platform/run-folder.ts';
 import { encodeCheckpoint } from '../run/checkpoint/codec.ts';
 import type { Past } from '../run/continue.ts';
 import type { RunEvent } from '../run/event.ts';
@@ -46,9 +47,10 @@ export class RunRecorder {
     const files = new OrderedRunFiles(new NodeRunFiles(out));
     const file = await files.create(id, formatIdentity(identity), eventFileName(identity));
     const log = new LogWriter(file, files.folderOf(id));
-    for (const [kind, bytes] of past?.checkpoints ?? []) await files.writeCheckpoint(id, kind, bytes); // prettier-ignore
-    for (const [name, bytes] of past?.outputs ?? []) await files.writeOutputs(id, name, bytes);
-    if (past) await log.appendAll(past.events);
+    if (past) {
+      await writePast(files, id, past);
+      await log.appendAll(past.events);
+    }
     return new RunRecorder(run, files, log, tell);
   }
 
