@@ -162,7 +162,9 @@ export type ToPage =
       readonly changes: readonly RunChange[];
     }
   /** To the question of the same number. */
-  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer };
+  | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }
+  /** A person wants the report of what is shown; it comes back as `save`. */
+  | { readonly type: 'report' };
 
 export interface RunChange {
   readonly runId: string;

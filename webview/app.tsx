@@ -20,6 +20,7 @@ interface Props {
   readonly setup: PageSetup;
   readonly host: Host;
   readonly ask: Ask;
+  readonly reportAsked: Store<boolean>;
   /** Changed in place by events; undefined until the host has answered. */
   readonly runs: readonly Run[] | undefined;
   /** What a person asked for outside the page. */
@@ -39,7 +40,8 @@ export function App(props: Props): JSX.Element {
 }
 
 /** Stays the same object while nothing in it changes, so that new events redraw only what they touch. */
-function usePageValue({ setup, host, ask, runs, wanted, root }: Props): Page {
+function usePageValue(props: Props): Page {
+  const { setup, host, ask, reportAsked, runs, wanted, root } = props;
   const latest = useRef<readonly Run[]>([]);
   latest.current = runs ?? [];
   const theme = useTheme(root);
@@ -62,6 +64,7 @@ function usePageValue({ setup, host, ask, runs, wanted, root }: Props): Page {
       index,
       runs: () => latest.current,
       ask,
+      reportAsked,
       post: (message) => host.post(message),
     }),
     [t, theme, choices, choose],

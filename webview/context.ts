@@ -23,6 +23,8 @@ export interface Page {
   readonly cursor: Store<Cursor | undefined>;
   readonly zoom: Store<Zoom>;
   readonly index: SeriesIndex;
+  /** Whether the host waits for a report; whoever makes it sets it back. */
+  readonly reportAsked: Store<boolean>;
   /** All that the page shows, as they are now. */
   readonly runs: () => readonly Run[];
 }

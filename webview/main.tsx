@@ -18,6 +18,7 @@ import { connectHost, reportErrors } from './host.ts';
 import { Questions, type Ask } from './questions.ts';
 import { readSetup } from './setup.ts';
 import { RunsState } from './state.ts';
+import { Store } from './stores.ts';
 import { PageWorkers } from './workers/page-workers.ts';
 
 const host = connectHost();
@@ -27,14 +28,21 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
 
 const draw = oncePerFrame(() =>
-  render(<App {...{ setup, host, ask, root }} runs={state.runs} wanted={state.wanted} />, root),
+  render(
+    <App {...{ setup, host, ask, reportAsked, runs: state.runs, wanted: state.wanted, root }} />,
+    root,
+  ),
 );
+const reportAsked = new Store(false);
 const questions = new Questions((message) => host.post(message), Date.now());
 const ask: Ask = (question) => questions.ask(question);
 const state = new RunsState(
   (message) => host.post(message),
-  draw,
-  (id, answer) => questions.settle(id, answer),
+  {
+    changed: draw,
+    answered: (id, answer) => questions.settle(id, answer),
+    reportAsked: () => reportAsked.set(true),
+  },
   setup.holdsWorkers ? crypto.randomUUID() : undefined,
 );
 const workers = new PageWorkers((message) => host.post(message));

@@ -10,6 +10,15 @@ export interface Wanted {
   readonly tab: Tab;
 }
 
+/** Whom the messages of the host concern. */
+export interface Listeners {
+  /** The runs are others, or have changed. */
+  readonly changed: () => void;
+  readonly answered?: (id: number, answer: Answer) => void;
+  /** A report of them is asked for. */
+  readonly reportAsked?: () => void;
+}
+
 /**
  * The page's copy of the runs: a snapshot, then numbered changes by the store's own reducer. After a
  * gap it takes nothing until the snapshot that it asks for has come.
@@ -22,8 +31,7 @@ export class RunsState {
 
   constructor(
     readonly post: (message: FromPage) => void,
-    readonly onChange: () => void,
-    readonly onAnswer: (id: number, answer: Answer) => void = () => undefined,
+    readonly listeners: Listeners,
     /** An id of the page, if it can hold workers. */
     readonly page?: string,
   ) {}
@@ -51,12 +59,14 @@ export class RunsState {
   }
 
   #take(message: ToPage): void {
-    if (message.type === 'answer') return this.onAnswer(message.id, message.answer);
+    const { changed, answered, reportAsked } = this.listeners;
+    if (message.type === 'answer') return answered?.(message.id, message.answer);
+    if (message.type === 'report') return reportAsked?.();
     if (message.type === 'snapshot') {
       this.#runs = message.runs;
       this.#sequence = message.sequence;
       if (message.tab !== undefined) this.#wanted = { tab: message.tab };
-      return this.onChange();
+      return changed();
     }
     if (this.#sequence === undefined) return; // Older than the snapshot that is on its way.
     if (message.sequence <= this.#sequence) return;
@@ -64,7 +74,7 @@ export class RunsState {
     if (first > this.#sequence + 1) return this.askAnew();
     this.#apply(message.changes.slice(this.#sequence + 1 - first));
     this.#sequence = message.sequence;
-    this.onChange();
+    changed();
   }
 
   #apply(changes: Extract<ToPage, { type: 'changes' }>['changes']): void {
@@ -77,5 +87,5 @@ export class RunsState {
 
 function isToPage(value: unknown): value is ToPage {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  return value.type === 'snapshot' || value.type === 'changes' || value.type === 'answer';
+  return ['snapshot', 'changes', 'answer', 'report'].some((type) => type === value.type);
 }

@@ -5,10 +5,8 @@ import { count, message, type Translator } from '../l10n.ts';
 import { NodeRunFiles } from '../platform/node/run-files.ts';
 import { runFolder } from '../platform/run-folder.ts';
 import { continuationOf, continuing, epochsLeft, type Continuation } from '../run/continue.ts';
-import { parseIdentity } from '../run/log/identity.ts';
-import { readLog } from '../run/log/reader.ts';
-import { applyEvent, newRun } from '../run/reduce.ts';
-import { isActive, type Run } from '../run/run.ts';
+import { restoredRun } from '../run/log/restored-run.ts';
+import type { Run } from '../run/run.ts';
 import type { Continued } from './arguments.ts';
 
 /**
@@ -23,16 +21,10 @@ export async function readContinued(
   const id = path.basename(path.resolve(folder));
   const [stored] = await files.list((other) => other !== id);
   if (!stored) throw new LossLabError(message('{folder} is no run folder.', { folder }));
-  const parsed = parseIdentity(stored.runJson);
-  if (!parsed.ok) {
-    const { problem } = parsed;
-    throw new LossLabError(message('Run folder {folder}: {problem}', { folder, problem }));
-  }
+  const old = restoredRun(id, folder, stored);
+  if (!old.ok) throw new LossLabError(old.problem);
   if (stored.heldElsewhere) throw new LossLabError(stillTrains(folder));
-  const old = newRun({ ...parsed.identity, id });
-  for (const event of readLog(stored.log).events) applyEvent(old, event);
-  if (isActive(old.state)) old.state = 'interrupted';
-  const continuation = continuationOf(old, await runFolder(files, id));
+  const continuation = continuationOf(old.run, await runFolder(files, id));
   const total = checked(epochs ?? continuation.from.epoch + epochsLeft(continuation), continuation);
   return { run: continuing(continuation, total, new Date(), Math.random, t), continuation };
 }

@@ -1,6 +1,7 @@
 import { guessKind } from '../experiment/datasets/own/guess-own-data.ts';
 import { message, type Message } from '../l10n.ts';
-import { lossNames, settingsOf, sizePattern, text, type Values } from './spec-from.ts';
+import { text, type Values } from './options.ts';
+import { lossNames, settingsOf, sizePattern } from './spec-from.ts';
 
 /** What of the flags of a person's own data and loss does not go together, or is missing. */
 export function ownErrors(values: Values): Message[] {

@@ -6,7 +6,7 @@ import type { Run, RunIdentity } from '../run/run.ts';
 import type { Backend } from '../training/backend/backend.ts';
 import { createBackend } from '../training/backend/create.ts';
 import { TrainingControl } from '../training/control.ts';
-import { loadOwnLoss } from '../training/own-loss.ts';
+import { ownLossOf } from '../training/own-loss.ts';
 import { train } from '../training/trainer.ts';
 import { readData, readWasm } from './inputs.ts';
 
@@ -28,8 +28,7 @@ export async function* trainEach(
 
 async function trained(identity: RunIdentity, data: TrainingData, backend: Backend): Promise<Run> {
   const { spec } = identity;
-  const { module } = spec.loss;
-  const ownLoss = module === null ? undefined : await loadOwnLoss(module, loadModule);
+  const ownLoss = await ownLossOf(spec.loss, loadModule);
   const run = newRun(identity);
   for await (const event of train(spec, data, new TrainingControl(), backend, { ownLoss }))
     applyEvent(run, event);

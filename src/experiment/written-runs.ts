@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { isObject, isOther, mergeWritten, type WrittenObject } from './merge-written.ts';
 import { inFull } from './parse-spec.ts';
 import { withoutSeed } from './seeds.ts';
@@ -34,12 +35,8 @@ export function writtenRuns(runs: readonly NamedSpec[]): WrittenRuns {
 
 /** The seeds, where the runs are a whole grid of variants and two seeds or more. */
 function sharedSeeds(runs: readonly NamedSpec[]): readonly number[] | undefined {
-  const groups = new Map<string, number[]>();
-  for (const { spec } of runs) {
-    const rest = withoutSeed(spec);
-    groups.set(rest, [...(groups.get(rest) ?? []), spec.seed]);
-  }
-  const [seeds = [], ...others] = groups.values();
+  const variants = grouped(runs, ({ spec }) => withoutSeed(spec)).values();
+  const [seeds = [], ...others] = [...variants].map((each) => each.map(({ spec }) => spec.seed));
   const isGrid = others.every((each) => each.join() === seeds.join());
   return isGrid && seeds.length > 1 && new Set(seeds).size === seeds.length ? seeds : undefined;
 }

@@ -17,6 +17,7 @@ import type { Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
 import { registerCommand } from './register-command.ts';
 import { revealRunFiles } from './reveal-run-files.ts';
+import { exportReport } from './views/export-report.ts';
 import type { Panel } from './views/panel.ts';
 import type { RunsTree } from './views/runs-tree.ts';
 
@@ -43,6 +44,7 @@ export class Commands extends Disposables {
       previewData: (data: unknown) => preview.show(data),
       openPanel: (tab: unknown) => panel.show([], parseTab(tab)),
       openLesson: () => openLesson(),
+      exportReport: () => exportReport(panel),
       openRun: (target) => this.#openRun(target),
       compareSelected: (target, selected) => this.#open(this.#choice.of(target, selected)),
       renameRun: (target) => this.#rename(target),

@@ -1,21 +1,22 @@
-import { LossLabError } from '../error.ts';
-import { message, type Message } from '../l10n.ts';
+import type { Message } from '../l10n.ts';
 import type { CheckpointMessage } from '../protocol.ts';
 import { CheckpointFiles } from '../platform/checkpoint-files.ts';
 import { OrderedRunFiles } from '../platform/ordered-run-files.ts';
 import { OutputsFiles } from '../platform/outputs-files.ts';
 import type { RunFiles, StoredRun } from '../platform/run-files.ts';
+import { writePast } from '../platform/run-folder.ts';
 import type { RunColour } from '../run/colours.ts';
 import type { Past } from '../run/continue.ts';
-import { eventFileName, formatIdentity, parseIdentity } from '../run/log/identity.ts';
-import { readLog } from '../run/log/reader.ts';
+import { eventFileName, formatIdentity } from '../run/log/identity.ts';
+import { restoredRun } from '../run/log/restored-run.ts';
 import { LogWriter } from '../run/log/writer.ts';
 import type { Outputs } from '../run/outputs/outputs.ts';
-import { applyEvent, newRun } from '../run/reduce.ts';
-import { isActive, type Run, type RunIdentity } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
 import type { RunStore, StoreChange } from '../run/store.ts';
 import type { Disposable } from './disposables.ts';
+import { RunIdentities } from './run-identities.ts';
 import { RunLog } from './run-log.ts';
+import { written } from './written.ts';
 
 /** Every run of the store as a folder on disk, and every folder on disk as a run of the store. */
 export class RunLibrary implements Disposable {
@@ -26,8 +27,7 @@ export class RunLibrary implements Disposable {
   readonly #listener: { dispose(): void };
   readonly #checkpoints: CheckpointFiles;
   readonly #outputs: OutputsFiles;
-  /** The last change of names or colours; the next begins with what it left. Never rejects. */
-  #identified: Promise<unknown> = Promise.resolve();
+  readonly #identities: RunIdentities;
   #look: ReturnType<typeof setTimeout> | undefined;
   /** Resolves once the runs on disk have been read. */
   ready: Promise<void>;
@@ -42,6 +42,7 @@ export class RunLibrary implements Disposable {
     this.files = new OrderedRunFiles(files);
     this.#checkpoints = new CheckpointFiles(this.files, onProblem);
     this.#outputs = new OutputsFiles(this.files, onProblem);
+    this.#identities = new RunIdentities(store, this.files);
     this.#listener = store.onDidChange((change) => this.#append(change));
     this.ready = this.refresh();
   }
@@ -68,16 +69,13 @@ export class RunLibrary implements Disposable {
   }
 
   /** The same for a run that goes on from another: its folder begins with the past of that. */
-  createContinuing(run: Run, { events, checkpoints, outputs }: Past): Promise<void> {
+  createContinuing(run: Run, past: Past): Promise<void> {
     const { id } = run.identity;
     return this.#allOrNone([run], async () => {
       const log = await this.#open(run);
       this.#logs.set(id, log);
-      for (const [kind, bytes] of checkpoints)
-        await this.#write(() => this.files.writeCheckpoint(id, kind, bytes));
-      for (const [name, bytes] of outputs)
-        await this.#write(() => this.files.writeOutputs(id, name, bytes));
-      await log.begin(events);
+      await written(this.files.folder, () => writePast(this.files, id, past));
+      await log.begin(past.events);
     });
   }
 
@@ -93,16 +91,11 @@ export class RunLibrary implements Disposable {
   }
 
   rename(run: Run, name: string): Promise<void> {
-    return this.#identify([run], { name });
+    return this.#identities.rename(run, name);
   }
 
-  /** Of these runs and the others of their groups, which share one. */
   recolour(runs: readonly Run[], colour: RunColour): Promise<void> {
-    const groups = new Set(runs.flatMap(({ identity }) => identity.group ?? []));
-    const alike = this.store.runs.filter(
-      (run) => runs.includes(run) || groups.has(run.identity.group ?? ''),
-    );
-    return this.#identify(alike, { colour });
+    return this.#identities.recolour(runs, colour);
   }
 
   async delete(runs: readonly Run[]): Promise<void> {
@@ -160,22 +153,6 @@ export class RunLibrary implements Disposable {
     await this.files.remove(id);
   }
 
-  /** One change after the other, each of what the one before has left. */
-  #identify(runs: readonly Run[], change: IdentityChange): Promise<void> {
-    const done = this.#identified.then(async () => {
-      for (const { identity } of runs)
-        await this.#write(() =>
-          this.files.writeRunJson(identity.id, formatIdentity({ ...identity, ...change })),
-        );
-      this.store.identify(
-        runs.map(({ identity }) => identity.id),
-        change,
-      );
-    });
-    this.#identified = done.catch(() => undefined);
-    return done;
-  }
-
   #append(change: StoreChange): void {
     if (change.type !== 'event') return;
     const { id } = change.run.identity;
@@ -197,7 +174,9 @@ export class RunLibrary implements Disposable {
   async #open({ identity }: Run): Promise<RunLog> {
     const { id } = identity;
     const name = eventFileName(identity);
-    const file = await this.#write(() => this.files.create(id, formatIdentity(identity), name));
+    const file = await written(this.files.folder, () =>
+      this.files.create(id, formatIdentity(identity), name),
+    );
     const onProblem = (problem: Message): void => {
       this.onProblem(problem);
       this.onUnwritable(id);
@@ -206,40 +185,13 @@ export class RunLibrary implements Disposable {
     return new RunLog(writer, onProblem, () => this.#logs.delete(id));
   }
 
-  async #write<T>(write: () => Promise<T>): Promise<T> {
-    try {
-      return await write();
-    } catch (cause) {
-      const reason = message(
-        '{folder} cannot be written: {cause}. Mend the access or make room, then try again.',
-        {
-          folder: this.files.folder,
-          cause: cause instanceof Error ? cause.message : String(cause),
-        },
-      );
-      throw new LossLabError(reason, { cause });
-    }
-  }
-
   #restore(stored: StoredRun): [] | [Run] {
-    const parsed = parseIdentity(stored.runJson);
-    if (!parsed.ok) {
-      const folder = this.files.folderOf(stored.id);
-      this.onProblem(
-        message('Run folder {folder}: {problem}', { folder, problem: parsed.problem }),
-      );
-      return [];
-    }
-    const run = newRun({ ...parsed.identity, id: stored.id });
-    const { events, problem } = readLog(stored.log);
-    for (const event of events) applyEvent(run, event);
-    run.reason ??= problem;
-    if (isActive(run.state)) run.state = 'interrupted';
-    return [run];
+    const restored = restoredRun(stored.id, this.files.folderOf(stored.id), stored);
+    if (restored.ok) return [restored.run];
+    this.onProblem(restored.problem);
+    return [];
   }
 }
-
-type IdentityChange = Pick<Partial<RunIdentity>, 'name' | 'colour'>;
 
 /** Milliseconds until runs that another window holds are looked at again. */
 const lookInterval = 20_000;

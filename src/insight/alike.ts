@@ -54,6 +54,14 @@ export function sameSize({ model: a }: ExperimentSpec, { model: b }: ExperimentS
   return a.size === null || b.size === null || isSame(a.size, b.size);
 }
 
+export function sameOptimizer(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a.optimizer.name === b.optimizer.name;
+}
+
+export function sameRate(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a.optimizer.learningRate === b.optimizer.learningRate;
+}
+
 /** Of plain data whose keys come in one order, as those of a parsed spec do. */
 export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

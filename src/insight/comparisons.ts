@@ -1,4 +1,5 @@
 import { losses } from '../experiment/losses/catalogue.ts';
+import { grouped } from '../grouped.ts';
 import { count, joined, listing, message, type Message, type MessageArg } from '../l10n.ts';
 import { runsTitle, stateLabel } from '../run/labels.ts';
 import { isFinished, type Run } from '../run/run.ts';
@@ -33,12 +34,7 @@ const fewRuns = 4;
 
 /** The runs as a list shows them; a comparison that is gathered stands where its first run does. */
 export function gather(runs: readonly Run[]): RunRow[] {
-  const comparisons = new Map<string, Run[]>();
-  for (const run of runs) {
-    const others = comparisons.get(run.identity.comparison);
-    if (others === undefined) comparisons.set(run.identity.comparison, [run]);
-    else others.push(run);
-  }
+  const comparisons = grouped(runs, ({ identity }) => identity.comparison);
   return [...comparisons].flatMap(([id, members]): RunRow[] =>
     isGathered(members) ? [comparisonOf(id, members)] : members,
   );

@@ -1,4 +1,3 @@
-import { optimizers } from '../experiment/optimizers/catalogue.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import { count, listing, message, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
@@ -13,15 +12,15 @@ import {
   sameInitialScale,
   sameInitializer,
   sameLoss,
+  sameOptimizer,
   sameOrder,
+  sameRate,
   sameSize,
   sameWeights,
 } from './alike.ts';
-import { bestAndWorst } from './few.ts';
 import type { Insight } from './finding.ts';
-import { sameSeeds, spanOf, twinsOf } from './over-seeds.ts';
-import { meanOf } from './statistics/moments.ts';
-import { noticeable, outputPair } from './first-step-gradient.ts';
+import { gradientScale } from './gradient-scale.ts';
+import { sameSeeds } from './over-seeds.ts';
 
 interface Aspect {
   readonly label: Message;
@@ -33,11 +32,9 @@ interface Aspect {
 type Same = (a: ExperimentSpec, b: ExperimentSpec) => boolean;
 
 const sameOf =
-  (setting: 'learningRate' | 'weightDecay' | 'l1' | 'clipNorm'): Same =>
+  (setting: 'weightDecay' | 'l1' | 'clipNorm'): Same =>
   (a, b) =>
     a.optimizer[setting] === b.optimizer[setting];
-
-const sameRate = sameOf('learningRate');
 
 const aspects: readonly Aspect[] = [
   { label: message('data set'), same: sameDataset },
@@ -51,7 +48,7 @@ const aspects: readonly Aspect[] = [
   { label: message('initial weights'), same: sameWeights },
   { label: message('data order'), same: sameOrder },
   { label: message('batch size'), same: (a, b) => a.batchSize === b.batchSize },
-  { label: message('optimizer'), same: (a, b) => a.optimizer.name === b.optimizer.name },
+  { label: message('optimizer'), same: sameOptimizer },
   { label: message('learning rate'), same: sameRate },
   { label: message('learning rate schedule'), same: sameSchedule, isDetail: true },
   { label: message('weight decay'), same: sameOf('weightDecay'), isDetail: true },
@@ -112,78 +109,3 @@ function seeds(groups: readonly SeedGroup[], arePaired: boolean): Message[] {
     ? []
     : [message('Each has the same {count} seeds. How far the seeds of one lie apart is chance.', { count: count(counts[0] ?? 0) })];
 } // prettier-ignore
-
-/** The same learning rate is a fair one only where the gradients have the same scale. */
-function gradientScale(groups: readonly SeedGroup[]): Message[] {
-  const runs = groups.flatMap((group) => group.runs);
-  const sameOptimizer = allRuns(runs, (a, b) => a.optimizer.name === b.optimizer.name);
-  if (allRuns(runs, sameLoss) || !sameOptimizer || !allRuns(runs, sameRate)) return [];
-  const measured = measuredPairs(groups);
-  const { shown } = bestAndWorst(measured, ({ times }) => meanOf(times));
-  return [...shown.map(scaleSentence), ...meaning(runs, measured)];
-}
-
-/** What the scale means for the optimizer that all runs have. */
-function meaning(runs: readonly Run[], measured: readonly ScaledPair[]): Message[] {
-  const [reference] = runs;
-  if (reference === undefined) return [];
-  const { label, normalises } = optimizers[reference.identity.spec.optimizer.name];
-  if (!normalises) return [scaled(measured)];
-  // Beside a penalty, the gradient's scale decides how much that weighs.
-  if (runs.some(isPenalised)) return [];
-  return [
-    message(
-      '{optimizer} divides each gradient by its own size, so its step hardly depends on the scale of the loss.',
-      { optimizer: label },
-    ),
-  ];
-}
-
-/** Whether its gradients have that of a penalty in them. */
-function isPenalised({ identity }: Run): boolean {
-  const { name, weightDecay, l1 } = identity.spec.optimizer;
-  return l1 > 0 || (weightDecay > 0 && optimizers[name].decay === 'in-gradient');
-}
-
-/** What the measured ratios mean for an optimizer whose step grows with the gradient. */
-function scaled(measured: readonly ScaledPair[]): Message {
-  if (measured.length === 0) {
-    return message(
-      'Losses can differ in the scale of their gradient. With this optimizer the step grows with it, so one learning rate may not be a fair comparison.',
-    );
-  }
-  return measured.every(({ times }) => times.every((each) => each < noticeable))
-    ? message('As far as the scale goes, one learning rate is a fair comparison.')
-    : message(
-        'With this optimizer the step grows with the gradient, so one learning rate is not a fair comparison.',
-      );
-}
-
-interface ScaledPair {
-  readonly more: SeedGroup;
-  readonly less: SeedGroup;
-  /** One of each seed that both have. */
-  readonly times: readonly number[];
-  readonly layer: string;
-}
-
-/** The first against each other one that starts alike and trains on another loss. */
-function measuredPairs([reference, ...others]: readonly SeedGroup[]): ScaledPair[] {
-  if (reference === undefined) return [];
-  return others.flatMap((other) => {
-    const pairs = twinsOf({ a: reference, b: other }).flatMap(({ a, b }) => outputPair(a, b) ?? []);
-    const [first] = pairs;
-    if (first === undefined || allRuns([reference.runs[0], other.runs[0]], sameLoss)) return [];
-    const isStronger = meanOf(pairs.map(({ ratio: of }) => of)) >= 1;
-    const [more, less] = isStronger ? [reference, other] : [other, reference];
-    const times = pairs.map(({ ratio: of }) => (isStronger ? of : 1 / of));
-    return [{ more, less, times, layer: first.layer }];
-  });
-}
-
-function scaleSentence({ more, less, times, layer }: ScaledPair): Message {
-  return message(
-    'At step 1 the gradient of the output layer ({layer}) is {times} times as large under {more} as under {less}.',
-    { layer, times: spanOf(times, 'ratio'), more: more.name, less: less.name },
-  );
-}

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
+import type { LossSpec } from '../experiment/losses/loss-spec.ts';
 import { message, type Message } from '../l10n.ts';
 import { failureReason } from './failure.ts';
 import { oneHot } from './loss-rows.ts';
@@ -85,6 +86,14 @@ export class OwnLoss {
     );
     return new OwnLossError(this.path, problem, { cause });
   }
+}
+
+/** Undefined for a loss of the catalogue. @throws OwnLossError as `loadOwnLoss` does */
+export async function ownLossOf(
+  { module }: Pick<LossSpec, 'module'>,
+  load: LoadModule,
+): Promise<OwnLoss | undefined> {
+  return module === null ? undefined : loadOwnLoss(module, load);
 }
 
 /** @throws OwnLossError if the file is no module, or has no function to give */

@@ -1,5 +1,6 @@
 import { perRuler, rulerNames, rulers, type RulerName } from '../experiment/losses/catalogue.ts';
 import { reductionFactor } from '../experiment/losses/loss.ts';
+import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Measures } from '../run/event.ts';
 import type { LossSums } from './loss-rows.ts';
 import type { ObjectiveSum } from './objectives/objective.ts';
@@ -11,6 +12,11 @@ export interface Measured {
   readonly objective: ObjectiveSum & { readonly examples: number };
 }
 
+/** Of the objective over an epoch: a sum over the batch is told of as that over a full one. */
+export function scaleOf({ loss, batchSize }: ExperimentSpec): number {
+  return loss.batch === 'sum' ? batchSize : 1;
+}
+
 /** Accuracy, every ruler and the run's own objective over many batches, in double precision. */
 export class Tally {
   #count = 0;
@@ -20,7 +26,7 @@ export class Tally {
   /** Per ruler, the sum over labels of the sum over classes. */
   readonly #sums = new Float64Array(rulerNames.length);
 
-  /** @param scale of the objective, which is the mean over the examples otherwise */
+  /** @param scale of the objective, which is the mean over the examples otherwise: see `scaleOf` */
   constructor(
     readonly classes: number,
     readonly scale = 1,

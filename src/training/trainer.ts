@@ -14,7 +14,8 @@ import { checkFit } from './fits-data.ts';
 import { checkOwnLoss } from './own-loss-check.ts';
 import type { OwnLoss } from './own-loss.ts';
 import { recovering, type Attempt } from './recovery.ts';
-import { Training, type SubmittedStep } from './training.ts';
+import type { SubmittedStep } from './steps.ts';
+import { Training } from './training.ts';
 
 export interface TrainOptions {
   /** What to go on from; the events up to then are not told again, only `started` is. */

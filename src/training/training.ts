@@ -22,48 +22,26 @@ import type { Backend } from './backend/backend.ts';
 import type { Device } from './backend/device.ts';
 import { augmenterFor } from './augmenter.ts';
 import { Batches, type Batch } from './batches.ts';
-import { divergenceOfEpoch, divergenceOfStep } from './divergence.ts';
-import { hardestOf } from './hardest.ts';
-import { EpochAccount } from './epoch-account.ts';
+import { divergenceOfEpoch } from './divergence.ts';
 import { evaluate, type Evaluation } from './evaluate.ts';
-import { labelDoubtFor, type LabelDoubt } from './label-doubt.ts';
-import { Network, type NetworkStep } from './network.ts';
+import { Network } from './network.ts';
 import { objectiveOf } from './objectives/objective-of.ts';
-import type { Objective } from './objectives/objective.ts';
 import type { CheckedOwnLoss } from './own-loss-check.ts';
 import { runSetting } from './run-setting.ts';
-import { Tally } from './tally.ts';
+import { Steps, type StepReport, type SubmittedStep } from './steps.ts';
+import { scaleOf } from './tally.ts';
 import { checkpointOf, restoreState, type TrainingState } from './training-state.ts';
-import { updateRule, type UpdateRule } from './update-rule.ts';
 import { ValidationWatch } from './validation-watch.ts';
-
-/** A step that a device is taking. */
-export interface SubmittedStep {
-  readonly result: Promise<NetworkStep>;
-  /** Its images and labels have been handed on. */
-  readonly batch: Pick<Batch, 'chosen'>;
-  /** When, in milliseconds. */
-  readonly at: number;
-}
 
 /** The state of one training, and its events one by one; `train` puts them in order. */
 export class Training {
-  /** Steps that have been told of. */
-  stepsDone = 0;
-  /** Why the training has diverged, once it has. */
-  divergence: Message | undefined;
-
   readonly #network: Network;
   readonly #batches: Batches;
+  readonly #steps: Steps;
   readonly #watch: ValidationWatch;
-  readonly #objective: Objective;
-  readonly #doubt: LabelDoubt | undefined;
-  #account: EpochAccount;
   #evaluation: Evaluation | undefined;
+  #epochDivergence: Message | undefined;
   #lastTime = 0;
-  /** Steps that were taken or are under way. */
-  #submitted = 0;
-  #toldAt = 0;
 
   constructor(
     readonly spec: ExperimentSpec,
@@ -76,22 +54,31 @@ export class Training {
     const { height, width, channels } = train;
     const input = { height, width, channels, classes };
     const { slots } = optimizers[spec.optimizer.name];
-    this.#objective = objectiveOf(spec.loss, data, own?.loss);
-    this.#network = new Network(models[spec.model.name], buildOf(spec.model), input, this.#objective, backend, random, slots); // prettier-ignore
+    const objective = objectiveOf(spec.loss, data, own?.loss);
+    this.#network = new Network(models[spec.model.name], buildOf(spec.model), input, objective, backend, random, slots); // prettier-ignore
     const augmenter = augmenterFor(spec.dataset.augmentation, random.augmentation);
     this.#batches = new Batches(train, spec.batchSize, random.order, augmenter);
+    this.#steps = new Steps(spec, data, this.#network);
     this.#watch = new ValidationWatch(spec.earlyStopping);
-    this.#doubt = labelDoubtFor(spec, data);
-    this.#account = this.#newAccount();
+  }
+
+  /** Steps that have been told of. */
+  get stepsDone(): number {
+    return this.#steps.done;
   }
 
   get isComplete(): boolean {
-    return this.stepsDone === this.spec.epochs * stepsPerEpoch(this.spec, this.data.train.count);
+    return this.stepsDone === this.spec.epochs * this.#stepsPerEpoch;
   }
 
   /** Epochs that have ended. */
   get epochsDone(): number {
-    return this.stepsDone / stepsPerEpoch(this.spec, this.data.train.count);
+    return this.stepsDone / this.#stepsPerEpoch;
+  }
+
+  /** Why the training has diverged, once it has. */
+  get divergence(): Message | undefined {
+    return this.#steps.divergence ?? this.#epochDivergence;
   }
 
   /** Why it ends before its last epoch, once it does. */
@@ -116,47 +103,26 @@ export class Training {
    * @throws LossLabError if it is of another
    */
   restore(from: Checkpoint): void {
-    restoreState(this.#state, from, stepsPerEpoch(this.spec, this.data.train.count));
-    this.stepsDone = this.#submitted = from.step;
+    restoreState(this.#state, from, this.#stepsPerEpoch);
+    this.#steps.goOnFrom(from.step);
   }
 
   beginEpoch(): Iterable<Batch> {
-    this.#account = this.#newAccount();
-    this.#doubt?.begin();
+    this.#steps.beginEpoch();
     return this.#batches.epoch();
   }
 
   step(batch: Batch): BatchEvent {
-    const start = performance.now();
-    this.#submitted += 1;
-    const bins = this.#account.binsFor(this.#submitted);
-    const step = this.#network.step(batch, this.#rule(this.#submitted), bins, this.#doubt);
-    return this.#told(step, batch, (performance.now() - start) / 1000);
+    return this.#batch(this.#steps.take(batch));
   }
 
   /** Hands a step to a device; `tell` says what it gave, in the order of the steps. */
   submit(batch: Batch, device: Device): SubmittedStep {
-    const at = performance.now();
-    this.#submitted += 1;
-    const bins = this.#account.binsFor(this.#submitted);
-    const result = this.#network.submit(
-      batch,
-      this.#rule(this.#submitted),
-      device,
-      bins,
-      this.#doubt,
-    );
-    // Whoever stops listening to the training does not wait for what is under way.
-    result.catch(() => undefined);
-    return { batch, result, at };
+    return this.#steps.submit(batch, device);
   }
 
-  /** The time of a step is that since it was submitted, or since the one before was told. */
-  async tell({ result, batch, at }: SubmittedStep): Promise<BatchEvent> {
-    const step = await result;
-    const from = Math.max(at, this.#toldAt);
-    this.#toldAt = performance.now();
-    return this.#told(step, batch, (this.#toldAt - from) / 1000);
+  async tell(submitted: SubmittedStep): Promise<BatchEvent> {
+    return this.#batch(await this.#steps.tell(submitted));
   }
 
   started(): StartedEvent {
@@ -178,11 +144,12 @@ export class Training {
   }
 
   endEpoch(epoch: number): EpochEvent {
-    const { tally, seconds } = this.#account;
+    const { tally, seconds } = this.#steps.account;
     const { measures } = this.#evaluate();
     this.#watch.add(epoch, measures.objective ?? NaN);
-    this.divergence = divergenceOfEpoch(epoch, tally.objective, this.spec.optimizer.learningRate);
-    const doubted = this.#doubt?.finish();
+    const { learningRate } = this.spec.optimizer;
+    this.#epochDivergence = divergenceOfEpoch(epoch, tally.objective, learningRate);
+    const doubted = this.#steps.doubt?.finish();
     return {
       type: 'epoch',
       ...this.#now(),
@@ -229,32 +196,12 @@ export class Training {
     this.#network.dispose();
   }
 
-  #rule(step: number): UpdateRule {
-    const { optimizer, epochs } = this.spec;
-    return updateRule(optimizer, step, stepsPerEpoch(this.spec, this.data.train.count), epochs);
+  #batch(report: StepReport): BatchEvent {
+    return { type: 'batch', ...this.#now(), ...report };
   }
 
-  #told(step: NetworkStep, { chosen }: Pick<Batch, 'chosen'>, seconds: number): BatchEvent {
-    this.stepsDone += 1;
-    this.#account.add(step, seconds);
-    const { measured, layers } = step;
-    const { sum, examples, each } = measured.objective;
-    const value = Math.fround(this.#objective.batchFactor(examples) * sum);
-    const { learningRate } = this.spec.optimizer;
-    this.divergence = divergenceOfStep(this.stepsDone, value, layers, learningRate);
-    const accuracy = Math.fround(measured.rulers.correct / measured.rulers.count);
-    const hardest = each && chosen && hardestOf(each, chosen);
-    return { type: 'batch', ...this.#now(), loss: value, accuracy, ...(hardest && { hardest }) };
-  }
-
-  #newAccount(): EpochAccount {
-    const tally = new Tally(this.data.classes, this.#epochScale);
-    return new EpochAccount(this.#network.layers.length, tally);
-  }
-
-  /** A sum over the batch is told of as that over a full one. */
-  get #epochScale(): number {
-    return this.spec.loss.batch === 'sum' ? this.spec.batchSize : 1;
+  #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {
+    return { type: 'gradients', ...this.#now(), window, epoch, ...this.#steps.account.gradients() };
   }
 
   get #lastEvaluation(): Evaluation {
@@ -262,7 +209,7 @@ export class Training {
   }
 
   #evaluate(): Evaluation {
-    this.#evaluation = evaluate(this.#network, this.data, this.#epochScale);
+    this.#evaluation = evaluate(this.#network, this.data, scaleOf(this.spec));
     this.backend.device?.check();
     return this.#evaluation;
   }
@@ -271,8 +218,8 @@ export class Training {
     return { network: this.#network, batches: this.#batches, watch: this.#watch };
   }
 
-  #gradients(window: GradientsEvent['window'], epoch: number): GradientsEvent {
-    return { type: 'gradients', ...this.#now(), window, epoch, ...this.#account.gradients() };
+  get #stepsPerEpoch(): number {
+    return stepsPerEpoch(this.spec, this.data.train.count);
   }
 
   /** Time never goes back, also where the clock is set: what is drawn over it is sorted by it. */

@@ -1,6 +1,5 @@
 import { loadImages, type ImageSource } from '../experiment/datasets/load-images.ts';
 import type { Gunzip } from '../experiment/datasets/load.ts';
-import { ReadingCancelled } from '../experiment/datasets/own/reading.ts';
 import type { FileSource } from '../experiment/datasets/own/file-source.ts';
 import type { FromWorker, ToWorker } from '../protocol.ts';
 import { checkpointFileName } from '../run/checkpoint/checkpoint.ts';
@@ -14,9 +13,9 @@ import type { StartHelper } from './backend/team.ts';
 import type { KeepCheckpoint } from './checkpoints.ts';
 import { TrainingControl } from './control.ts';
 import { EventPost } from './event-post.ts';
-import { crashed, failureReason } from './failure.ts';
+import { crashed, endOf } from './failure.ts';
 import type { KeepOutputs } from './outputs-keeper.ts';
-import { loadOwnLoss, type LoadModule } from './own-loss.ts';
+import { ownLossOf, type LoadModule } from './own-loss.ts';
 import { train, type TrainOptions } from './trainer.ts';
 
 /** The worker's end of the border to the host, whatever kind of worker it is. */
@@ -111,7 +110,7 @@ async function* events(
   const [backend, images, ownLoss] = await Promise.all([
     createBackend(wasm, backendOptions(choice, port)),
     loadImages(spec.dataset, imageSource(port, data, control)),
-    spec.loss.module === null ? undefined : loadOwnLoss(spec.loss.module, port.loadModule),
+    ownLossOf(spec.loss, port.loadModule),
   ]);
   threads.manage(backend);
   const checkpoint = from && decodeCheckpoint(from, checkpointFileName('last'));
@@ -145,12 +144,4 @@ function postCheckpoint(
 function postOutputs(port: WorkerPort, outputs: Outputs): void {
   const { logits, labels } = outputs;
   port.post({ type: 'outputs', ...outputs }, [logits.buffer, labels.buffer]);
-}
-
-/** The event that a run ends with where something was thrown; undefined if only a bug explains it. */
-function endOf(error: unknown, step: number): RunEvent | undefined {
-  const end = { type: 'finished', wallTime: Date.now() / 1000, step } as const;
-  if (error instanceof ReadingCancelled) return { ...end, outcome: 'stopped' };
-  const reason = failureReason(error);
-  return reason && { ...end, outcome: 'failed', reason };
 }

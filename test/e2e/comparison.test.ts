@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
@@ -207,6 +210,26 @@ describe('A comparison, from the palette', () => {
     await expect
       .poll(() => panel.locator('h1').first().textContent())
       .toBe('MSE on softmax and Cross-entropy');
+  });
+
+  it('exports the report from the palette, also where the panel was closed', async () => {
+    const { page } = workbench;
+    const folder = mkdtempSync(path.join(tmpdir(), 'loss-lab-report-'));
+    const file = path.join(folder, 'report.html');
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'Loss Lab: Export Report…');
+    const input = page.locator('.quick-input-widget input[type="text"]').first();
+    await expect.poll(() => input.inputValue(), { timeout: 30_000 }).toMatch(/\.html$/);
+    await input.fill(file);
+    // The dialog takes no Enter while it reads another folder.
+    const saved = async (): Promise<boolean> => {
+      await input.press('Enter', { timeout: 1000 }).catch(() => undefined);
+      return existsSync(file);
+    };
+    await expect.poll(saved, { timeout: 30_000, interval: 1000 }).toBe(true);
+    await page.getByText('Exported to report.html', { exact: true }).waitFor({ timeout: 30_000 });
+    expect(readFileSync(file, 'utf8')).toContain('MSE on softmax and Cross-entropy');
+    rmSync(folder, { recursive: true });
   });
 
   it('violates no content security policy and logs no error', () => {

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseFromPage } from '../../src/host/views/from-page.ts';
 import type { FromPage, SaveMessage } from '../../src/protocol.ts';
+import { encodeJson } from '../../src/run/json.ts';
 import { startPages, type PageServer } from './page.ts';
 
 let pages: PageServer;
@@ -140,6 +141,38 @@ describe('the report', () => {
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a report that the host asks for', () => {
+  const ask = (page: Page): Promise<void> =>
+    page.evaluate((text) => window.postMessage(text), encodeJson({ type: 'report' }));
+
+  it('is that of the menu', async () => {
+    const page = await pages.open({});
+    await page.clock.setFixedTime(new Date('2026-11-29T12:00:00Z'));
+    await choose(page, 'Export the comparison', 'Report as HTML');
+    const chosen = await saved(page);
+    await page.evaluate('posted.length = 0');
+    await ask(page);
+    await expect.poll(() => posted(page)).toEqual(chosen);
+    expect(chosen.kind).toBe('html');
+    await page.close();
+  });
+
+  it('comes once for each asking, also while all runs are hidden', async () => {
+    const page = await pages.open({ choices: { hidden: ['run-0', 'run-1'] } });
+    const reports = () => page.evaluate("posted.filter(({ type }) => type === 'save').length");
+    await page.getByText('All runs are hidden').waitFor();
+    await ask(page);
+    await expect.poll(reports).toBe(1);
+    expect((await saved(page)).data).toContain('MSE on softmax');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Export the comparison' }).waitFor();
+    expect(await reports()).toBe(1);
+    await ask(page);
+    await expect.poll(reports).toBe(2);
     await page.close();
   });
 });

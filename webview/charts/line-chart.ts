@@ -2,12 +2,12 @@ import { Chart, LinearScale, LineController, LogarithmicScale } from 'chart.js';
 import type { Translator } from '../../src/l10n.ts';
 import { oncePerFrame } from '../frame.ts';
 import type { Plot } from '../plots/plot.ts';
-import { xIn } from '../series/outline.ts';
 import type { Store } from '../stores.ts';
 import type { Theme } from '../theme.ts';
 import { chartOptions } from './chart-config.ts';
-import { paintNotes, vertical } from './overlay.ts';
+import { paintNotes } from './overlay.ts';
 import { paintLines, type Area, type Brush } from './paint.ts';
+import { paintPointed, type Pointed } from './paint-pointed.ts';
 import { SymlogScale } from './symlog-scale.ts';
 import { pixelsOf, viewOf, type View, type Zoom } from './view.ts';
 
@@ -18,16 +18,6 @@ export interface Shown {
   readonly plot: Plot;
   readonly theme: Theme;
   readonly t: Translator;
-}
-
-/** What lies over the lines and changes with the pointer. */
-export interface Pointed {
-  /** x under the cursor. */
-  readonly x: number | undefined;
-  /** The points that are read there: x and y, and the slot of their colour. */
-  readonly dots: readonly { readonly x: number; readonly y: number; readonly slot: number }[];
-  /** A rectangle that is being drawn, in pixels: left, top, width and height. */
-  readonly selection: readonly [number, number, number, number] | undefined;
 }
 
 /**
@@ -137,32 +127,7 @@ export class LineChart {
     context.clearRect(0, 0, width, height);
     const brush = this.#brushOn(chart, context);
     if (brush === undefined) return;
-    this.#paintPointed(brush, context);
-  }
-
-  #paintPointed(brush: Brush, context: CanvasRenderingContext2D): void {
-    const { projection, theme, area } = brush;
-    const { x, dots, selection } = this.#pointed;
-    if (x !== undefined) vertical(brush, xIn(projection, x), theme.foreground, []);
-    for (const dot of dots) {
-      const [left, top] = [xIn(projection, dot.x), projection.yOf(dot.y)];
-      if (left < area.left - 1 || left > area.right + 1 || !(top >= area.top - 1)) continue;
-      context.beginPath();
-      context.arc(left, top, 3, 0, 2 * Math.PI);
-      context.fillStyle = theme.colours[dot.slot] ?? theme.foreground;
-      context.strokeStyle = theme.background;
-      context.lineWidth = 1;
-      context.fill();
-      context.stroke();
-    }
-    if (selection === undefined) return;
-    context.fillStyle = theme.selection;
-    context.fillRect(...selection);
-    context.strokeStyle = theme.foreground;
-    context.setLineDash([3, 3]);
-    context.lineWidth = 1;
-    context.strokeRect(...selection);
-    context.setLineDash([]);
+    paintPointed(this.#pointed, brush);
   }
 
   #brushOn(chart: Chart, context: CanvasRenderingContext2D): Brush | undefined {

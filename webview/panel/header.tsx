@@ -23,7 +23,7 @@ export function Header(shown: Shown): JSX.Element {
       </div>
       <div class="controls">
         <Controls runs={runs} of={only?.identity.name ?? message('all runs')} />
-        {shown.runs.length > 0 && <ExportComparison {...shown} />}
+        <ExportComparison {...shown} />
       </div>
     </header>
   );

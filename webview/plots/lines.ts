@@ -1,4 +1,5 @@
 import { deviationOf } from '../../src/insight/statistics/moments.ts';
+import { grouped } from '../../src/grouped.ts';
 import { count, message, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import { nameWithoutSeed } from '../../src/run/seed-groups.ts';
@@ -17,15 +18,10 @@ export interface Line {
 
 /** The runs as they are drawn: by themselves, or those of a group as one. */
 export function linesOf(drawing: Drawing, runs = drawing.runs): Line[] {
-  const groups = new Map<string, [Run, ...Run[]]>();
-  for (const run of runs) {
-    const { id, group } = run.identity;
-    const key = drawing.seeds === 'each' ? id : (group ?? id);
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [run]);
-    else known.push(run);
-  }
-  return [...groups.values()].map((members) => ({
+  const lines = grouped(runs, ({ identity: { id, group } }) =>
+    drawing.seeds === 'each' ? id : (group ?? id),
+  );
+  return [...lines.values()].map((members) => ({
     name: nameOf(members),
     slot: slotIn(drawing, members[0]),
     runs: members,
@@ -47,14 +43,7 @@ export function meanOf(
   members: readonly (readonly Point[])[],
   style: SeedStyle,
 ): { mean: readonly Point[]; band: Band } {
-  const rows = new Map<number, Point[]>();
-  for (const point of members.flat()) {
-    if (point.row === undefined) continue;
-    const others = rows.get(point.row);
-    if (others === undefined) rows.set(point.row, [point]);
-    else others.push(point);
-  }
-  const told = [...rows.entries()]
+  const told = [...grouped(members.flat().filter(hasRow), ({ row }) => row)]
     .sort(([a], [b]) => a - b)
     .map(([row, of]) => spanOf(row, of, style));
   return {
@@ -64,6 +53,10 @@ export function meanOf(
       upper: traceOf(told.map(({ mean, upper }) => ({ ...mean, y: upper }))),
     },
   };
+}
+
+function hasRow(point: Point): point is Point & { readonly row: number } {
+  return point.row !== undefined;
 }
 
 /** ± the sample standard deviation, or from the least to the largest; NaN if any value is. */

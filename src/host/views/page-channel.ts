@@ -55,6 +55,12 @@ export class PageChannel extends Disposables {
     if (this.#listening) this.#sendSnapshot();
   }
 
+  /** The page makes the report of what it shows, and sends it as a file to be saved. */
+  askForReport(): void {
+    this.#flush(); // With all that has happened.
+    this.#send({ type: 'report' });
+  }
+
   /** A page that was kept while it was hidden is shown again, and does not ask by itself. */
   wake(): void {
     if (!this.#wasReady) return;

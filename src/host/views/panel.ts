@@ -127,6 +127,11 @@ export class Panel extends Disposables {
     if (this.#open !== undefined) this.#replace(this.#open, undefined);
   }
 
+  /** To the page, while there is one. */
+  get channel(): PageChannel | undefined {
+    return this.#open?.channel;
+  }
+
   get runs(): readonly Run[] {
     return this.store.pick(this.#runIds);
   }

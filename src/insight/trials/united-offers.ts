@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import type { Message } from '../../l10n.ts';
 import { spanOfFigures } from '../over-seeds.ts';
 import type { Raised } from '../rules/alarms.ts';
@@ -23,13 +24,7 @@ export interface OfferedTo {
 /** In the order of the first run that has each. @param raised by one rule */
 export function unitedOffers(raised: readonly Raised[], trials: readonly Trial[]): UnitedOffer[] {
   const each = raised.flatMap((of) => offersOf(of, trials).map((offer) => ({ raised: of, offer })));
-  const byKey = new Map<string, [OfferedTo, ...OfferedTo[]]>();
-  for (const one of each) {
-    const others = byKey.get(keyOf(one));
-    if (others === undefined) byKey.set(keyOf(one), [one]);
-    else others.push(one);
-  }
-  return [...byKey.values()].map((members) => {
+  return [...grouped(each, keyOf).values()].map((members) => {
     const [{ offer }] = members;
     return { remedy: offer.remedy, changes: offer.experiment?.changes, each: members };
   });

@@ -1,6 +1,7 @@
 import { lossLabel } from '../../experiment/names.ts';
 import { withoutSeed } from '../../experiment/seeds.ts';
 import type { ExperimentSpec } from '../../experiment/spec.ts';
+import { grouped } from '../../grouped.ts';
 import { ratio, message, type Message } from '../../l10n.ts';
 import type { Run } from '../../run/run.ts';
 import { sameLoss } from '../alike.ts';
@@ -25,12 +26,7 @@ export interface Pair {
 
 /** All arms of these runs; runs of a sweep are trials, and of no arm. */
 export function armsOf(runs: readonly Run[]): Arm[] {
-  const groups = new Map<string, Run[]>();
-  for (const run of runs.filter(isCompared)) {
-    const key = keyOf(run);
-    groups.set(key, [...(groups.get(key) ?? []), run]);
-  }
-  return [...groups.values()].flatMap((group) => armOf(group) ?? []);
+  return [...grouped(runs.filter(isCompared), keyOf).values()].map(armOf);
 }
 
 /** A run that failed has nothing to compare. */
@@ -43,9 +39,8 @@ function keyOf({ identity }: Run): string {
 }
 
 /** Of runs with the same seed the last counts: it is a repetition. */
-function armOf(group: readonly Run[]): Arm | undefined {
+function armOf(group: readonly [Run, ...Run[]]): Arm {
   const [first] = group;
-  if (first === undefined) return undefined;
   const bySeed = new Map(group.map((run) => [run.identity.spec.seed, run]));
   const runs = [...bySeed.values()].sort((x, y) => x.identity.spec.seed - y.identity.spec.seed);
   const { id, spec, purpose } = first.identity;

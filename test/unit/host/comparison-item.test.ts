@@ -5,7 +5,7 @@ import { message, translator } from '../../../src/l10n.ts';
 import type { RunState } from '../../../src/run/run.ts';
 import { runOf } from '../make-run.ts';
 
-vi.mock('vscode', async () => new (await import('./fake-window.ts')).FakeWindow().vscode);
+vi.mock('vscode', async () => (await import('./fake-window.ts')).shown.vscode);
 
 const t = translator({}, 'en');
 

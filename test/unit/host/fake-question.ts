@@ -1,12 +1,12 @@
 /** The label of a choice, what is typed, or leaving the question; without a reply what is preset is accepted. */
-export type Reply = 'back' | 'hide' | (string & {});
+type Reply = 'back' | 'hide' | (string & {});
 
 interface Item {
   readonly label: string;
 }
 
 /** A quick pick or an input box of VS Code that is answered as soon as it is shown. */
-export class FakeQuestion {
+class FakeQuestion {
   step = 0;
   totalSteps = 0;
   prompt = '';
@@ -72,3 +72,39 @@ export class FakeQuestion {
     // Nothing of it is left.
   }
 }
+
+/** Who is asked all questions of a test file; `vi.mock` is given the `vscode`. */
+class FakePerson {
+  readonly asked: FakeQuestion[] = [];
+  /** By the text of the question, each time that it is asked; without one what is preset is accepted. */
+  replies: Partial<Record<string, Reply[]>> = {};
+
+  readonly vscode = {
+    window: { createQuickPick: () => this.#open(), createInputBox: () => this.#open() },
+    QuickInputButtons: { Back: 'back' },
+  };
+
+  get questions(): string[] {
+    return this.asked.map(textOf);
+  }
+
+  question(text: string): FakeQuestion | undefined {
+    return this.asked.find((each) => textOf(each) === text);
+  }
+
+  forget(): void {
+    this.asked.length = 0;
+    this.replies = {};
+  }
+
+  #open(): FakeQuestion {
+    return new FakeQuestion((shown) => {
+      this.asked.push(shown);
+      return this.replies[textOf(shown)]?.shift();
+    });
+  }
+}
+
+const textOf = ({ prompt, placeholder }: FakeQuestion): string => prompt || placeholder;
+
+export const person = new FakePerson();

@@ -3,7 +3,7 @@ import { translator } from '../../../src/l10n.ts';
 type Handler = (...args: unknown[]) => Promise<void>;
 
 /** The part of VS Code's window that commands talk to: what is asked, answered and told in it. */
-export class FakeWindow {
+class FakeWindow {
   readonly commands = new Map<string, Handler>();
   /** Of each quick pick its labels; of each input box its value. */
   readonly asked: unknown[] = [];
@@ -48,6 +48,13 @@ export class FakeWindow {
     },
   };
 
+  /** Nothing was asked or told yet, and the next question is closed. */
+  forget(): void {
+    this.asked.length = 0;
+    this.told.length = 0;
+    this.answer = undefined;
+  }
+
   readonly log = { error: (): void => undefined };
   readonly t = translator({}, 'en');
 
@@ -57,3 +64,6 @@ export class FakeWindow {
     await handler(...args);
   }
 }
+
+/** The window of the test file that this is imported in; `vi.mock` is given its `vscode`. */
+export const shown = new FakeWindow();

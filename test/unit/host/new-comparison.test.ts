@@ -5,33 +5,13 @@ import { plainRelu } from '../../../src/experiment/models/model.ts';
 import { modelSpec } from '../../../src/experiment/models/model-spec.ts';
 import { defaultSpec } from '../../../src/experiment/spec.ts';
 import { translator } from '../../../src/l10n.ts';
-import { FakeQuestion, type Reply } from './fake-question.ts';
+import { person } from './fake-question.ts';
 
-const asked: FakeQuestion[] = [];
-/** By the text of the question, each time that it is asked; without one what is preset is accepted. */
-let replies: Partial<Record<string, Reply[]>>;
+vi.mock('vscode', async () => (await import('./fake-question.ts')).person.vscode);
 
-vi.mock('vscode', () => {
-  const open = (): FakeQuestion =>
-    new FakeQuestion((shown) => {
-      asked.push(shown);
-      return replies[shown.prompt || shown.placeholder]?.shift();
-    });
-  return {
-    window: { createQuickPick: open, createInputBox: open },
-    QuickInputButtons: { Back: 'back' },
-  };
-});
-
-beforeEach(() => {
-  asked.length = 0;
-  replies = {};
-});
+beforeEach(() => person.forget());
 
 const ask = () => askForComparison(translator({}, 'en'));
-const questions = (): string[] => asked.map(({ prompt, placeholder }) => prompt || placeholder);
-const question = (name: string): FakeQuestion | undefined =>
-  asked.find(({ prompt, placeholder }) => name === (prompt || placeholder));
 
 const activation = 'Activation of the hidden layers';
 const more = 'Anything more? Pick none to go on';
@@ -42,48 +22,48 @@ test('every answer is preset, to the comparison that needs no choice', async () 
     defaultSpec,
     { ...defaultSpec, loss: lossSpec('mean-squared-error') },
   ]);
-  expect(questions().slice(0, 5)).toEqual([
+  expect(person.questions.slice(0, 5)).toEqual([
     'Data set',
     'Model',
     activation,
     start,
     'Losses to compare: one run each',
   ]);
-  expect(asked.map(({ step, totalSteps }) => [step, totalSteps])).toEqual(
+  expect(person.asked.map(({ step, totalSteps }) => [step, totalSteps])).toEqual(
     Array.from({ length: 11 }, (_, index) => [index + 1, 11]),
   );
 });
 
 test('the layers are made as a person says, with the model’s own way preset', async () => {
-  replies = { Model: ['Deep MLP, 5 × 64 units'], [activation]: ['tanh'] };
+  person.replies = { Model: ['Deep MLP, 5 × 64 units'], [activation]: ['tanh'] };
   const specs = await ask();
   const style = { ...plainRelu, activation: 'tanh', initializer: 'glorot-uniform' };
   expect(specs?.map(({ model }) => model)).toEqual([
     { ...modelSpec('deep-mlp'), style },
     { ...modelSpec('deep-mlp'), style },
   ]);
-  expect(question(start)?.labels).toEqual([
+  expect(person.question(start)?.labels).toEqual([
     'He',
     'Glorot',
     'He + batch norm',
     'Glorot + batch norm',
     'All weights 0',
   ]);
-  expect(question(start)?.active).toBe('Glorot');
+  expect(person.question(start)?.active).toBe('Glorot');
 });
 
 test('a model without hidden layers is not asked how they are made', async () => {
-  replies = { Model: ['Softmax regression'] };
+  person.replies = { Model: ['Softmax regression'] };
   const specs = await ask();
   expect(specs?.[0]?.model).toEqual(modelSpec('softmax-regression'));
-  expect(questions()).not.toContain(activation);
-  expect(asked.at(-1)).toMatchObject({ step: 9, totalSteps: 9 });
+  expect(person.questions).not.toContain(activation);
+  expect(person.asked.at(-1)).toMatchObject({ step: 9, totalSteps: 9 });
 });
 
 test('only models for the data set can be chosen, and one of them is preset', async () => {
-  replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
+  person.replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
   const specs = await ask();
-  expect(question('Model')?.labels).toEqual(['U-Net with levels of 16/32/64 channels']);
+  expect(person.question('Model')?.labels).toEqual(['U-Net with levels of 16/32/64 channels']);
   expect(specs?.[0]).toMatchObject({
     dataset: { name: 'fashion-scenes' },
     model: modelSpec('unet'),
@@ -91,9 +71,9 @@ test('only models for the data set can be chosen, and one of them is preset', as
 });
 
 test('a way back leads to the question before, as often as it is taken', async () => {
-  replies = { [start]: ['back', 'back'] };
+  person.replies = { [start]: ['back', 'back'] };
   await ask();
-  expect(questions().slice(0, 7)).toEqual([
+  expect(person.questions.slice(0, 7)).toEqual([
     'Data set',
     'Model',
     activation,
@@ -106,17 +86,21 @@ test('a way back leads to the question before, as often as it is taken', async (
 
 test('what is picked beyond is asked for its number, which is checked, and changes the spec', async () => {
   const noise = 'Share of the training labels that are wrong, 0 to 1';
-  replies = { [more]: ['Label noise+Cosine schedule+Early stopping'], [noise]: ['0.2'] };
+  person.replies = { [more]: ['Label noise+Cosine schedule+Early stopping'], [noise]: ['0.2'] };
   const [spec] = (await ask()) ?? [];
   expect(spec?.dataset.labelNoise).toBe(0.2);
   expect(spec?.optimizer.schedule).toEqual({ name: 'cosine', warmUp: 0 });
   expect(spec?.earlyStopping).toEqual({ patience: 5, minimumDelta: 0 });
-  expect(questions().slice(-3)).toEqual([more, noise, 'Epochs without a better validation loss']);
+  expect(person.questions.slice(-3)).toEqual([
+    more,
+    noise,
+    'Epochs without a better validation loss',
+  ]);
 });
 
 test('what belongs to a loss changes the losses that have it, and is checked with them', async () => {
   const smoothing = 'Label smoothing ε, of the losses that have it';
-  replies = {
+  person.replies = {
     [more]: ['Balanced class weights+Label smoothing+Depth+Width'],
     [smoothing]: ['0.2'],
     'Hidden layers': ['3'],
@@ -132,17 +116,17 @@ test('what belongs to a loss changes the losses that have it, and is checked wit
 });
 
 test('what does not go with the data or the model is not offered', async () => {
-  replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
+  person.replies = { 'Data set': ['Fashion scenes, composed of Fashion-MNIST'] };
   await ask();
-  expect(question(more)?.labels).not.toContain('Class imbalance');
-  asked.length = 0;
-  replies = { Model: ['Softmax regression'] };
+  expect(person.question(more)?.labels).not.toContain('Class imbalance');
+  person.forget();
+  person.replies = { Model: ['Softmax regression'] };
   await ask();
-  expect(question(more)?.labels).not.toContain('Dropout');
+  expect(person.question(more)?.labels).not.toContain('Dropout');
 });
 
 test('whoever gives up starts nothing', async () => {
-  replies = { Optimizer: ['hide'] };
+  person.replies = { Optimizer: ['hide'] };
   expect(await ask()).toBeUndefined();
 });
 
@@ -151,7 +135,7 @@ describe('The seeds', () => {
     'Seed: decides initial weights and data order; several, as 1, 2, 3 or 1-5, give a run each';
 
   test('are as many as are typed, each with every loss', async () => {
-    replies = { [seed]: ['1, 4-5'] };
+    person.replies = { [seed]: ['1, 4-5'] };
     const specs = await ask();
     expect(specs?.map(({ loss, seed }) => `${loss.name} ${seed}`)).toEqual([
       ...['cross-entropy 1', 'cross-entropy 4', 'cross-entropy 5'],
@@ -160,12 +144,12 @@ describe('The seeds', () => {
   });
 
   test('are asked for until they are seeds', async () => {
-    replies = { [seed]: ['1-100'] };
+    person.replies = { [seed]: ['1-100'] };
     const asking = ask();
     await vi.waitFor(() =>
-      expect(question(seed)?.validationMessage).toBe('must be at most 20 seeds'),
+      expect(person.question(seed)?.validationMessage).toBe('must be at most 20 seeds'),
     );
-    question(seed)?.type('7');
+    person.question(seed)?.type('7');
     expect((await asking)?.map(({ seed }) => seed)).toEqual([7, 7]);
   });
 });

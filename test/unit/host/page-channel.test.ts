@@ -83,6 +83,14 @@ describe('PageChannel', () => {
     }
   });
 
+  it('asks for a report after all that has happened', () => {
+    const { store, sent, receive, channel } = setUp();
+    receive({ type: 'ready' });
+    store.apply('a-run', batch(1, 1));
+    channel.askForReport();
+    expect(sent.map(({ type }) => type)).toEqual(['snapshot', 'changes', 'report']);
+  });
+
   it('carries NaN and Infinity', () => {
     const { store, sent, receive } = setUp();
     receive({ type: 'ready' });

@@ -10,11 +10,10 @@ const refused = (text: string): Answer => ({ type: 'refused', reason: { text } }
 test('every question gets the answer of its number, and answers to others are dropped', async () => {
   const posted: FromPage[] = [];
   const questions = new Questions((message) => posted.push(message), 100);
-  const state = new RunsState(
-    () => undefined,
-    () => undefined,
-    (id, answer) => questions.settle(id, answer),
-  );
+  const state = new RunsState(() => undefined, {
+    changed: () => undefined,
+    answered: (id, answer) => questions.settle(id, answer),
+  });
   const first = questions.ask({ type: 'point', runId: 'a', step: 1 });
   const second = questions.ask({ type: 'point', runId: 'a', step: 2 });
   expect(posted).toMatchObject([

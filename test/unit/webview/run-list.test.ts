@@ -11,13 +11,13 @@ import {
   cursorColumn,
   lastColumn,
   nameColumn,
-  settingColumns,
   stateColumn,
 } from '../../../webview/panel/runs/columns.ts';
 import { bestOf, measuresOf } from '../../../webview/panel/runs/measures.ts';
 import { itemAfter } from '../../../webview/panel/runs/menu.ts';
 import { matches, pinnedFirst, sortAfter, sorted } from '../../../webview/panel/runs/order.ts';
 import { rowsOf } from '../../../webview/panel/runs/rows.ts';
+import { settingColumns } from '../../../webview/panel/runs/setting-columns.ts';
 import { spreadOf } from '../../../webview/panel/runs/spread.ts';
 import { extentOf, withRuns } from '../../../webview/panel/runs/visibility.ts';
 import { runOf, type Told } from '../insight/runs.ts';

@@ -30,10 +30,7 @@ describe('the page’s copy of the runs', () => {
   beforeEach(() => {
     posted = [];
     drawn = 0;
-    state = new RunsState(
-      (message) => posted.push(message),
-      () => drawn++,
-    );
+    state = new RunsState((message) => posted.push(message), { changed: () => drawn++ });
     state.askAnew();
     send({ type: 'snapshot', sequence: 4, runs: [runOf({})] });
   });

@@ -1,8 +1,9 @@
 import type { Translator } from '../../../src/l10n.ts';
 import { stateLabel } from '../../../src/run/labels.ts';
 import type { Run } from '../../../src/run/run.ts';
-import { asMessage, type Column } from './columns.ts';
+import type { Column } from './columns.ts';
 import type { Row } from './rows.ts';
+import { asMessage } from './setting-columns.ts';
 import { settings } from './settings.ts';
 
 /** A column by its id, and which way. */

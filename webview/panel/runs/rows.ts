@@ -1,6 +1,8 @@
 import { lossLabel } from '../../../src/experiment/names.ts';
+import { grouped } from '../../../src/grouped.ts';
 import type { Translator } from '../../../src/l10n.ts';
 import type { Run } from '../../../src/run/run.ts';
+import { nameWithoutSeed } from '../../../src/run/seed-groups.ts';
 
 /** A run, or the runs of one experiment that differ in their seed alone. */
 export interface Row {
@@ -19,17 +21,12 @@ export interface Row {
  * @param all of which they are some: who has others there is of a group still
  */
 export function rowsOf(runs: readonly Run[], t: Translator, all = runs): Row[] {
-  const sizes = new Map<string | undefined, number>();
-  for (const { identity } of all) sizes.set(identity.group, (sizes.get(identity.group) ?? 0) + 1);
-  const groups = new Map<string, [Run, ...Run[]]>();
-  for (const run of runs) {
-    const { id, group } = run.identity;
-    const key = group !== undefined && (sizes.get(group) ?? 0) > 1 ? group : id;
-    const others = groups.get(key);
-    if (others === undefined) groups.set(key, [run]);
-    else others.push(run);
-  }
-  return [...groups].map(([id, members]) =>
+  const whole = grouped(all, ({ identity }) => identity.group);
+  const isShared = (group: string): boolean => (whole.get(group)?.length ?? 0) > 1;
+  const rows = grouped(runs, ({ identity: { id, group } }) =>
+    group !== undefined && isShared(group) ? group : id,
+  );
+  return [...rows].map(([id, members]) =>
     id === members[0].identity.id ? rowOf(members[0]) : groupRow(id, members, t),
   );
 }
@@ -41,15 +38,8 @@ export function rowOf(run: Run, isMember = false): Row {
 
 function groupRow(id: string, runs: [Run, ...Run[]], t: Translator): Row {
   const [first] = runs;
-  const name = commonName(runs) ?? t(lossLabel(first.identity.spec.loss));
-  return { id, name, runs, isGroup: true, isMember: false };
-}
-
-/** "CE · seed 1", "CE · seed 12" → "CE": what all begin with, up to a dot. */
-function commonName(runs: readonly Run[]): string | undefined {
-  const names = runs.map(({ identity }) => identity.name.split(' · ').slice(0, -1));
-  const [first = [], ...others] = names;
-  const end = first.findIndex((part, i) => others.some((other) => other[i] !== part));
-  const shared = end === -1 ? first : first.slice(0, end);
-  return shared.length === 0 ? undefined : shared.join(' · ');
+  const [name, ...others] = new Set(runs.map(({ identity }) => nameWithoutSeed(identity)));
+  const shared = others.length === 0 ? name : undefined;
+  const called = shared ?? t(lossLabel(first.identity.spec.loss));
+  return { id, name: called, runs, isGroup: true, isMember: false };
 }

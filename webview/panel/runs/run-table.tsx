@@ -10,13 +10,13 @@ import {
   cursorColumn,
   lastColumn,
   nameColumn,
-  settingColumns,
   stateColumn,
   type Column,
 } from './columns.ts';
 import type { Measure } from './measures.ts';
 import { matches, pinnedFirst, sorted } from './order.ts';
 import { rowOf, rowsOf, type Row } from './rows.ts';
+import { settingColumns } from './setting-columns.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
 import { Tools } from './tools.tsx';
