@@ -28,7 +28,7 @@ export async function readContinued(
     const { problem } = parsed;
     throw new LossLabError(message('Run folder {folder}: {problem}', { folder, problem }));
   }
-  if (stored.heldElsewhere) throw new LossLabError(stillTrains(folder));
+  if (stored.otherWriter === 'alive') throw new LossLabError(stillTrains(folder));
   const old = newRun({ ...parsed.identity, id });
   for (const event of readLog(stored.log).events) applyEvent(old, event);
   if (isActive(old.state)) old.state = 'interrupted';
