@@ -20,6 +20,7 @@ import { tellFailure } from './host/register-command.ts';
 import { runsLocationSetting } from './host/runs-folder.ts';
 import { Studies } from './host/studies/studies.ts';
 import { windowTranslator } from './host/window-translator.ts';
+import { workerScript } from './host/worker-script.ts';
 import { message, type Translator } from './l10n.ts';
 import type { Platform } from './platform/platform.ts';
 import type { RunColour } from './run/colours.ts';
@@ -32,7 +33,7 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   context.subscriptions.push(owned);
   const t = windowTranslator();
   const log = owned.add(vscode.window.createOutputChannel('Loss Lab', { log: true }));
-  const backends = owned.add(new Backends(platform, scriptReader(context), t));
+  const backends = owned.add(new Backends(platform, workerScript(context.extensionUri), t));
   const lab = owned.add(new Lab(context, platform, backends.place, t, log));
   const answers = owned.add(answersFor(lab, platform));
   const intents = pageIntents(lab, answers, new Exports(platform.home, t, log), log, t);
@@ -58,12 +59,6 @@ export function activateOn(context: vscode.ExtensionContext, platform: Platform)
   return Object.assign(api, {
     parts: { lab, panel, tree, statusBar, preview, experiments },
   }) satisfies TestingApi;
-}
-
-/** The script of a worker in a page, read when the first is wanted. */
-function scriptReader({ extensionUri }: vscode.ExtensionContext): () => Promise<Uint8Array> {
-  const uri = vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'worker.js');
-  return async () => await vscode.workspace.fs.readFile(uri);
 }
 
 function answersFor({ store, inputs, library }: Lab, platform: Platform): Answers {

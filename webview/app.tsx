@@ -6,6 +6,7 @@ import type { Run } from '../src/run/run.ts';
 import type { Zoom } from './charts/view.ts';
 import { parseChoices, type Choices } from './choices.ts';
 import { PageProvider, type Page } from './context.ts';
+import { oncePerFrame } from './frame.ts';
 import type { Host } from './host.ts';
 import { Live } from './live/live.tsx';
 import { Panel } from './panel/panel.tsx';
@@ -14,7 +15,7 @@ import { SeriesIndex } from './series/series-index.ts';
 import { Store } from './stores.ts';
 import type { Ask } from './questions.ts';
 import type { Wanted } from './state.ts';
-import { onThemeChange, readTheme, type Theme } from './theme.ts';
+import { onCanvasRestored, onThemeChange, readTheme, type Theme } from './theme.ts';
 
 interface Props {
   readonly setup: PageSetup;
@@ -98,9 +99,14 @@ function useZoom(choices: Choices, choose: Page['choose']): Store<Zoom> {
   return store;
 }
 
+/** Another object also where canvases are to be painted anew: all of them are when it changes. */
 function useTheme(root: HTMLElement): Theme {
   const [theme, setTheme] = useState(readTheme);
-  useEffect(() => onThemeChange(() => setTheme(readTheme())), []);
+  useEffect(() => {
+    const read = oncePerFrame(() => setTheme(readTheme()));
+    const stops = [onThemeChange(read), onCanvasRestored(read)];
+    return () => stops.forEach((stop) => stop());
+  }, []);
   useMemo(() => {
     theme.colours.forEach((colour, slot) => root.style.setProperty(`--run-${slot}`, colour));
   }, [theme]);

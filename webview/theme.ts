@@ -80,6 +80,15 @@ export function onThemeChange(callback: () => void): () => void {
   return () => observer.disconnect();
 }
 
+/**
+ * Calls back when the graphics card has come back that was taken away: what was painted on a canvas is gone.
+ * The event reaches the document on its way down alone.
+ */
+export function onCanvasRestored(callback: () => void): () => void {
+  document.addEventListener('contextrestored', callback, { capture: true });
+  return () => document.removeEventListener('contextrestored', callback, { capture: true });
+}
+
 /** Reads any CSS colour as its red, green and blue, its alpha left out; undefined for none. */
 function colourParser(): (colour: string) => Rgb | undefined {
   const canvas = document.createElement('canvas').getContext('2d');

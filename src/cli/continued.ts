@@ -23,7 +23,7 @@ export async function readContinued(
   if (!stored) throw new LossLabError(message('{folder} is no run folder.', { folder }));
   const old = restoredRun(id, folder, stored);
   if (!old.ok) throw new LossLabError(old.problem);
-  if (stored.heldElsewhere) throw new LossLabError(stillTrains(folder));
+  if (stored.otherWriter === 'alive') throw new LossLabError(stillTrains(folder));
   const continuation = continuationOf(old.run, await runFolder(files, id));
   const total = checked(epochs ?? continuation.from.epoch + epochsLeft(continuation), continuation);
   return { run: continuing(continuation, total, new Date(), Math.random, t), continuation };

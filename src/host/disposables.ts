@@ -23,7 +23,8 @@ export class Disposables implements Disposable {
  */
 export class Throttle implements Disposable {
   #timer: NodeJS.Timeout | undefined;
-  #last = 0;
+  /** By a clock that nobody sets. */
+  #last = -Infinity;
 
   constructor(
     readonly interval: number,
@@ -32,10 +33,10 @@ export class Throttle implements Disposable {
 
   schedule(): void {
     if (this.#timer !== undefined) return;
-    const wait = Math.max(0, this.#last + this.interval - Date.now());
+    const wait = Math.max(0, this.#last + this.interval - performance.now());
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#last = Date.now();
+      this.#last = performance.now();
       this.run();
     }, wait);
   }

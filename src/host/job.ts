@@ -12,6 +12,7 @@ import type {
 import type { RunEvent } from '../run/event.ts';
 import { Told } from '../run/told.ts';
 import { isFinished, type Run } from '../run/run.ts';
+import { Patience } from './patience.ts';
 
 /** How long a worker may take to answer a stop before it is ended. */
 const stopPatience = 2000;
@@ -55,7 +56,7 @@ export interface JobListener {
  */
 export class Job {
   #place!: Place;
-  #stopTimer: NodeJS.Timeout | undefined;
+  #stopping: Patience | undefined;
   #ended = false;
   #started = false;
   #threads = 1;
@@ -94,13 +95,13 @@ export class Job {
     if (this.#ended) return;
     this.worker.post({ type: action });
     if (action === 'stop')
-      this.#stopTimer ??= setTimeout(() => this.#endUnanswered(), stopPatience);
+      this.#stopping ??= new Patience(stopPatience, () => this.#endUnanswered());
   }
 
   /** Goes on from the last checkpoint, wherever it is to be trained by now. @param reason given that epoch */
   move(reason: (epoch: MessageArg) => Message): void {
     if (this.#ended) return;
-    if (this.#stopTimer) return this.#finish({ outcome: 'stopped' });
+    if (this.#stopping) return this.#finish({ outcome: 'stopped' });
     this.#started = false;
     this.#told = Told.of(this.run);
     this.#told.beginAgain(reason(count(this.#checkpoint?.epoch ?? 0)));
@@ -191,7 +192,7 @@ export class Job {
   #end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    clearTimeout(this.#stopTimer);
+    this.#stopping?.dispose();
     void this.worker.terminate();
     this.listener.ended();
   }

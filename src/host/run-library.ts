@@ -29,6 +29,8 @@ export class RunLibrary implements Disposable {
   readonly #outputs: OutputsFiles;
   readonly #identities: RunIdentities;
   #look: ReturnType<typeof setTimeout> | undefined;
+  /** The runs that were read as cut off, as their writers said nothing more. */
+  readonly #cutOff = new Set<string>();
   /** Resolves once the runs on disk have been read. */
   ready: Promise<void>;
 
@@ -49,10 +51,12 @@ export class RunLibrary implements Disposable {
 
   /** Adds the runs on disk that the store does not hold yet, also those that another window made. */
   async refresh(): Promise<void> {
+    await this.#giveBack();
     const stored = await this.files.list((id) => this.#isKnown(id));
-    if (stored.some((run) => run.heldElsewhere)) this.#lookAgain();
+    if (stored.some(({ otherWriter }) => otherWriter !== 'none')) this.#lookAgain();
     const restored: Run[] = [];
-    for (const run of stored.filter(({ heldElsewhere }) => !heldElsewhere)) {
+    for (const run of stored.filter(({ otherWriter }) => otherWriter !== 'alive')) {
+      if (run.otherWriter === 'silent') this.#cutOff.add(run.id);
       restored.push(...this.#restore(run));
       await nextTask();
     }
@@ -100,6 +104,7 @@ export class RunLibrary implements Disposable {
 
   async delete(runs: readonly Run[]): Promise<void> {
     const ids = runs.map((run) => run.identity.id);
+    for (const id of ids) this.#cutOff.delete(id);
     this.store.remove(ids);
     await Promise.all(ids.map((id) => this.#discard(id)));
   }
@@ -124,6 +129,19 @@ export class RunLibrary implements Disposable {
 
   #isKnown(id: string): boolean {
     return this.store.get(id) !== undefined || this.#creating.has(id);
+  }
+
+  /**
+   * A writer that was silent for long may go on, as one on a laptop that slept: its run is no longer taken
+   * for cut off, and is read anew once it has ended.
+   */
+  async #giveBack(): Promise<void> {
+    const cutOff = [...this.#cutOff];
+    const writers = cutOff.map((id) => this.files.otherWriter(id).catch(() => 'silent'));
+    const isSilent = (await Promise.all(writers)).map((writer) => writer === 'silent');
+    const taken = cutOff.filter((_, i) => !isSilent[i]);
+    for (const id of taken) this.#cutOff.delete(id);
+    if (taken.length > 0) this.store.remove(taken);
   }
 
   /** What another window holds is free once that is gone, which nobody tells. */
@@ -194,7 +212,7 @@ export class RunLibrary implements Disposable {
 }
 
 /** Milliseconds until runs that another window holds are looked at again. */
-const lookInterval = 20_000;
+const lookInterval = 10_000;
 
 /** A long run takes a while to decode: nobody else in the extension host should wait for all. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

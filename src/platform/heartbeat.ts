@@ -1,25 +1,35 @@
-/** In the folder of a run: which window is writing it, and when that last said so. */
+/** In the folder of a run while it is written: by whom, and when that last said so. */
 export const heartbeatName = 'writer.beat';
 
 /** Milliseconds between two beats. */
 export const beatInterval = 5000;
 
-/** A window that has not beaten for so long is gone: closed, reloaded or crashed. */
-const patience = 20_000;
-
-/** @param writer an id of the window */
-export function formatBeat(writer: string, now: number): string {
-  return JSON.stringify({ writer, time: now });
+/** Who writes runs: a window of a browser, or a process of a machine. */
+export interface Writer {
+  /** Of a window an id of its own; of a process its machine. */
+  readonly writer: string;
+  readonly pid?: number;
 }
 
-/** Whether a window other than `writer` is alive by its beat. One that cannot be read is of nobody. */
-export function isBeating(beat: string, now: number, writer?: string): boolean {
-  const parsed = parse(beat);
-  if (typeof parsed !== 'object' || parsed === null) return false;
-  if (!('time' in parsed) || typeof parsed.time !== 'number') return false;
-  const isOther = !('writer' in parsed) || parsed.writer !== writer;
-  // Another machine's clock may be ahead.
-  return isOther && Math.abs(now - parsed.time) < patience;
+/** That a writer lives, at a time in milliseconds since 1970. */
+export interface Beat extends Writer {
+  readonly time: number;
+}
+
+export function formatBeat({ writer, pid }: Writer, time: number): string {
+  return JSON.stringify({ writer, pid, time } satisfies { [Key in keyof Beat]: unknown });
+}
+
+/** Undefined where it is no beat. */
+export function parseBeat(text: string): Beat | undefined {
+  const parsed = parse(text);
+  if (typeof parsed !== 'object' || parsed === null) return undefined;
+  if (!('writer' in parsed) || typeof parsed.writer !== 'string') return undefined;
+  if (!('time' in parsed) || typeof parsed.time !== 'number') return undefined;
+  const { writer, time } = parsed;
+  return 'pid' in parsed && typeof parsed.pid === 'number'
+    ? { writer, time, pid: parsed.pid }
+    : { writer, time };
 }
 
 function parse(text: string): unknown {

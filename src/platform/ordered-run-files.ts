@@ -2,6 +2,7 @@ import type { CheckpointKind } from '../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../run/log/writer.ts';
 import type { OutputsByName } from '../run/outputs/files.ts';
 import type { RunFiles, StoredRun } from './run-files.ts';
+import type { OtherWriter } from './writer-watch.ts';
 
 /**
  * One thing after the other in the folder of a run: what is written twice ends as it was written last, what
@@ -23,6 +24,10 @@ export class OrderedRunFiles implements RunFiles {
 
   list(known: (id: string) => boolean): Promise<StoredRun[]> {
     return this.files.list(known);
+  }
+
+  otherWriter(id: string): Promise<OtherWriter> {
+    return this.files.otherWriter(id);
   }
 
   create(id: string, runJson: string, eventFileName: string): Promise<AppendFile> {

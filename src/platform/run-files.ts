@@ -1,6 +1,7 @@
 import type { CheckpointKind } from '../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../run/log/writer.ts';
 import type { OutputsByName } from '../run/outputs/files.ts';
+import type { OtherWriter } from './writer-watch.ts';
 
 /**
  * Where run folders are kept: `<folder>/<run id>/run.json`, and beside it events, checkpoints and outputs.
@@ -11,6 +12,8 @@ export interface RunFiles {
   folderOf(id: string): string;
   /** What every folder holds that may be a run's, but for those `known` already. */
   list(known: (id: string) => boolean): Promise<StoredRun[]>;
+  /** Who else writes a run, by one look: a writer is known to be gone after some of them. */
+  otherWriter(id: string): Promise<OtherWriter>;
   /** Makes the folder and its `run.json`, and opens its event file for appending. */
   create(id: string, runJson: string, eventFileName: string): Promise<AppendFile>;
   /** Replaces `run.json` in one step: a crash leaves the old or the new one. */
@@ -33,17 +36,16 @@ export interface RunFiles {
 export interface StoredRun {
   readonly id: string;
   readonly runJson: string;
-  /** The same; empty of one that is held elsewhere. */
+  /** The same; empty of one that another writes. */
   readonly log: Uint8Array;
-  /** Whether another living window or process is writing it. */
-  readonly heldElsewhere: boolean;
+  readonly otherWriter: OtherWriter;
 }
 
 export const runJsonName = 'run.json';
 
 /** A folder that cannot be read is reported like one whose content is damaged. */
 export function unreadableRun(id: string): StoredRun {
-  return { id, runJson: '', log: new Uint8Array(), heldElsewhere: false };
+  return { id, runJson: '', log: new Uint8Array(), otherWriter: 'none' };
 }
 
 /** Of the names in a run's folder those of the files that hold its events, in order. */

@@ -4,10 +4,15 @@ import type { NetworkStep } from './network.ts';
 import { StatisticsWindow } from './statistics.ts';
 import type { Tally } from './tally.ts';
 
+/** Seconds from which on a step may have been one in which the machine slept. */
+const sleep = 30;
+
 /** What is added up over the steps of an epoch. */
 export class EpochAccount {
   readonly #windows: readonly StatisticsWindow[];
+  #steps = 0;
   #seconds = 0;
+  #longest = 0;
 
   /** @param tally empty */
   constructor(
@@ -25,12 +30,16 @@ export class EpochAccount {
   add({ measured, layers }: NetworkStep, seconds: number): void {
     layers.forEach(({ tensors: [weights] }, i) => weights && this.#windows[i]?.add(weights));
     this.tally.add(measured);
+    this.#steps += 1;
     this.#seconds += seconds;
+    this.#longest = Math.max(this.#longest, seconds);
   }
 
-  /** Time spent on steps alone. */
+  /** Time spent on steps alone; a step in which the machine slept counts as the others do. */
   get seconds(): number {
-    return this.#seconds;
+    const others = (this.#seconds - this.#longest) / (this.#steps - 1);
+    const hasSlept = this.#longest > sleep && this.#longest > 100 * others;
+    return hasSlept ? others * this.#steps : this.#seconds;
   }
 
   /** Of the gradients so far. */

@@ -4,17 +4,16 @@ import { message } from '../l10n.ts';
 import type { TimedMessage, TimeMessage } from '../protocol.ts';
 import { backendOptions, createBackend } from './backend/create.ts';
 import { TrainingControl } from './control.ts';
+import { FastestSpan } from './fastest-span.ts';
 import { train } from './trainer.ts';
 import type { WorkerPort } from './worker.ts';
 
 /** Steps until shaders and kernels are compiled for good. */
 const warmUp = 20;
 
-/** Milliseconds that are measured, unless the training ends before. */
-const span = 1500;
-
 /**
- * How fast a training goes on a backend: the steps after a warm-up, with all that is measured in them.
+ * How fast a training goes on a backend: the steps after a warm-up, with all that is measured in them, for a
+ * second and a half or until it ends.
  * @throws LossLabError if the worker has no such backend, or one in software alone
  */
 export async function timeTraining(
@@ -29,14 +28,10 @@ export async function timeTraining(
   }
   const images = await loadImages(spec.dataset, { bytes: data, files, ...(gunzip && { gunzip }) });
   const control = new TrainingControl();
-  let [from, steps, seconds] = [0, 0, 0];
+  const span = new FastestSpan();
   for await (const { type, step } of train(spec, images, control, backend)) {
-    if (type !== 'batch') continue;
-    if (step === warmUp) from = performance.now();
-    if (step <= warmUp) continue;
-    seconds = (performance.now() - from) / 1000;
-    steps = step - warmUp;
-    if (seconds * 1000 >= span) control.stop();
+    if (type === 'batch' && step >= warmUp) span.note(step, performance.now());
+    if (span.isMeasured) control.stop();
   }
-  return { type: 'timed', imagesPerSecond: (steps * spec.batchSize) / seconds };
+  return { type: 'timed', imagesPerSecond: span.stepsPerSecond * spec.batchSize };
 }

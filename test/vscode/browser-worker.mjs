@@ -15,17 +15,7 @@ import { launchChromium, softwareWebgl } from './chromium.mjs';
  * @param {import('esbuild').Plugin[]} [plugins]
  */
 export async function startBrowserWorkers(folder, entryPoints, plugins = []) {
-  await build({
-    entryPoints,
-    plugins,
-    outdir: folder,
-    bundle: true,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2022',
-    logLevel: 'warning',
-  });
-  const { url, close } = await serve(folder);
+  const { url, close } = await serveWorkers(folder, entryPoints, plugins);
   const browser = await launchChromium(softwareWebgl);
   const page = await browser.newPage();
   await page.goto(url);
@@ -46,8 +36,27 @@ export async function startBrowserWorkers(folder, entryPoints, plugins = []) {
   };
 }
 
+/**
+ * Builds the scripts of workers, and serves them beside an empty page.
+ * @param {string} folder @param {Record<string, string>} entryPoints
+ * @param {import('esbuild').Plugin[]} [plugins]
+ */
+export async function serveWorkers(folder, entryPoints, plugins = []) {
+  await build({
+    entryPoints,
+    plugins,
+    outdir: folder,
+    bundle: true,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+  });
+  return serve(folder);
+}
+
 /** In the page. @param {{ script: string, message: unknown }} call @returns {Promise<Reply>} */
-function askWorker({ script, message }) {
+export function askWorker({ script, message }) {
   const page = /** @type {typeof globalThis & { workers?: Record<string, Worker> }} */ (globalThis);
   const workers = (page.workers ??= {});
   const worker = (workers[script] ??= new Worker(`/${script}.js`));

@@ -14,7 +14,7 @@ const FIXED_PLACES = [
 ];
 
 /** Nothing outside this machine is reached, whatever a page asks for. */
-const FLAGS = [
+export const baseFlags = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -26,7 +26,7 @@ const FLAGS = [
 
 /** @param {readonly string[]} flags besides, @returns {Promise<import('playwright-core').Browser>} */
 export async function launchChromium(flags = []) {
-  return chromium.launch({ executablePath: findChromium(), args: [...FLAGS, ...flags] });
+  return chromium.launch({ executablePath: findChromium(), args: [...baseFlags, ...flags] });
 }
 
 /** WebGL computed by the processor, which a Chromium without a GPU refuses unless asked for. */

@@ -107,6 +107,9 @@ export class LineChart {
     const { plot, theme, t } = this.#shown;
     this.#view = viewOf(plot, this.zoom.value);
     this.#chart.options = chartOptions(plot, this.#view, theme, t);
+    // A canvas that was lost and given back has forgotten it, and chart.js sets it with the size alone.
+    const density = this.#chart.currentDevicePixelRatio;
+    this.#chart.ctx.setTransform(density, 0, 0, density, 0, 0);
     this.#chart.update('none');
   }
 

@@ -3,7 +3,7 @@ import { message, type MessageArg, type Message, type Translator } from '../../l
 import type { Platform, TrainingWorker } from '../../platform/platform.ts';
 import { runsTitle } from '../../run/labels.ts';
 import type { Run } from '../../run/run.ts';
-import { Disposables } from '../disposables.ts';
+import { Disposables, type Disposable } from '../disposables.ts';
 import type { Place } from '../job.ts';
 import type { Lab } from '../lab.ts';
 import type { Panel } from '../views/panel.ts';
@@ -45,11 +45,7 @@ export class Backends extends Disposables {
         if (change.type === 'event' && change.event.type === 'finished') this.#measure(change.run);
       }),
     );
-    this.add(
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(backendSetting) && !this.platform.hasCard) panel.renew();
-      }),
-    );
+    this.add(this.#renewing(panel));
   }
 
   /** Whether the panel's page is to hold workers if need be. */
@@ -74,6 +70,16 @@ export class Backends extends Disposables {
     if (this.platform.hasCard) return this.platform.startWorker();
     if (identity.spec.loss.module !== null || (isMoved && !this.workers.isThere)) return undefined;
     return this.workers.start();
+  }
+
+  /** A page that may hold workers is another than one that may not; what it holds is lost with it. */
+  #renewing(panel: Pick<Panel, 'renew'>): Disposable {
+    let mayHoldWorkers = this.mayHoldWorkers();
+    return vscode.workspace.onDidChangeConfiguration(() => {
+      if (this.mayHoldWorkers() === mayHoldWorkers) return;
+      mayHoldWorkers = this.mayHoldWorkers();
+      panel.renew();
+    });
   }
 
   /** Once nothing trains, so that neither disturbs the other. */

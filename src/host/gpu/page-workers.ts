@@ -2,6 +2,7 @@ import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
 import type { FromWebWorker } from '../../platform/worker-messages.ts';
 import type { FromPage, ToPageWorker } from '../../protocol.ts';
 import { pack, unpack } from '../../run/packed.ts';
+import { Patience } from '../patience.ts';
 import { PageWorker } from './page-worker.ts';
 
 /** Milliseconds that a page may take to come. */
@@ -25,7 +26,7 @@ export class PageWorkers {
   readonly #workers = new Map<number, PageWorker>();
   /** What is to be sent to a page that has not come yet. */
   #waiting: ToPageWorker[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  #awaiting: Patience | undefined;
 
   constructor(
     readonly readScript: () => Promise<Uint8Array>,
@@ -65,7 +66,7 @@ export class PageWorkers {
     if (this.#page?.id === id) return;
     const isFirst = this.#page === undefined;
     this.#page = { id, post };
-    clearTimeout(this.#timer);
+    this.#awaiting?.dispose();
     const waiting = this.#waiting;
     this.#waiting = [];
     if (isFirst) waiting.forEach(post);
@@ -87,14 +88,16 @@ export class PageWorkers {
 
   #await(): void {
     this.open();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.isThere) return;
-      this.#waiting = [];
-      const workers = [...this.#workers.values()];
-      this.#workers.clear();
-      for (const worker of workers) worker.gone('the panel did not open');
-    }, patience);
+    this.#awaiting?.dispose();
+    this.#awaiting = new Patience(patience, () => this.#giveUp());
+  }
+
+  #giveUp(): void {
+    if (this.isThere) return;
+    this.#waiting = [];
+    const workers = [...this.#workers.values()];
+    this.#workers.clear();
+    for (const worker of workers) worker.gone('the panel did not open');
   }
 
   #end(id: number): void {

@@ -1,23 +1,21 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { checkpointFileName, type CheckpointKind } from '../../run/checkpoint/checkpoint.ts';
 import type { AppendFile } from '../../run/log/writer.ts';
 import { outputsFolder, type OutputsByName } from '../../run/outputs/files.ts';
 import { concatenate } from '../../run/log/concatenate.ts';
-import { heartbeatName, isBeating } from '../heartbeat.ts';
-import {
-  eventFiles,
-  runJsonName,
-  unreadableRun,
-  type RunFiles,
-  type StoredRun,
-} from '../run-files.ts';
-
-/** Holds the id of the process that is writing the run, while it does. */
-const lockName = 'writer.pid';
+import { codeOf } from '../address-files.ts';
+import { Beating, type BeatFile } from '../beating.ts';
+import { heartbeatName } from '../heartbeat.ts';
+import { eventFiles, runJsonName, unreadableRun, type RunFiles, type StoredRun } from '../run-files.ts'; // prettier-ignore
+import { WriterWatch, type OtherWriter } from '../writer-watch.ts';
+import { NodeAppendFile } from './append-file.ts';
+import { isThere, thisProcess } from './this-process.ts';
 
 export class NodeRunFiles implements RunFiles {
+  readonly #watch = new WriterWatch(thisProcess, isThere);
+
   constructor(readonly folder: string) {}
 
   folderOf(id: string): string {
@@ -35,11 +33,21 @@ export class NodeRunFiles implements RunFiles {
     return stored.filter((run) => run !== undefined);
   }
 
+  async otherWriter(id: string): Promise<OtherWriter> {
+    return this.#watch.judge(id, await textIfThere(this.#path(id, heartbeatName)));
+  }
+
   async create(id: string, runJson: string, eventFileName: string): Promise<AppendFile> {
     await mkdir(this.folderOf(id), { recursive: true });
-    await writeFile(this.#path(id, lockName), String(process.pid));
-    await this.writeRunJson(id, runJson);
-    return new NodeAppendFile(this.#path(id, eventFileName), this.#path(id, lockName));
+    const beating = await Beating.begin(beatFile(this.#path(id, heartbeatName)), thisProcess);
+    beating.timer.unref();
+    try {
+      await this.writeRunJson(id, runJson);
+      return new NodeAppendFile(this.#path(id, eventFileName), () => beating.end());
+    } catch (error) {
+      await beating.end();
+      throw error;
+    }
   }
 
   writeRunJson(id: string, runJson: string): Promise<void> {
@@ -87,18 +95,9 @@ export class NodeRunFiles implements RunFiles {
   async #read(id: string): Promise<StoredRun | undefined> {
     if (!existsSync(this.#path(id, runJsonName))) return undefined;
     const runJson = await readFile(this.#path(id, runJsonName), 'utf8');
-    const heldElsewhere = await this.#isHeldElsewhere(id);
-    const log = heldElsewhere ? new Uint8Array() : await this.readLog(id);
-    return { id, runJson, log, heldElsewhere };
-  }
-
-  async #isHeldElsewhere(id: string): Promise<boolean> {
-    const beat = this.#path(id, heartbeatName);
-    if (existsSync(beat) && isBeating(await readFile(beat, 'utf8'), Date.now())) return true;
-    const lock = this.#path(id, lockName);
-    if (!existsSync(lock)) return false;
-    const pid = Number(await readFile(lock, 'utf8'));
-    return pid !== process.pid && isAlive(pid);
+    const otherWriter = await this.otherWriter(id);
+    const log = otherWriter === 'alive' ? new Uint8Array() : await this.readLog(id);
+    return { id, runJson, log, otherWriter };
   }
 
   #path(id: string, ...rest: string[]): string {
@@ -118,39 +117,24 @@ async function replace(file: string, content: string | Uint8Array): Promise<void
   }
 }
 
-/** Writes at given positions, so that a record cut short by a full disk is written over. */
-class NodeAppendFile implements AppendFile {
-  readonly #descriptor: number;
-
-  constructor(
-    file: string,
-    readonly lock: string,
-  ) {
-    this.#descriptor = openSync(file, 'w');
-  }
-
-  write(bytes: Uint8Array, position: number): void {
-    for (let done = 0; done < bytes.length;) {
-      done += writeSync(this.#descriptor, bytes, done, bytes.length - done, position + done);
-    }
-  }
-
-  sync(): void {
-    fsyncSync(this.#descriptor);
-  }
-
-  close(): void {
-    closeSync(this.#descriptor);
-    rmSync(this.lock, { force: true });
+/** A writer may take it away at any time. */
+async function textIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
-/** Signal 0 asks only whether the process is there; EPERM means that it is, but not ours. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+/** Written at once, as events are: a window that closes waits for nothing. */
+function beatFile(file: string): BeatFile {
+  const temporary = `${file}.tmp`;
+  return {
+    write: (text) => {
+      writeFileSync(temporary, text);
+      renameSync(temporary, file);
+    },
+    remove: () => rmSync(file, { force: true }),
+  };
 }

@@ -17,6 +17,7 @@ const interval = 1000;
 export class EventParts implements AppendFile {
   #part = 0;
   #content: Uint8Array = new Uint8Array();
+  /** By a clock that nobody sets. */
   #lastWrite = -Infinity;
   #isUrgent = false;
   #endWait = (): void => undefined;
@@ -30,8 +31,8 @@ export class EventParts implements AppendFile {
 
   /** Waits until a second after the last write; the writer keeps what comes meanwhile. */
   async write(bytes: Uint8Array): Promise<void> {
-    await this.#wait(this.#lastWrite + interval - Date.now());
-    this.#lastWrite = Date.now();
+    await this.#wait(this.#lastWrite + interval - performance.now());
+    this.#lastWrite = performance.now();
     const content = concatenate([this.#content, bytes]);
     await replace(this.files, `${this.address}.${String(this.#part).padStart(5, '0')}`, content);
     this.#content = content;

@@ -1,6 +1,7 @@
 import { LossLabError } from '../../error.ts';
 import type { FileSource } from '../../experiment/datasets/own/file-source.ts';
 import { message } from '../../l10n.ts';
+import { OwnLossError, placeOf, reasonOf } from '../../training/own-loss-error.ts';
 import type { LoadModule } from '../../training/own-loss.ts';
 
 /** An ES module by the text of its file, which a browser imports from a blob. */
@@ -22,10 +23,16 @@ export function moduleLoader(files: FileSource): LoadModule {
   };
 }
 
+const commonJs = /\b(?:module|exports|require|__dirname|__filename)\b/;
+
+/** As Chromium, Firefox and Safari say it. The module itself is there, so what is not fetched is another. */
+const imports =
+  /specifier|not resolve to a valid URL|requested module|dynamically imported module|importing a module/i;
+
 /** What works in Node and not in a browser says so; the rest is for whoever asked. */
 function explained(cause: unknown, path: string): unknown {
-  const text = cause instanceof Error ? cause.message : '';
-  if (/\b(?:module|exports|require) is not defined/.test(text))
+  const text = reasonOf(cause);
+  if (cause instanceof ReferenceError && commonJs.test(text))
     return new LossLabError(
       message(
         'The loss in {path} is CommonJS, which a browser cannot run. Write: export default (tf, labels, logits) => …',
@@ -33,15 +40,20 @@ function explained(cause: unknown, path: string): unknown {
       ),
       { cause },
     );
-  if (/module specifier/i.test(text))
+  // What its own code throws says the line.
+  if (placeOf(cause, path) === path && imports.test(text))
     return new LossLabError(
       message(
-        'The loss in {path} imports another file, which it cannot in a browser. Put all of it into one file; tf is given to it.',
+        'The loss in {path} imports a package or another file, which it cannot in a browser. Put all of it into one file; tf is given to it.',
         { path },
       ),
       { cause },
     );
-  return cause;
+  if (!(cause instanceof SyntaxError)) return cause;
+  const problem = message('it is no JavaScript ({error}). The editor marks the place.', {
+    error: text,
+  });
+  return new OwnLossError(path, problem, { cause });
 }
 
 function hexadecimal(bytes: ArrayBuffer): string {

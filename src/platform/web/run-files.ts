@@ -4,20 +4,25 @@ import { concatenate } from '../../run/log/concatenate.ts';
 import type { AppendFile } from '../../run/log/writer.ts';
 import { outputsFolder, type OutputsByName } from '../../run/outputs/files.ts';
 import { isMissing, type AddressFiles } from '../address-files.ts';
-import { heartbeatName, isBeating } from '../heartbeat.ts';
+import { Beating } from '../beating.ts';
+import { heartbeatName } from '../heartbeat.ts';
 import { eventFiles, runJsonName, unreadableRun, type RunFiles, type StoredRun } from '../run-files.ts'; // prettier-ignore
-import { Beat } from './beat.ts';
+import { WriterWatch, type OtherWriter } from '../writer-watch.ts';
 import { EventParts } from './event-parts.ts';
 import { replace } from './replace.ts';
 
 /** Run folders where a file can only be written whole. */
 export class WebRunFiles implements RunFiles {
+  readonly #watch: WriterWatch;
+
   /** @param writer an id of this window */
   constructor(
     readonly folder: string,
     readonly files: AddressFiles,
     readonly writer: string,
-  ) {}
+  ) {
+    this.#watch = new WriterWatch({ writer });
+  }
 
   folderOf(id: string): string {
     return `${this.folder}/${id}`;
@@ -33,19 +38,23 @@ export class WebRunFiles implements RunFiles {
     return stored.filter((run) => run !== undefined);
   }
 
+  async otherWriter(id: string): Promise<OtherWriter> {
+    return this.#watch.judge(id, await this.#textIfThere(this.#path(id, heartbeatName)));
+  }
+
   async create(id: string, runJson: string, eventFileName: string): Promise<AppendFile> {
-    const beat = await Beat.begin(this.files, this.#path(id, heartbeatName), this.writer);
+    const beating = await this.#beginBeating(this.#path(id, heartbeatName));
     try {
       await this.writeRunJson(id, runJson);
     } catch (error) {
-      await beat.end();
+      await beating.end();
       throw error;
     }
-    return new EventParts(this.files, this.#path(id, eventFileName), () => beat.end());
+    return new EventParts(this.files, this.#path(id, eventFileName), () => beating.end());
   }
 
   writeRunJson(id: string, runJson: string): Promise<void> {
-    return replace(this.files, this.#path(id, runJsonName), new TextEncoder().encode(runJson));
+    return this.#replaceText(this.#path(id, runJsonName), runJson);
   }
 
   writeCheckpoint(id: string, kind: CheckpointKind, bytes: Uint8Array): Promise<void> {
@@ -88,10 +97,19 @@ export class WebRunFiles implements RunFiles {
   async #read(id: string): Promise<StoredRun | undefined> {
     const runJson = await this.#textIfThere(this.#path(id, runJsonName));
     if (runJson === undefined) return undefined;
-    const beat = await this.#textIfThere(this.#path(id, heartbeatName));
-    const heldElsewhere = beat !== undefined && isBeating(beat, Date.now(), this.writer);
-    const log = heldElsewhere ? new Uint8Array() : await this.readLog(id);
-    return { id, runJson, log, heldElsewhere };
+    const otherWriter = await this.otherWriter(id);
+    const log = otherWriter === 'alive' ? new Uint8Array() : await this.readLog(id);
+    return { id, runJson, log, otherWriter };
+  }
+
+  #beginBeating(file: string): Promise<Beating> {
+    const write = (text: string): Promise<void> => this.#replaceText(file, text);
+    const remove = (): Promise<void> => this.files.remove(file);
+    return Beating.begin({ write, remove }, { writer: this.writer });
+  }
+
+  #replaceText(file: string, text: string): Promise<void> {
+    return replace(this.files, file, new TextEncoder().encode(text));
   }
 
   /** Nothing where there is no such folder. */

@@ -4,8 +4,9 @@ import '../operations/gradients.ts';
 import { rulers } from '../../experiment/losses/catalogue.ts';
 import { presets } from '../../experiment/losses/parameter.ts';
 import { composedLossGradient, measureRows } from '../loss-rows.ts';
-import type { Average, Backend } from './backend.ts';
+import type { Backend } from './backend.ts';
 import { CpuParameter } from './cpu-parameter.ts';
+import { NewTensorAverage } from './new-tensor-average.ts';
 
 /** Plain JavaScript: slow, but runs wherever SIMD is missing, and is what the kernels are checked with. */
 export const cpuBackend: Backend = {
@@ -23,32 +24,12 @@ export const cpuBackend: Backend = {
   setThreads: () => undefined,
 };
 
-class CpuAverage implements Average {
-  tensor: tf.Tensor1D;
-
-  constructor(count: number, value: number) {
-    this.tensor = tf.keep(tf.tensor1d(new Float32Array(count).fill(value)));
-  }
-
+class CpuAverage extends NewTensorAverage {
   update(values: tf.Tensor, decay: number, factor: number): void {
     const next = values.dataSync();
     const average = this.tensor
       .dataSync<'float32'>()
       .map((value, i) => decay * value + (1 - decay) * factor * (next[i] ?? NaN));
-    this.tensor.dispose();
-    this.tensor = tf.keep(tf.tensor1d(average));
-  }
-
-  save(): Float32Array[] {
-    return [this.tensor.dataSync<'float32'>().slice()];
-  }
-
-  restore([values = new Float32Array()]: readonly Float32Array[]): void {
-    this.tensor.dispose();
-    this.tensor = tf.keep(tf.tensor1d(values.slice()));
-  }
-
-  dispose(): void {
-    this.tensor.dispose();
+    this.replace(tf.tensor1d(average));
   }
 }

@@ -1,8 +1,6 @@
-import { copyFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { buildKernels } from '../../../kernels/build.mjs';
 import { startBrowserWorkers } from '../../vscode/browser-worker.mjs';
+import { writeBinaries } from './binaries.ts';
 import type { Cases } from './worker.ts';
 
 /** A Web Worker in a Chromium, with the trainer and the cases of worker.ts in it. */
@@ -18,10 +16,7 @@ export interface WebglWorker {
 const out = path.resolve('out/webgl-tests');
 
 export async function startWebglWorker(): Promise<WebglWorker> {
-  await buildKernels(path.join(out, 'kernels.wasm'));
-  const tfjs = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
-  const simd = path.join(path.dirname(tfjs), 'tfjs-backend-wasm-simd.wasm');
-  await copyFile(simd, path.join(out, 'tfjs.wasm'));
+  await writeBinaries(out);
   const workers = await startBrowserWorkers(out, { worker: 'test/page/webgl/worker.ts' });
   return {
     call: <Name extends keyof Cases>(name: Name, ...args: Parameters<Cases[Name]>) =>

@@ -13,7 +13,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunLibrary } from '../../../src/host/run-library.ts';
 import type { Message } from '../../../src/l10n.ts';
+import { formatBeat } from '../../../src/platform/heartbeat.ts';
 import { NodeRunFiles } from '../../../src/platform/node/run-files.ts';
+import { thisProcess } from '../../../src/platform/node/this-process.ts';
 import type { RunFiles } from '../../../src/platform/run-files.ts';
 import { newRun } from '../../../src/run/reduce.ts';
 import { epochName, readOutputs } from '../../../src/run/outputs/files.ts';
@@ -44,13 +46,19 @@ const eventFile = () => {
   return path.join(run, readdirSync(run).find((file) => file.startsWith('events')) ?? '');
 };
 
+/** As if another process were the one that writes the run. */
+function writeBeatOf(pid: number): void {
+  const beat = formatBeat({ ...thisProcess, pid }, Date.now());
+  writeFileSync(path.join(folder, 'a-run', 'writer.beat'), beat);
+}
+
 /** A run whose process died after the third batch: nothing was closed. (All numbers are float32.) */
 async function crash() {
   const { store, library } = await open();
   await library.create([newRun(identity())]);
   for (const event of [started(), epoch(0, 0.125), batch(1, 2.5), batch(2, NaN), batch(3, 1.5)])
     store.apply('a-run', event);
-  writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');
+  writeBeatOf(999_999_999);
   return store.get('a-run');
 }
 
@@ -74,7 +82,7 @@ describe('RunLibrary', () => {
 
   it('leaves a run alone that another living process is writing', async () => {
     await crash();
-    writeFileSync(path.join(folder, 'a-run', 'writer.pid'), String(process.ppid));
+    writeBeatOf(process.ppid);
     expect((await open()).store.runs).toEqual([]);
   });
 
@@ -306,7 +314,7 @@ describe('RunLibrary', () => {
     ]);
     store.apply('a-run', batch(2, 1.5));
     expect(read('last')).toEqual([9]);
-    writeFileSync(path.join(folder, 'a-run', 'writer.pid'), '999999999');
+    writeBeatOf(999_999_999);
     const again = (await open()).store.get('a-run');
     expect(again).toEqual({ ...store.get('a-run'), state: 'interrupted' });
     expect(again?.batches.loss).toEqual([2.5, 1.5]);

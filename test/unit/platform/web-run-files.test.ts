@@ -204,13 +204,13 @@ describe('run folders that both kinds of host share', () => {
     }
     vi.useRealTimers();
     const beat = path.join(place, 'a-run', 'writer.beat');
-    writeFileSync(beat, formatBeat('first', Date.now()));
+    writeFileSync(beat, formatBeat({ writer: 'first' }, Date.now()));
     const [held] = await new NodeRunFiles(place).list(() => false);
-    writeFileSync(beat, formatBeat('first', 0));
+    writeFileSync(beat, formatBeat({ writer: 'first' }, 0));
     const [free] = await new NodeRunFiles(place).list(() => false);
     rmSync(place, { recursive: true });
-    expect(held?.heldElsewhere).toBe(true);
-    expect(free?.heldElsewhere).toBe(false);
+    expect(held?.otherWriter).toBe('alive');
+    expect(free?.otherWriter).toBe('silent');
     expect(free?.log.length).toBeGreaterThan(256 * 1024);
     expect(store.runs).toHaveLength(1);
   });

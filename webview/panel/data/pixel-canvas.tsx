@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { usePage } from '../../context.ts';
 import { maskColour } from './mask-colours.ts';
 import type { Picture } from './picture.ts';
 
@@ -16,6 +17,7 @@ interface Props {
 
 /** An image as it is, a square a pixel. */
 function PixelCanvas({ height, width, colourOf, of, label }: Props): JSX.Element {
+  const { theme } = usePage();
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -24,7 +26,7 @@ function PixelCanvas({ height, width, colourOf, of, label }: Props): JSX.Element
     for (let pixel = 0; pixel < height * width; pixel++)
       image.data.set([...colourOf(pixel), 255], 4 * pixel);
     context.putImageData(image, 0, 0);
-  }, [of, height, width]);
+  }, [of, height, width, theme]);
   return (
     <canvas
       class="pixels"

@@ -3,7 +3,8 @@ import { optimizers } from '../../../experiment/optimizers/catalogue.ts';
 import { scoped } from '../../scope.ts';
 import type { StepSums } from '../../statistics.ts';
 import { unadjusted, type Penalties, type Rule } from '../../update-rule.ts';
-import type { Average, Parameter } from '../backend.ts';
+import type { Parameter } from '../backend.ts';
+import { NewTensorAverage } from '../new-tensor-average.ts';
 import type { Context } from './context.ts';
 import { histogram } from './histogram.ts';
 import { run, unpacked } from './program.ts';
@@ -82,15 +83,13 @@ const averageCode = `
     setOutput(decay * getAverageAtOutCoords() + gain * getValuesAtOutCoords());
   }`;
 
-export class WebglAverage implements Average {
-  tensor: tf.Tensor1D;
-
+export class WebglAverage extends NewTensorAverage {
   constructor(
     readonly context: Context,
     count: number,
     value: number,
   ) {
-    this.tensor = tf.keep(tf.tensor1d(new Float32Array(count).fill(value)));
+    super(count, value);
   }
 
   update(values: tf.Tensor, decay: number, factor: number): void {
@@ -102,20 +101,6 @@ export class WebglAverage implements Average {
     };
     const numbers = { decay, gain: (1 - decay) * factor };
     const next = run(this.context.backend, program, [this.tensor, values], numbers);
-    this.tensor.dispose();
-    this.tensor = tf.keep(tf.reshape(next, [next.size]));
-  }
-
-  save(): Float32Array[] {
-    return [this.tensor.dataSync<'float32'>().slice()];
-  }
-
-  restore([values = new Float32Array()]: readonly Float32Array[]): void {
-    this.tensor.dispose();
-    this.tensor = tf.keep(tf.tensor1d(values.slice()));
-  }
-
-  dispose(): void {
-    this.tensor.dispose();
+    this.replace(tf.reshape(next, [next.size]));
   }
 }
