@@ -145,6 +145,27 @@ for (const quantity of ['spread', 'zeros', 'update']) {
     choices: { tab: 'gradients', gradients: { quantity, moment: 5, layer: 3 } },
   });
 }
+for (const [scenario, theme, language, width] of [
+  ['units', 'dark', 'en', 1200],
+  ['units', 'light', 'en', 1200],
+  ['units', 'contrast', 'en', 1200],
+  ['units', 'dark', 'zh-cn', 1200],
+  ['units', 'light', 'long', 1200],
+  ['units', 'dark', 'zh-cn', 300],
+  ['units', 'light', 'en', 300],
+  ['units', 'light', 'long', 300],
+  ['no-units', 'dark', 'en', 1200],
+]) {
+  shotList.push({
+    name: `unit-shares-${scenario}-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario,
+    theme,
+    language,
+    width,
+    choices: { tab: 'gradients', gradients: { quantity: 'units' } },
+  });
+}
 for (const width of [300, 3840]) {
   shotList.push({
     name: `gradients-deep-dark-${width}`,
