@@ -231,6 +231,21 @@ for (const [width, mode] of [
     width,
     choices: { tab: 'explain', lens: { mode } },
   });
+for (const [theme, language, width] of [
+  ['light', 'en', 300],
+  ['dark', 'zh-cn', 300],
+  ['contrast', 'en', 1000],
+  ['light', 'long', 300],
+])
+  shotList.push({
+    name: `lens-columns-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario: 'many',
+    theme,
+    language,
+    width,
+    choices: { tab: 'explain' },
+  });
 for (const scenario of ['scenes', 'many', 'seeds', 'queued', 'deep'])
   shotList.push({
     name: `lens-runs-${scenario}-1400`,
