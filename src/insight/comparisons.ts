@@ -1,7 +1,7 @@
 import { losses } from '../experiment/losses/catalogue.ts';
 import { grouped } from '../grouped.ts';
 import { count, joined, listing, message, type Message, type MessageArg } from '../l10n.ts';
-import { runsTitle, stateLabel } from '../run/labels.ts';
+import { briefRunsTitle, runsTitle, stateLabel } from '../run/labels.ts';
 import { isFinished, type Run } from '../run/run.ts';
 import { isStudyName, studies, type StudyName } from './studies/catalogue.ts';
 
@@ -11,6 +11,8 @@ export interface Comparison {
   readonly id: string;
   readonly kind: 'study' | 'fair' | 'other';
   readonly title: Message;
+  /** The same for a narrow list, where figures stand behind it. */
+  readonly short: Message;
   /** At least one, in the order that they were given in. */
   readonly runs: readonly Run[];
 }
@@ -47,7 +49,7 @@ function isGathered(runs: readonly Run[]): boolean {
 
 function comparisonOf(id: string, runs: readonly Run[]): Comparison {
   const kind = kindOf(runs);
-  return { id, kind, title: titleOf(kind, runs), runs };
+  return { id, kind, ...titlesOf(kind, runs), runs };
 }
 
 function kindOf(runs: readonly Run[]): Comparison['kind'] {
@@ -56,11 +58,20 @@ function kindOf(runs: readonly Run[]): Comparison['kind'] {
   return kinds.includes('sweep') || kinds.includes('fair') ? 'fair' : 'other';
 }
 
-/** Short, since a side bar is narrow. */
-function titleOf(kind: Comparison['kind'], runs: readonly Run[]): Message {
-  if (kind === 'fair') return message('Fair comparison: {losses}', { losses: lossesOf(runs) });
+function titlesOf(
+  kind: Comparison['kind'],
+  runs: readonly Run[],
+): Pick<Comparison, 'title' | 'short'> {
+  if (kind === 'fair') {
+    const of = { losses: lossesOf(runs) };
+    return {
+      title: message('Fair comparison: {losses}', of),
+      short: message('Fair: {losses}', of),
+    };
+  }
   const study = runs.map(studyOf).find((name) => name !== undefined);
-  return study === undefined ? runsTitle(runs) : studies[study].title;
+  if (study !== undefined) return { title: studies[study].title, short: studies[study].short };
+  return { title: runsTitle(runs), short: briefRunsTitle(runs) };
 }
 
 /** Undefined also for a study of another version, which this one does not know. */
@@ -83,11 +94,22 @@ function isOfFair({ identity: { purpose } }: Run): boolean {
 
 /** "3 of 28 done · running"; once all have ended "28 runs · 2 diverged". */
 export function comparisonProgress({ runs }: Comparison): Message {
+  const figures = progressOf(runs);
+  return figures ? message('{done} of {all} done · {state}', figures) : outcomes(runs);
+}
+
+/** "3/28 · running"; once all have ended as above. */
+export function briefProgress({ runs }: Comparison): Message {
+  const figures = progressOf(runs);
+  return figures ? message('{done}/{all} · {state}', figures) : outcomes(runs);
+}
+
+/** Undefined once all have ended. */
+function progressOf(runs: readonly Run[]): Record<string, MessageArg> | undefined {
   const state = activeStates.find((each) => runs.some((run) => run.state === each));
-  if (state === undefined) return outcomes(runs);
+  if (state === undefined) return undefined;
   const done = runs.filter(({ state: each }) => isFinished(each)).length;
-  const figures = { done: count(done), all: count(runs.length), state: stateLabel({ state }) };
-  return message('{done} of {all} done · {state}', figures);
+  return { done: count(done), all: count(runs.length), state: stateLabel({ state }) };
 }
 
 /** The first that a run is in is that of all: what waits goes on by itself, what is paused does not. */

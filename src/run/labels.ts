@@ -23,6 +23,13 @@ export function stateLabel({ state }: Pick<Run, 'state'>): Message {
   }
 }
 
+/** The first of their names alone, where a list has no room for two. */
+export function briefRunsTitle(runs: readonly Run[]): Message {
+  const [first, ...more] = seedGroups(runs).map(({ name }) => name);
+  if (first === undefined || more.length === 0) return runsTitle(runs);
+  return message('{first} and {count} more', { first, count: more.length });
+}
+
 /** The title of a view of these runs: their names without the seeds, as far as a tab has room. */
 export function runsTitle(runs: readonly Run[]): Message {
   const [first, second, ...more] = seedGroups(runs).map(({ name }) => name);

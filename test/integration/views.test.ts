@@ -99,7 +99,7 @@ describe('Views', () => {
     assert.ok(row);
     assert.deepEqual(tree.getChildren(row), runs);
     for (const run of runs) assert.equal(tree.getParent(run), row);
-    assert.match(String(tree.getTreeItem(row).description), /^\d of 5 done · /);
+    assert.match(String(tree.getTreeItem(row).description), /^\d\/5 · /);
     await api.start(small);
     await vscode.commands.executeCommand('lossLab.compareSelected', row);
     assert.deepEqual(panel.runs, runs);

@@ -70,7 +70,37 @@ describe('what is wrong with the runs', () => {
     await card.getByRole('button').first().click();
     await page.getByRole('dialog').waitFor();
     expect(await page.locator('#tab-gradients').getAttribute('aria-selected')).toBe('true');
+    expect(await page.getByRole('radio', { name: 'Norm' }).isChecked()).toBe(true);
     await page.close();
+  });
+
+  it('of units leads to their shares, in sight also where the findings stand below', async () => {
+    for (const width of [1200, 300]) {
+      const page = await pages.open({ scenario: 'units' }, { width, height: 800 });
+      const card = page.locator('.alarm', { hasText: 'Hidden units are saturated' });
+      await card.getByRole('button', { name: 'Show on the chart' }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await page.getByRole('radio', { name: 'Dead or saturated' }).isChecked()).toBe(true);
+      const map = page.getByRole('application', { name: /^Heat map: Dead or saturated units/ });
+      const box = await map.first().boundingBox();
+      expect(box && box.y >= 0 && box.y + box.height <= 800).toBe(true);
+      expect(await page.locator('.histogram select').first().inputValue()).toBe('1'); // dense-2
+      await page.close();
+    }
+  });
+
+  it('has a table of the shares, and says why a run has none', async () => {
+    const choices = { tab: 'gradients', gradients: { quantity: 'units' } };
+    const page = await pages.open({ scenario: 'units', choices });
+    await page.locator('.heat-map summary').first().click();
+    const row = page.getByRole('row', { name: 'epoch 2' }).first();
+    expect(await row.innerText()).toMatch(/24\.0% saturated\s+48\.0% saturated/);
+    expect(await page.locator('.heat-maps').innerText()).toContain('an earlier version');
+    await page.close();
+    const none = await pages.open({ scenario: 'no-units', choices });
+    expect(await none.locator('.heat-maps').innerText()).toContain('no hidden layer');
+    expect(await none.locator('.heat-maps canvas').count()).toBe(0);
+    await none.close();
   });
 });
 

@@ -137,13 +137,40 @@ it('has room for five runs beside the curves, each named in its column', async (
     expect(await region.evaluate((of) => of.scrollWidth - of.clientWidth), table).toBe(0);
     const heads = region.locator('thead th[title]');
     expect(await heads.allTextContents()).toEqual([
-      'Cross-entropy',
-      'MSE on softmax',
-      'MSE on linear output',
-      'Binary cross-entropy',
-      'Mean absolute error',
+      '1Cross-entropy',
+      '2MSE on softmax',
+      '3MSE on linear output',
+      '4Binary cross-entropy',
+      '5Mean absolute error',
     ]);
   }
+  await page.close();
+});
+
+it('names the columns of many runs by number above their tables, in 300 pixels too', async () => {
+  const query = { scenario: 'many', language: 'zh-cn', choices: { tab: 'explain' } };
+  const page = await pages.open(query, { width: 300, height: 900 });
+  const [bars, table] = [page.locator('.class-bars'), page.locator('.lens-table')];
+  await bars.locator('tbody td').first().waitFor();
+  for (const of of [bars, table]) {
+    const names = await of.locator('.run-key li').allInnerTexts();
+    expect(names.map((name) => name.replace(/\s+/g, ' ').trim().slice(0, 9))).toEqual([
+      '1 Cross-e',
+      '2 MSE on ',
+      '3 MSE on ',
+      '4 Binary ',
+      '5 Mean ab',
+    ]);
+    const cut = await of
+      .locator('.run-key li')
+      .evaluateAll((all) =>
+        all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth),
+      );
+    expect(cut).toEqual([]);
+  }
+  expect(await bars.locator('.run-key li').nth(2).innerText()).toContain('线性输出');
+  const region = bars.locator('.table-scroll');
+  expect(await region.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
   await page.close();
 });
 

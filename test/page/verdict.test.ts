@@ -70,16 +70,25 @@ describe('the Verdict tab', () => {
   });
 });
 
-it('fits a narrow panel in a language of long words, and its table a usual one', async () => {
+it('fits a narrow panel in a language of long words', async () => {
   const narrow = { scenario: 'fair', language: 'long', choices: { tab: 'verdict' } };
   const page = await pages.open(narrow, { width: 300, height: 900 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(over).toBeLessThanOrEqual(0);
   await page.close();
-  const usual = await pages.open({ scenario: 'fair', choices: { tab: 'verdict' } });
-  const table = usual.locator('.verdict-table .table-scroll');
-  expect(await table.evaluate((of) => of.scrollWidth - of.clientWidth)).toBe(0);
-  await usual.close();
+});
+
+it('has the evidence in sight to its last column, from 420 pixels on and in both languages', async () => {
+  for (const language of ['en', 'zh-cn']) {
+    const page = await pages.open({ scenario: 'fair', language, choices: { tab: 'verdict' } });
+    const table = page.locator('.verdict-table .table-scroll');
+    for (const width of [420, 600, 650, 700, 750, 800, 850, 900, 950, 1000, 1200]) {
+      await page.setViewportSize({ width, height: 900 });
+      const cut = await table.evaluate((of) => of.scrollWidth - of.clientWidth);
+      expect(cut, `${language} at ${width}`).toBe(0);
+    }
+    await page.close();
+  }
 });
 
 it('nothing in any page went wrong', () => {

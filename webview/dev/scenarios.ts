@@ -55,6 +55,10 @@ export const scenarios: Record<string, () => Run[]> = {
     withFailedUnits(trained(identity(1, {}), 8, 0.4), 'dead'),
     withWrongLabels(trained(identity(2, {}), 8, 0.9)),
   ],
+  'no-units': () => [
+    trained(identity(0, {}), 8, 0.9),
+    trained(identity(1, { model: modelSpec('softmax-regression') }), 8, 0.9),
+  ],
   trials: withTrials,
   styles: () => [
     trained(identity(0, {}), 6, 0.5),

@@ -145,6 +145,27 @@ for (const quantity of ['spread', 'zeros', 'update']) {
     choices: { tab: 'gradients', gradients: { quantity, moment: 5, layer: 3 } },
   });
 }
+for (const [scenario, theme, language, width] of [
+  ['units', 'dark', 'en', 1200],
+  ['units', 'light', 'en', 1200],
+  ['units', 'contrast', 'en', 1200],
+  ['units', 'dark', 'zh-cn', 1200],
+  ['units', 'light', 'long', 1200],
+  ['units', 'dark', 'zh-cn', 300],
+  ['units', 'light', 'en', 300],
+  ['units', 'light', 'long', 300],
+  ['no-units', 'dark', 'en', 1200],
+]) {
+  shotList.push({
+    name: `unit-shares-${scenario}-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario,
+    theme,
+    language,
+    width,
+    choices: { tab: 'gradients', gradients: { quantity: 'units' } },
+  });
+}
 for (const width of [300, 3840]) {
   shotList.push({
     name: `gradients-deep-dark-${width}`,
@@ -209,6 +230,21 @@ for (const [width, mode] of [
     language: 'zh-cn',
     width,
     choices: { tab: 'explain', lens: { mode } },
+  });
+for (const [theme, language, width] of [
+  ['light', 'en', 300],
+  ['dark', 'zh-cn', 300],
+  ['contrast', 'en', 1000],
+  ['light', 'long', 300],
+])
+  shotList.push({
+    name: `lens-columns-${theme}-${language}-${width}`,
+    view: 'panel',
+    scenario: 'many',
+    theme,
+    language,
+    width,
+    choices: { tab: 'explain' },
   });
 for (const scenario of ['scenes', 'many', 'seeds', 'queued', 'deep'])
   shotList.push({
@@ -364,6 +400,9 @@ for (const [scenario, theme, language, width] of [
   ['fair', 'contrast', 'en', 1200],
   ['fair', 'contrastLight', 'zh-cn', 1200],
   ['fair', 'dark', 'zh-cn', 1400],
+  ['fair', 'dark', 'zh-cn', 600],
+  ['fair', 'light', 'en', 700],
+  ['fair', 'dark', 'zh-cn', 900],
   ['fair', 'dark', 'en', 420],
   ['fair', 'light', 'long', 300],
   ['seeds', 'dark', 'en', 1000],

@@ -11,6 +11,7 @@ import { Bar } from './bar.tsx';
 import { predictionOf } from './lens.ts';
 import { hasManyColumns, RunHead } from './run-head.tsx';
 import type { ExampleProps } from './one-example.tsx';
+import { RunKey } from './run-key.tsx';
 import { shownClasses } from './shown-classes.ts';
 
 /** More classes have no room; the others are summed up in words. */
@@ -37,16 +38,24 @@ export function ClassBars({ lens, group, example }: ExampleProps): JSX.Element {
   const areMany = hasManyColumns(runs);
   return (
     <div class={areMany ? 'class-bars are-many' : 'class-bars'}>
+      {areMany && (
+        <RunKey
+          runs={runs.map(({ run: { identity }, slot, activation }) => ({
+            ...{ id: identity.id, name: identity.name, slot },
+            gives: outputNames[activation],
+          }))}
+        />
+      )}
       <TableRegion label={t(message('Probabilities of the classes'))}>
         <thead>
           <tr>
             <th scope="col">{t(message('class'))}</th>
-            {runs.map(({ run, slot, activation }) => (
+            {runs.map(({ run, slot, activation }, column) => (
               <RunHead
                 key={run.identity.id}
                 name={run.identity.name}
                 slot={slot}
-                isNamed={!areMany}
+                number={areMany ? column + 1 : undefined}
               >
                 <span class="read-at">{t(outputNames[activation])}</span>
               </RunHead>

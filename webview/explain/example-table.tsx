@@ -11,6 +11,7 @@ import { predictionOf } from './lens.ts';
 import { keyOfLoss, readLoss, type LensLoss } from './lens-loss.ts';
 import type { ExampleProps } from './one-example.tsx';
 import { hasManyColumns, RunHead } from './run-head.tsx';
+import { RunKey } from './run-key.tsx';
 
 interface Column {
   readonly id: string;
@@ -32,12 +33,13 @@ export function ExampleTable(props: ExampleProps): JSX.Element {
   const areMany = hasManyColumns(columns);
   return (
     <div class={areMany ? 'lens-table are-many' : 'lens-table'}>
+      {areMany && <RunKey runs={columns} />}
       <TableRegion label={t(message('Losses of this example'))}>
         <thead>
           <tr>
             <td />
-            {columns.map(({ id, name, slot }) => (
-              <RunHead key={id} name={name} slot={slot} isNamed={!areMany} />
+            {columns.map(({ id, name, slot }, column) => (
+              <RunHead key={id} name={name} slot={slot} number={areMany ? column + 1 : undefined} />
             ))}
           </tr>
         </thead>

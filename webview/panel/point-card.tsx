@@ -39,7 +39,7 @@ interface Props {
 /** Takes the focus, and gives it back to where it was; Escape closes it. */
 function Card({ run, point, shown, onClose }: Props): JSX.Element {
   const { t } = usePage();
-  const card = useFocus();
+  const card = useFocus(point.isFound === true);
   const { answer, refusal } = usePoint(point);
   const { step } = point;
   const epoch = epochOfStep(run, step) ?? NaN;
@@ -82,11 +82,12 @@ function Card({ run, point, shown, onClose }: Props): JSX.Element {
   );
 }
 
-function useFocus(): RefObject<HTMLElement | null> {
+/** @param stays whether what is in sight stays there */
+function useFocus(stays: boolean): RefObject<HTMLElement | null> {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    card.current?.focus();
+    card.current?.focus({ preventScroll: stays });
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };

@@ -4,6 +4,8 @@ import { isObject } from '../../src/experiment/merge-written.ts';
 export interface Point {
   readonly runId: string;
   readonly step: number;
+  /** A finding has led to it: its plots are in sight and stay there. */
+  readonly isFound?: boolean;
 }
 
 /** Null for whatever is none. */

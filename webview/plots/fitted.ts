@@ -1,5 +1,5 @@
 import type { Run } from '../../src/run/run.ts';
-import { allValues, type Quantity } from './quantities.ts';
+import { allValues, type Quantity } from './quantity.ts';
 
 /** A diverged run's values this many times beyond those of the others do not widen a scale. */
 const beyond = 1000;

@@ -1,7 +1,7 @@
 import { message, ratio, type Message, type MessageArg } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
-import { lastMoment, momentName, statisticsAt, type Moment } from './moments.ts';
-import { figureIn, type Quantity } from './quantities.ts';
+import { lastMoment, momentName, type Moment } from './moments.ts';
+import { figureIn, type Quantity } from './quantity.ts';
 
 /** More runs than this are left to the table. */
 const roomFor = 6;
@@ -17,33 +17,40 @@ export function flowNotes(
 }
 
 function flowNote(run: Run, quantity: Quantity, moment: Moment | undefined): Message | undefined {
-  if (moment === undefined) return undefined;
+  const { value } = quantity.of(run);
+  const layers = quantity.layers(run);
+  const [first, last] = [layers[0], layers.at(-1)];
+  if (moment === undefined || first === undefined || last === undefined) return undefined;
   const named = { run: run.identity.name, epoch: momentName(moment) };
-  const layers = statisticsAt(run, moment);
-  const [first, last] = [layers?.[0], layers?.at(-1)];
-  if (first === undefined || last === undefined) {
+  const [start, end] = [value(moment, first), value(moment, last)];
+  if (start === undefined || end === undefined) {
     return message('{run} has measured nothing at {epoch}.', named);
   }
-  if (layers?.length === 1) return undefined;
-  const values = [quantity.read(first), quantity.read(last)] as const;
-  return noteOf(run, quantity, named, values);
+  return first === last ? undefined : noteOf(run, quantity, named, [start, end], [first, last]);
 }
 
 function noteOf(
   { setting }: Run,
   quantity: Quantity,
   named: Record<string, MessageArg>,
+  [start, end]: readonly [number, number],
   [first, last]: readonly [number, number],
 ): Message {
   const names = setting?.layers.map(({ name }) => name) ?? [];
   const told = {
     ...named,
-    first: figureIn(quantity, first),
-    last: figureIn(quantity, last),
-    firstLayer: names[0] ?? '',
-    lastLayer: names.at(-1) ?? '',
+    first: figureIn(quantity, start),
+    last: figureIn(quantity, end),
+    firstLayer: names[first] ?? '',
+    lastLayer: names[last] ?? '',
   };
-  const times = first / last;
+  if (last < names.length - 1) {
+    return message(
+      '{run}, {epoch}: {first} at the first layer, {firstLayer}; {last} at the last hidden layer, {lastLayer}.',
+      told,
+    );
+  }
+  const times = start / end;
   return quantity.scale === 'share' || !Number.isFinite(times)
     ? message(
         '{run}, {epoch}: {first} at the first layer, {firstLayer}; {last} at the output, {lastLayer}.',

@@ -3,10 +3,14 @@ import type { Run } from '../../src/run/run.ts';
 import { logScale, type ColourScale } from './colour-scale.ts';
 import { fittedValues } from './fitted.ts';
 import type { HeatMap, HeatRow } from './heat-map.ts';
-import { momentColumns, statisticsReader, type Moment } from './moments.ts';
-import { quantities, type Quantity, type QuantityName } from './quantities.ts';
+import { momentColumns, type Moment } from './moments.ts';
+import { quantities, type QuantityName } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
-/** A quantity by layer and epoch, one map a run, with the same columns and one colour scale. */
+/**
+ * A quantity by layer and epoch, one map a run, with the same columns and one colour scale; row i is the
+ * layer `quantity.layers(run)[i]`.
+ */
 export function gradientMaps(name: QuantityName, runs: readonly Run[]): HeatMap[] {
   const quantity = quantities[name];
   const scale = gradientScale(quantity, runs);
@@ -23,25 +27,19 @@ function gradientMap(
   scale: ColourScale,
   moments: readonly Moment[],
 ): HeatMap {
-  const names = run.setting?.layers.map(({ name }) => name) ?? [];
-  const statistics = statisticsReader(run);
+  const layers = quantity.layers(run);
+  const { value, tell } = quantity.of(run);
+  const rowOf = (layer: number): HeatRow => layerRow(run.setting?.layers[layer]?.name ?? '');
   return {
     title: mapTitle(quantity),
     subject: run.identity.name,
-    rows: { title: message('layer'), kind: 'things', entries: names.map(layerRow) },
+    rows: { title: message('layer'), kind: 'things', entries: layers.map(rowOf) },
     columns: { title: message('epoch'), moments },
-    values: names.map((_, layer) =>
-      moments.map((moment) => {
-        const of = statistics(moment, layer);
-        return of && quantity.read(of);
-      }),
-    ),
+    values: layers.map((layer) => moments.map((moment) => value(moment, layer))),
     scale,
     folding: 'both',
-    tell: (layer, column) => {
-      const of = statistics(moments[column] ?? NaN, layer);
-      return of ? quantity.tell(of) : message('not measured');
-    },
+    tell: (row, column) =>
+      tell(moments[column] ?? NaN, layers[row] ?? NaN) ?? message('not measured'),
   };
 }
 

@@ -2,21 +2,15 @@ import { message } from '../../src/l10n.ts';
 import type { Run } from '../../src/run/run.ts';
 import type { XAxis } from '../choices.ts';
 import { traceOf, type Trace } from '../series/trace.ts';
-import {
-  lastMoment,
-  momentName,
-  momentsIn,
-  statisticsAt,
-  statisticsReader,
-  type Moment,
-} from './moments.ts';
+import { lastMoment, momentName, momentsIn, type Moment } from './moments.ts';
 import type { Drawing } from './drawing.ts';
 import { linesOf } from './lines.ts';
 import { markNotes } from './mark-notes.ts';
 import type { Plot, Series, YAxis } from './plot.ts';
 import { fittedValues } from './fitted.ts';
 import { flowNotes } from './flow-words.ts';
-import { quantities, type Quantity } from './quantities.ts';
+import { quantities } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { extentOfValues, logRange } from './range.ts';
 import { lineSeries } from './run-series.ts';
 import { nowOn, stepsAnEpoch, xAxis, xOf } from './x-axis.ts';
@@ -125,11 +119,11 @@ interface Window {
 }
 
 /** What a layer measured at step 1 and in each epoch; nothing in a run that has no such layer. */
-function windows(run: Run, layer: number, { read }: Quantity): Window[] {
-  const statistics = statisticsReader(run);
+function windows(run: Run, layer: number, quantity: Quantity): Window[] {
+  const { value: valueAt } = quantity.of(run);
   return momentsIn(run).flatMap((moment) => {
-    const of = statistics(moment, layer);
-    return of === undefined ? [] : [{ moment, value: read(of) }];
+    const value = valueAt(moment, layer);
+    return value === undefined ? [] : [{ moment, value }];
   });
 }
 
@@ -154,10 +148,10 @@ export function momentEnd(run: Run, moment: Moment, axis: XAxis): number {
 }
 
 function flowSeries(run: Run, quantity: Quantity, moment: Moment): Omit<Series, 'slot'> {
-  const points = (statisticsAt(run, moment) ?? []).map((of, layer) => ({
-    x: layer,
-    y: quantity.read(of),
-    row: layer,
-  }));
+  const { value } = quantity.of(run);
+  const points = quantity.layers(run).flatMap((layer) => {
+    const y = value(moment, layer);
+    return y === undefined ? [] : [{ x: layer, y, row: layer }];
+  });
   return { label: run.identity.name, part: 'main', trace: traceOf(points), marks: [] };
 }

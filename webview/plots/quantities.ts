@@ -1,25 +1,13 @@
-import { loss, message, percent, type Message, type MessageArg } from '../../src/l10n.ts';
+import { loss, message, percent, type Message } from '../../src/l10n.ts';
 import type { LayerStatistics } from '../../src/run/event.ts';
-import type { Run } from '../../src/run/run.ts';
+import { statisticsReader } from './moments.ts';
+import type { Quantity } from './quantity.ts';
+import { unitShares } from './unit-shares.ts';
 
-/** Something measured of the gradient of a layer's weights. */
-export interface Quantity {
-  /** Where it is chosen. */
-  readonly label: Message;
-  /** What is drawn of it, as a headline and as an axis. */
-  readonly title: Message;
-  readonly explanation: Message;
-  /** `share`: of a whole, in 0..1. */
-  readonly scale: 'log' | 'share';
-  /** The number that is drawn and coloured. */
-  readonly read: (of: LayerStatistics) => number;
-  /** All that is told of it. */
-  readonly tell: (of: LayerStatistics) => Message;
-}
-
-export const quantityNames = ['norm', 'spread', 'zeros', 'update'] as const;
+export const quantityNames = ['norm', 'spread', 'zeros', 'update', 'units'] as const;
 export type QuantityName = (typeof quantityNames)[number];
 
+/** Of the gradient of a layer's weights, but for the units. */
 export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   norm: {
     label: message('Norm'),
@@ -28,9 +16,14 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
       'L2 norm of the gradient of the layer’s weights: at step 1, then the mean over each epoch’s steps. It grows with the number of weights; the standard deviation does not.',
     ),
     scale: 'log',
-    read: ({ norm }) => norm,
-    tell: ({ norm, maxNorm }) =>
-      message('{norm}, largest of a step {largest}', { norm: loss(norm), largest: loss(maxNorm) }),
+    ...ofStatistics(
+      ({ norm }) => norm,
+      ({ norm, maxNorm }) =>
+        message('{norm}, largest of a step {largest}', {
+          norm: loss(norm),
+          largest: loss(maxNorm),
+        }),
+    ),
   },
   spread: {
     label: message('Mean ± std'),
@@ -39,8 +32,10 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
       'Mean and standard deviation of all elements of the layer’s gradient: at step 1, then over all steps of each epoch. The colour is the standard deviation.',
     ),
     scale: 'log',
-    read: ({ std }) => std,
-    tell: ({ mean, std }) => message('{mean} ± {std}', { mean: loss(mean), std: loss(std) }),
+    ...ofStatistics(
+      ({ std }) => std,
+      ({ mean, std }) => message('{mean} ± {std}', { mean: loss(mean), std: loss(std) }),
+    ),
   },
   zeros: {
     label: message('Zeros'),
@@ -49,8 +44,10 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
       'Share of the elements of the layer’s gradient that are exactly 0, as those of a unit that is off for every image of the batch: at step 1, then over all steps of each epoch.',
     ),
     scale: 'share',
-    read: ({ zeroFraction }) => zeroFraction,
-    tell: ({ zeroFraction }) => message('{share}', { share: percent(zeroFraction) }),
+    ...ofStatistics(
+      ({ zeroFraction }) => zeroFraction,
+      ({ zeroFraction }) => message('{share}', { share: percent(zeroFraction) }),
+    ),
   },
   update: {
     label: message('Update / weights'),
@@ -59,17 +56,32 @@ export const quantities: Readonly<Record<QuantityName, Quantity>> = {
       'Length of the step that the optimizer took, divided by the length of the weights before it: at step 1, then the mean over each epoch’s steps. How fast a layer really changes.',
     ),
     scale: 'log',
-    read: ({ updateRatio }) => updateRatio,
-    tell: ({ updateRatio }) => message('{ratio}', { ratio: loss(updateRatio) }),
+    ...ofStatistics(
+      ({ updateRatio }) => updateRatio,
+      ({ updateRatio }) => message('{ratio}', { ratio: loss(updateRatio) }),
+    ),
   },
+  units: unitShares,
 };
 
-/** Of every layer at step 1 and in every epoch. */
-export function allValues({ gradients: { firstStep, layers } }: Run, { read }: Quantity): number[] {
-  return [firstStep ?? [], ...layers].flat().map(read);
-}
-
-/** A value of a quantity, with as many digits as it is read with. */
-export function figureIn({ scale }: Quantity, value: number): MessageArg {
-  return scale === 'share' ? percent(value) : loss(value);
+function ofStatistics(
+  read: (of: LayerStatistics) => number,
+  told: (of: LayerStatistics) => Message,
+): Pick<Quantity, 'layers' | 'of'> {
+  return {
+    layers: ({ setting }) => setting?.layers.map((_, layer) => layer) ?? [],
+    of: (run) => {
+      const statistics = statisticsReader(run);
+      return {
+        value: (moment, layer) => {
+          const of = statistics(moment, layer);
+          return of && read(of);
+        },
+        tell: (moment, layer) => {
+          const of = statistics(moment, layer);
+          return of && told(of);
+        },
+      };
+    },
+  };
 }

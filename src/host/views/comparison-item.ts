@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { comparisonProgress, type Comparison } from '../../insight/comparisons.ts';
+import { briefProgress, comparisonProgress, type Comparison } from '../../insight/comparisons.ts';
 import { message, type Translator } from '../../l10n.ts';
 import type { RunAction } from '../../protocol.ts';
 import { isActive } from '../../run/run.ts';
@@ -8,16 +8,17 @@ import { canDo } from '../can-do.ts';
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /**
- * The row of a large comparison, with its runs below. It begins open while anything in it trains; from then on
+ * The row of a large comparison, with its runs below, named so that a narrow side bar has room for its figures;
+ * the tooltip has the whole. It begins open while anything in it trains; from then on
  * it is as a person leaves it, since VS Code keeps that by the id.
  */
 export function comparisonItem(comparison: Comparison, t: Translator): vscode.TreeItem {
-  const { id, kind, title, runs } = comparison;
+  const { id, kind, title, short, runs } = comparison;
   const isAtWork = runs.some(({ state }) => isActive(state));
-  const item = new vscode.TreeItem(t(title), isAtWork ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(t(short), isAtWork ? Expanded : Collapsed);
   const progress = comparisonProgress(comparison);
   item.id = id;
-  item.description = t(progress);
+  item.description = t(briefProgress(comparison));
   item.iconPath = new vscode.ThemeIcon(icons[kind]);
   item.contextValue = ['comparison', ...actionsOn(comparison)].join('.');
   const full = kind === 'study' ? message('Study: {title}', { title }) : title;

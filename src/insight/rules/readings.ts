@@ -72,10 +72,11 @@ export function worstUnits(run: Run, kind: UnitFailure): UnitReading | undefined
   const { units, epoch: epochs } = run.evaluations;
   const epoch = epochs.at(-1) ?? 0;
   const step = epoch * (run.setting?.stepsPerEpoch ?? 0);
-  const readings = units.flatMap(({ layer, kind: of, share }) => {
+  const readings = units.flatMap<UnitReading>((of) => {
+    const { layer, share } = of;
     const [start = NaN, now = NaN] = [share[0], share.at(-1)];
-    if (of !== kind || Number.isNaN(now)) return [];
-    return [{ start, share: now, place: { epoch, step, layer } }];
+    if (of.kind !== kind || Number.isNaN(now)) return [];
+    return [{ start, share: now, place: { epoch, step, layer, of: 'units' } }];
   });
   return largest(readings, ({ share }) => share);
 }

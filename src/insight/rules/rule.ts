@@ -61,6 +61,8 @@ export interface Place {
   /** 0 for the model as initialised. */
   readonly epoch: number;
   readonly layer?: string;
+  /** What of the layer; its gradient where left out. */
+  readonly of?: 'update' | 'units';
 }
 
 export type Remedies = readonly [Remedy, ...Remedy[]];

@@ -25,7 +25,7 @@ export const updateTooLarge: Rule = {
       value: percent(updateRatio),
       limit: percent(limit),
       side: 'above',
-      place: most.place,
+      place: { ...most.place, of: 'update' },
       isBeyond: updateRatio > limit && run.identity.spec.model.style?.initializer !== 'zeros',
     };
   },

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const articleExample: Study<'noise' | 'digits'> = {
   title: message('The article’s example trains a classifier'),
+  short: message('Article’s example'),
   claim: message(
     'The article’s program shows how a simple image classifier is trained with cross-entropy: its loss falls.',
   ),

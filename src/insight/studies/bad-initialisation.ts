@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const badInitialisation: Study<'ce' | 'mse' | 'ce-large' | 'mse-large'> = {
   title: message('From large initial weights squared error gets stuck'),
+  short: message('Bad initialisation'),
   claim: message(
     'From a random start squared error often cannot reach a good optimum, where cross-entropy can.',
   ),

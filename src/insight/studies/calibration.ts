@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const calibration: Study<'ce' | 'smoothing' | 'focal' | 'brier'> = {
   title: message('Cross-entropy is too sure of itself'),
+  short: message('Calibration'),
   claim: message(
     'A network trained long with cross-entropy promises more than it holds; label smoothing, focal loss and squared error are better calibrated.',
   ),

@@ -5,6 +5,7 @@ type Arm = 'shallow' | 'deep' | 'relu' | 'batch-norm' | 'adam' | 'resnet';
 
 export const depth: Study<Arm> = {
   title: message('Sigmoid units lose the gradient with depth, and what brings it back'),
+  short: message('Depth and gradient'),
   claim: message(
     'In deep networks of sigmoid units the gradient vanishes on its way to the first layer; ReLU, normalisation, Adam and residual connections cure it.',
   ),

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const focalImbalance: Study<'ce' | 'focal' | 'weights'> = {
   title: message('Focal loss helps rare classes'),
+  short: message('Rare classes'),
   claim: message(
     'Where a few classes have most of the examples, focal loss lets the rare ones be learnt better than cross-entropy does.',
   ),

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const labelNoise: Study<'ce' | 'mae' | 'gce' | 'brier' | 'linear'> = {
   title: message('Bounded losses resist wrong labels'),
+  short: message('Wrong labels'),
   claim: message(
     'With wrong labels absolute error, generalised cross-entropy and squared error stay accurate where cross-entropy learns the errors.',
   ),

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const manyClasses: Study<'ce-10' | 'mse-10' | 'ce-100' | 'mse-100' | 'rescaled-100'> = {
   title: message('Squared error degrades with the number of classes'),
+  short: message('Many classes'),
   claim: message(
     'With ten classes squared error is as good as cross-entropy, with a hundred it falls behind; rescaling the true class helps.',
   ),

@@ -6,6 +6,7 @@ const learningRate = 0.0625;
 
 export const meanAndSum: Study<'mean' | 'sum-rescaled' | 'sum' | 'adam-mean' | 'adam-sum'> = {
   title: message('Mean and sum differ by the learning rate alone'),
+  short: message('Mean and sum'),
   claim: message(
     'Mean cross-entropy is no other loss than cross-entropy summed over the batch: with the learning rate divided by the batch size both train the same.',
   ),

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const overfittingByLoss: Study<'ce' | 'mse'> = {
   title: message('Cross-entropy causes overfitting'),
+  short: message('CE and overfitting'),
   claim: message('A drawback of cross-entropy is that it can make a model overfit.'),
   source: message('The article, section 3.3'),
   method: [

@@ -26,6 +26,7 @@ function asked(cure: Cure): Expectation<Arm>[] {
 
 export const overfittingCures: Study<Arm> = {
   title: message('Cures for overfitting'),
+  short: message('Overfitting, cures'),
   claim: message(
     'Against overfitting help more data, regularisation, dropout and augmentation, and early stopping besides.',
   ),

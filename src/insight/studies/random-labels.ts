@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const randomLabels: Study<'true' | 'random'> = {
   title: message('Random labels are learnt by heart'),
+  short: message('Random labels'),
   claim: message(
     'A network that generalises from true labels learns random ones without error as well, and then knows nothing about other images.',
   ),

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const saturatedMse: Study<'ce' | 'mse' | 'bce' | 'mse-sigmoid'> = {
   title: message('Squared error learns slowly where units are saturated'),
+  short: message('Saturated units'),
   claim: message(
     'With sigmoid units squared error learns slowly where a unit is surely wrong, since its gradient has the factor p(1 − p); cross-entropy does not.',
   ),

@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const smallRegions: Study<'ce' | 'dice' | 'focal-tversky' | 'ce-dice'> = {
   title: message('Dice and Tversky losses find small regions'),
+  short: message('Small regions'),
   claim: message(
     'Where most pixels are background, losses that compare regions overlap better than cross-entropy, which counts pixels.',
   ),

@@ -7,6 +7,8 @@ import type { MeasureName } from './measures.ts';
 /** A claim of the literature, with the trainings that put it to the test. One file each. */
 export interface Study<Arm extends string = string> {
   readonly title: Message;
+  /** The same in a list that is 300 pixels wide, with figures behind it: 18 letters or fewer. */
+  readonly short: Message;
   /** What is claimed, in one sentence. */
   readonly claim: Message;
   /** Who claims it, when and where. */

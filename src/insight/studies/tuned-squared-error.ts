@@ -24,6 +24,7 @@ const onLinear = tuned('linear', message('Squared error on linear output'), { na
 
 export const tunedSquaredError: Study = {
   title: message('Squared error is as good when it is tuned'),
+  short: message('MSE, tuned'),
   claim: message(
     'With a learning rate of its own squared error classifies as well as cross-entropy.',
   ),

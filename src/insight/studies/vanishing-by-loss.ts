@@ -3,6 +3,7 @@ import type { Study } from './study.ts';
 
 export const vanishingByLoss: Study<'ce' | 'mse' | 'ce-relu' | 'mse-relu'> = {
   title: message('Cross-entropy causes vanishing gradients'),
+  short: message('CE and vanishing'),
   claim: message('A drawback of cross-entropy is that it can make gradients vanish.'),
   source: message('The article, section 3.3'),
   method: [

@@ -11,7 +11,13 @@ const t = translator({}, 'en');
 
 function comparison(...states: RunState[]): Comparison {
   const runs = states.map((state) => Object.assign(runOf([]), { state }));
-  return { id: 'a', kind: 'study', title: message('Depth'), runs };
+  return {
+    id: 'a',
+    kind: 'study',
+    title: message('How depth shrinks the gradient'),
+    short: message('Depth'),
+    runs,
+  };
 }
 
 const itemOf = (...states: RunState[]) => comparisonItem(comparison(...states), t);
@@ -32,7 +38,15 @@ test('is open while it trains, and says what it is to those who do not see its i
   expect(itemOf('completed', 'queued').collapsibleState).toBe(Expanded);
   const ended = itemOf('completed', 'diverged');
   expect(ended.collapsibleState).toBe(Collapsed);
-  expect(ended.accessibilityInformation?.label).toBe('Study: Depth, 2 runs · 1 diverged');
+  expect(ended.accessibilityInformation?.label).toBe(
+    'Study: How depth shrinks the gradient, 2 runs · 1 diverged',
+  );
+});
+
+test('has a short name and figures, and the whole in its tooltip', () => {
+  const { label, description, tooltip } = itemOf('running', 'completed', 'queued');
+  expect([label, description]).toEqual(['Depth', '1/3 · running']);
+  expect(tooltip).toBe('Study: How depth shrinks the gradient\n1 of 3 done · running');
 });
 
 /** VS Code's numbers. */

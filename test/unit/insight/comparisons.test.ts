@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   comparisonProgress,
@@ -15,6 +16,14 @@ import type { Run, RunState } from '../../../src/run/run.ts';
 import { identity, runOf } from '../make-run.ts';
 
 const t = translator({}, 'en');
+const chinese = JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')) as Record<
+  string,
+  string
+>;
+
+/** In letters of the Latin alphabet, of which a Chinese character has the width of two. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
 
 function run(comparison: string, purpose?: Purpose, lossName: LossName = 'cross-entropy'): Run {
   const loss = lossSpec(lossName);
@@ -68,13 +77,28 @@ describe('The name of a comparison', () => {
     const begunWith = run('a', undefined, 'mean-absolute-error');
     const pair = [sweep('cross-entropy'), sweep('cross-entropy'), sweep('mean-squared-error')];
     expect(t(only([...pair, begunWith]).title)).toBe('Fair comparison: CE and MSE');
+    expect(t(only([...pair, begunWith]).short)).toBe('Fair: CE and MSE');
     expect(t(only([...pair, sweep('hinge')]).title)).toBe('Fair comparison: CE, MSE, hinge');
   });
 
   test('of a study is that of the study; of one that this version does not know, what it holds', () => {
     const study = (name: string): Run => run('a', { kind: 'study', study: name, arm: 'relu' });
     expect(only([study('depth')]).title).toEqual(studies.depth.title);
+    expect(only([study('depth')]).short).toEqual(studies.depth.short);
     expect(t(only([study('gone')]).title)).toBe('Cross-entropy');
+  });
+
+  test('of a study leaves room for its figures in a narrow list, in both languages', () => {
+    for (const to of [t, translator(chinese, 'zh-cn')])
+      for (const { short } of Object.values(studies))
+        expect(widthOf(to(short)), to(short)).toBeLessThanOrEqual(18);
+  });
+
+  test('of many others has the first alone where it is to be short', () => {
+    const names = ['CE', 'MSE', 'MAE', 'hinge', 'focal'];
+    const runs = names.map((name) => runOf([], identity({ comparison: 'a', name }, {})));
+    expect(t(only(runs).short)).toBe('CE and 4 more');
+    expect(t(only(runs).title)).toBe('CE, MSE and 3 more');
   });
 });
 

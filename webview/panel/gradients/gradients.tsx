@@ -25,11 +25,7 @@ export function Gradients(shown: Shown): JSX.Element {
       <Toolbar {...view} />
       <Maps {...view} />
       <div class="gradient-pair">
-        {names.length > 1 && (
-          <div class="plots">
-            <Flow {...view} />
-          </div>
-        )}
+        {names.length > 1 && <Flow {...view} />}
         <Histograms {...view} />
       </div>
       <Layers {...view} />

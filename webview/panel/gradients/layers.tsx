@@ -4,13 +4,14 @@ import { PlotView } from '../../charts/plot-view.tsx';
 import { usePage } from '../../context.ts';
 import { layerNames, layerPlot } from '../../plots/gradients.ts';
 import { quantities, type QuantityName } from '../../plots/quantities.ts';
+import { layersOfAny } from '../../plots/quantity.ts';
 import { spreadPlot } from '../../plots/spread.ts';
 import { epochVersion } from '../shown.ts';
 import { useDrawing } from '../use-drawing.ts';
 import type { GradientView } from './view.ts';
 
 /** The chosen quantity of each layer over the epochs, as lines. */
-export function Layers({ choice, ...shown }: GradientView): JSX.Element {
+export function Layers({ choice, ...shown }: GradientView): JSX.Element | null {
   const { t } = usePage();
   const { quantity } = choice;
   const { runs } = shown;
@@ -20,13 +21,16 @@ export function Layers({ choice, ...shown }: GradientView): JSX.Element {
     quantity === 'spread'
       ? spreadPlot(layer, drawing)
       : layerPlot(layer, drawing, quantities[quantity]);
+  const names = layerNames(runs);
+  const layers = layersOfAny(runs, quantities[quantity]);
+  if (layers.length === 0) return null;
   return (
     <section>
       <h2>{t(message('Layer by layer'))}</h2>
       <p class="note">{t(scaleNote(quantity))}</p>
       <div class="plots small">
-        {layerNames(runs).map((name, layer) => (
-          <PlotView key={`${layer} ${name}`} version={version} build={build(layer)} />
+        {layers.map((layer) => (
+          <PlotView key={`${layer} ${names[layer]}`} version={version} build={build(layer)} />
         ))}
       </div>
     </section>
@@ -40,6 +44,7 @@ function scaleNote(quantity: QuantityName): Message {
         'The mean, and a band of one standard deviation to either side. Each layer has a scale of its own.',
       );
     case 'zeros':
+    case 'units':
       return message('All layers and runs share one scale.');
     default:
       return message('All layers and runs share one log scale.');

@@ -11,9 +11,10 @@ const labels: Record<QuantityName, Message> = {
   spread: quantities.spread.label,
   zeros: quantities.zeros.label,
   update: quantities.update.label,
+  units: quantities.units.label,
 };
 
-/** What is shown of the gradients, and at which epoch. */
+/** What is shown of the layers, and at which epoch. */
 export function Toolbar(view: GradientView): JSX.Element {
   const { t } = usePage();
   const { quantity } = view.choice;

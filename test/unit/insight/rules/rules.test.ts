@@ -169,6 +169,6 @@ describe('the rules together', () => {
   }); // prettier-ignore
 
   it('name the layer whose units have failed', () => {
-    expect(found('dead-relu', { units: [0.1, 0.7, 0.6] }).place).toEqual({ epoch: 5, step: 50, layer: 'dense-2' }); // prettier-ignore
+    expect(found('dead-relu', { units: [0.1, 0.7, 0.6] }).place).toEqual({ epoch: 5, step: 50, layer: 'dense-2', of: 'units' }); // prettier-ignore
   });
 });
