@@ -42,6 +42,10 @@ export async function* recovering(
 function lost(step: number, epoch: number, { name }: Backend): Message {
   return message(
     'The graphics device was lost after step {step}. Training goes on from the end of epoch {epoch}, on {backend}.',
-    { step: count(step), epoch: count(epoch), backend: name },
+    {
+      step: count(step),
+      epoch: count(epoch),
+      backend: name === 'webgl' ? 'WebGL' : message('the processor'),
+    },
   );
 }

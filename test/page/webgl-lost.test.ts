@@ -23,7 +23,7 @@ describe('a device that is taken away', () => {
     expect(outlines[0]).toEqual(outlines[1]);
     const [move] = moves;
     expect(move?.type === 'moved' && english(move.reason)).toMatch(
-      /lost after step \d+. Training goes on from the end of epoch 1, on wasm/,
+      /lost after step \d+. Training goes on from the end of epoch 1, on the processor/,
     );
     losses[1].forEach((loss, i) => expect(losses[0][i]).toBeCloseTo(loss, 4));
   });

@@ -77,8 +77,8 @@ test('a device that is lost while it repeats what was told goes on from the same
   expect(withoutMoves(events)).toEqual(whole);
   expect(asked).toEqual([false, true]);
   expect(only(events, 'moved').map(({ reason }) => english(reason))).toEqual([
-    'The graphics device was lost after step 8. Training goes on from the end of epoch 1, on cpu.',
-    'The graphics device was lost after step 8. Training goes on from the end of epoch 1, on cpu.',
+    'The graphics device was lost after step 8. Training goes on from the end of epoch 1, on the processor.',
+    'The graphics device was lost after step 8. Training goes on from the end of epoch 1, on the processor.',
   ]);
 });
 
