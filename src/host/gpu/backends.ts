@@ -6,10 +6,14 @@ import type { Run } from '../../run/run.ts';
 import { Disposables, type Disposable } from '../disposables.ts';
 import type { Place } from '../job.ts';
 import type { Lab } from '../lab.ts';
+import { Patience } from '../patience.ts';
 import type { Panel } from '../views/panel.ts';
 import { backendSetting, backendSettingOf, type BackendSetting } from './backend-setting.ts';
 import { MeasuredBackends } from './measured-backends.ts';
 import { PageWorkers } from './page-workers.ts';
+
+/** Milliseconds for which trainings wait for an answer. */
+const answerPatience = 60_000;
 
 /**
  * Where runs are trained: beside the extension host on the processor, or where the graphics card is, which
@@ -93,7 +97,10 @@ export class Backends extends Disposables {
     });
   }
 
-  /** The panel was closed, or its page loaded anew: what trained in it waits for an answer. */
+  /**
+   * The panel was closed, or its page loaded anew: what trained in it waits for an answer. A question that
+   * nobody has seen, as notifications can be turned off, keeps it no longer than a minute.
+   */
   async #goOn(lost: readonly TrainingWorker[]): Promise<void> {
     const jobs = [...(this.#lab?.jobs.running.values() ?? [])].filter(({ worker }) =>
       lost.includes(worker),
@@ -103,18 +110,25 @@ export class Backends extends Disposables {
     const [goOn, pause] = [this.t(message('Go On')), this.t(message('Pause'))];
     const text = message(
       '{runs} trained on the graphics card in the panel, which was closed. Go on?',
-      {
-        runs: runsTitle(runs),
-      },
+      { runs: runsTitle(runs) },
     );
-    const answer = await vscode.window.showWarningMessage(this.t(text), goOn, pause);
+    const answer = Promise.resolve(vscode.window.showWarningMessage(this.t(text), goOn, pause));
+    await answeredOr(answer, answerPatience);
     for (const job of jobs) job.move(closed);
-    if (answer === pause)
-      this.#lab?.jobs.control(
-        'pause',
-        runs.map(({ identity }) => identity.id),
-      );
+    if ((await answer) !== pause) return;
+    this.#lab?.jobs.control(
+      'pause',
+      runs.map(({ identity }) => identity.id),
+    );
   }
+}
+
+/** Resolves with the answer, or after so many milliseconds without one. */
+async function answeredOr(answer: Promise<unknown>, milliseconds: number): Promise<void> {
+  let patience: Patience | undefined;
+  const over = new Promise<void>((resolve) => (patience = new Patience(milliseconds, resolve)));
+  await Promise.race([answer, over]);
+  patience?.dispose();
 }
 
 function closed(epoch: MessageArg): Message {
