@@ -8,6 +8,7 @@ import { ownErrors } from './own-errors.ts';
 import { settingErrors } from './settings.ts';
 import { lossNames, settingsOf } from './spec-from.ts';
 import { languages } from './terminal-translator.ts';
+import { distinct } from '../same.ts';
 
 export type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
@@ -24,7 +25,8 @@ export function argumentErrors(
   // What follows from these is told once.
   const follows = ({ path }: SpecError): boolean =>
     together.length > 0 && /^(dataset|loss\.module)/.test(path);
-  return withoutRepeats([
+  // Two losses share the other settings, and so their errors.
+  return distinct([
     ...tokens.flatMap(tokenErrors),
     ...languageErrors(values),
     ...together,
@@ -85,9 +87,4 @@ function wholeErrors(
         other: `--${whole}`,
       }),
     );
-}
-
-/** Two losses share the other settings, and so their errors. */
-function withoutRepeats(errors: readonly Message[]): Message[] {
-  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 }

@@ -1,4 +1,4 @@
-import { isSame, sameLoss } from '../insight/alike.ts';
+import { sameLoss } from '../insight/alike.ts';
 import { nextStage, planLabel, type Fair } from '../insight/fair/next-stage.ts';
 import { armsOf, pairOf } from '../insight/verdict/arms.ts';
 import { conclude } from '../insight/verdict/conclusion.ts';
@@ -7,6 +7,7 @@ import type { Message, Translator } from '../l10n.ts';
 import { joining, newIdentities } from '../run/new-identity.ts';
 import { newRun } from '../run/reduce.ts';
 import type { Run } from '../run/run.ts';
+import { isSame } from '../same.ts';
 
 /** What `--fair` compares; the grid of rates begins about that of the bases, and grows from there. */
 export type FairComparison = Pick<Fair, 'bases' | 'seeds'>;

@@ -8,6 +8,7 @@ import { inFull, parseSpec, specSchema } from './parse-spec.ts';
 import { resolvePaths } from './datasets/own/resolve-paths.ts';
 import { specErrors } from './spec-error.ts';
 import type { ExperimentSpec } from './spec.ts';
+import { distinct } from '../same.ts';
 
 /** A file `*.losslab.json`: what is asked, and the runs that answer it. */
 export interface Experiment {
@@ -65,7 +66,8 @@ function runsOf(written: WrittenExperiment, tree: Node, folder?: string): Parsed
     else errors.push(...parsed.errors.map((each) => each(tree, variant)));
   }
   if (runs.length > mostRuns) errors.push(tooManyRuns(tree, runs.length));
-  if (errors.length > 0) return { ok: false, errors: withoutRepeats(errors) };
+  // The variants share the base, and so its errors.
+  if (errors.length > 0) return { ok: false, errors: distinct(errors) };
   return { ok: true, experiment: { title, description, runs } };
 }
 
@@ -129,9 +131,4 @@ function tooManyRuns(tree: Node, count: number): ExperimentError {
   const figures = { count, limit: mostRuns };
   const text = message('make {count} runs with the variants, and at most {limit} can be', figures);
   return errorAt(tree, ['seeds'], text, false);
-}
-
-/** The variants share the base, and so its errors. */
-function withoutRepeats(errors: readonly ExperimentError[]): ExperimentError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
 }

@@ -9,6 +9,7 @@ import type { Activation, Initializer, LayerStyle } from './models/net.ts';
 import type { ModelSpec } from './models/model-spec.ts';
 import type { ModelSize } from './models/model.ts';
 import { unusualParameters, type LossSpec } from './losses/loss-spec.ts';
+import { isSame } from '../same.ts';
 
 /** The name of a loss, with what of it is not the usual. */
 export function lossLabel(spec: LossSpec): Message {
@@ -90,10 +91,6 @@ function unusualStyle({ name, style }: ModelSpec): Message[] {
   });
 }
 
-function isSame(a: Message, b: Message): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 function styleLabels(style: LayerStyle): Message[] {
   return [
     activationLabel(style.activation),
@@ -166,3 +163,5 @@ function scheduleLabels(schedule: ScheduleSpec): Message[] {
       : schedules[name].label;
   return [...(warmUp > 0 ? [rise] : []), ...(name === 'constant' ? [] : [fall])];
 }
+
+export const yesOrNo = (is: boolean): Message => (is ? message('yes') : message('no'));

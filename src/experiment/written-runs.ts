@@ -4,6 +4,7 @@ import { inFull } from './parse-spec.ts';
 import { withoutSeed } from './seeds.ts';
 import { defaultSpec, type ExperimentSpec } from './spec.ts';
 import { least, parsesTo, withShorthand, writtenSpec } from './written-spec.ts';
+import { isSame } from '../same.ts';
 
 /** What an experiment file of these runs holds. */
 export interface WrittenRuns {
@@ -70,7 +71,7 @@ function commonOf(a: WrittenObject, b: WrittenObject): WrittenObject {
   return Object.fromEntries(
     Object.entries(a).flatMap(([key, value]) => {
       const other = b[key];
-      if (JSON.stringify(value) === JSON.stringify(other)) return [[key, value]];
+      if (isSame(value, other)) return [[key, value]];
       if (!isObject(value) || !isObject(other) || isOther(value, other)) return [];
       return [[key, commonOf(value, other)]];
     }),
@@ -82,7 +83,7 @@ function differenceOf(whole: WrittenObject, shared: WrittenObject): WrittenObjec
   return Object.fromEntries(
     Object.entries(whole).flatMap(([key, value]) => {
       const other = shared[key];
-      if (JSON.stringify(value) === JSON.stringify(other)) return [];
+      if (isSame(value, other)) return [];
       if (isObject(value) && isObject(other)) return [[key, differenceOf(value, other)]];
       return [[key, value]];
     }),

@@ -1,6 +1,7 @@
 import { isObject, type WrittenObject } from './merge-written.ts';
 import { named, parseSpec } from './parse-spec.ts';
 import type { ExperimentSpec } from './spec.ts';
+import { isSame } from '../same.ts';
 
 /** The least that has to be written: what parses to exactly `spec`, with nothing that is the default. */
 export function writtenSpec(spec: ExperimentSpec): WrittenObject {
@@ -9,7 +10,7 @@ export function writtenSpec(spec: ExperimentSpec): WrittenObject {
 
 export function parsesTo(written: unknown, spec: ExperimentSpec): boolean {
   const parsed = parseSpec(written);
-  return parsed.ok && JSON.stringify(parsed.spec) === JSON.stringify(spec);
+  return parsed.ok && isSame(parsed.spec, spec);
 }
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { lossSpec } from '../experiment/losses/loss-spec.ts';
 import { defaultSpec } from '../experiment/spec.ts';
 import type { RunRow } from '../insight/comparisons.ts';
-import { count, message, type Message, type Translator } from '../l10n.ts';
+import { message, type Translator } from '../l10n.ts';
 import type { RunAction } from '../protocol.ts';
 import type { Plan } from '../run/new-identity.ts';
 import { isFinished, type Run } from '../run/run.ts';
@@ -10,11 +10,13 @@ import { parseTab } from '../tabs.ts';
 import { chooseColour } from './choose-colour.ts';
 import { RunChoice, type Target } from './choose-runs.ts';
 import { continueRun } from './continue-run.ts';
+import { deleteRuns } from './delete-runs.ts';
 import { Disposables } from './disposables.ts';
 import { startWithOtherLoss } from './start-with-other-loss.ts';
 import type { DataPreview } from './data-preview.ts';
 import type { Lab } from './lab.ts';
 import { askForComparison } from './new-comparison.ts';
+import { renameRun } from './rename-run.ts';
 import { registerCommand } from './register-command.ts';
 import { revealRunFiles } from './reveal-run-files.ts';
 import { exportReport } from './views/export-report.ts';
@@ -50,7 +52,7 @@ export class Commands extends Disposables {
       renameRun: (target) => this.#rename(target),
       chooseColour: (target, selected) => this.#chooseColour(target, selected),
       revealRunFiles: (target) => this.#reveal(target),
-      deleteRun: (target, selected) => this.#delete(this.#choice.of(target, selected)),
+      deleteRun: (target, selected) => deleteRuns(this.#choice.of(target, selected), lab, t),
       pause: (target, selected) => this.#control('pause', target, selected),
       resume: (target, selected) => this.#control('resume', target, selected),
       step: (target, selected) => this.#control('step', target, selected),
@@ -98,14 +100,7 @@ export class Commands extends Disposables {
 
   async #rename(target: Target): Promise<void> {
     const run = await this.#choice.one(target, message('Rename which run?'));
-    if (run === undefined) return;
-    const name = await vscode.window.showInputBox({
-      title: this.t(message('Rename Run')),
-      value: run.identity.name,
-      validateInput: (text) =>
-        text.trim() === '' ? this.t(message('A run needs a name.')) : undefined,
-    });
-    if (name !== undefined) await this.lab.library.rename(run, name.trim());
+    if (run !== undefined) await renameRun(run, this.lab.library, this.t);
   }
 
   async #chooseColour(target: Target, selected?: readonly RunRow[]): Promise<void> {
@@ -118,25 +113,6 @@ export class Commands extends Disposables {
   async #reveal(target: Target): Promise<void> {
     const run = await this.#choice.one(target, message('Reveal the files of which run?'));
     if (run !== undefined) await revealRunFiles(this.lab.library.folderOf(run));
-  }
-
-  async #delete(runs: readonly Run[]): Promise<void> {
-    if (runs.length === 0) return;
-    const button = this.t(message('Delete'));
-    const answer = await vscode.window.showWarningMessage(
-      this.t(deleteQuestion(runs)),
-      {
-        modal: true,
-        detail: this.t(message('The files are removed from disk. This cannot be undone.')),
-      },
-      button,
-    );
-    if (answer !== button) return;
-    this.lab.jobs.control(
-      'stop',
-      runs.map((run) => run.identity.id),
-    );
-    await this.lab.library.delete(runs);
   }
 
   async #continue(target: Target): Promise<void> {
@@ -167,11 +143,4 @@ async function openLesson(): Promise<void> {
     'loss-lab.loss-lab#lesson',
     false,
   );
-}
-
-function deleteQuestion(runs: readonly Run[]): Message {
-  const [only] = runs;
-  if (runs.length === 1 && only !== undefined)
-    return message('Delete the run “{name}”?', { name: only.identity.name });
-  return message('Delete {count} runs?', { count: count(runs.length) });
 }

@@ -1,6 +1,7 @@
 import type { LayerStyle } from '../experiment/models/net.ts';
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { Run } from '../run/run.ts';
+import { isSame } from '../same.ts';
 
 /**
  * The same function of the same initial weights, and same batches in the same order, so that the first
@@ -60,11 +61,6 @@ export function sameOptimizer(a: ExperimentSpec, b: ExperimentSpec): boolean {
 
 export function sameRate(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return a.optimizer.learningRate === b.optimizer.learningRate;
-}
-
-/** Of plain data whose keys come in one order, as those of a parsed spec do. */
-export function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether `same` holds between the first run and each of the others. */

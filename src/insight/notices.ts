@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { listing, message, type Message } from '../l10n.ts';
 import type { Run } from '../run/run.ts';
 
@@ -6,17 +7,12 @@ import type { Run } from '../run/run.ts';
  * runs' names unless it is all.
  */
 export function noticesOf(runs: readonly Run[]): Message[] {
-  const notices = new Map<string, { readonly notice: Message; readonly of: Run[] }>();
-  for (const run of runs) {
-    for (const notice of noticesOfRun(run)) {
-      const key = JSON.stringify(notice);
-      const { of } = notices.get(key) ?? { of: [] };
-      notices.set(key, { notice, of: [...of, run] });
-    }
-  }
-  return [...notices.values()].map(({ notice, of }) => {
-    const names = listing(of.map(({ identity }) => identity.name));
-    return names === undefined || of.length === runs.length
+  const told = runs.flatMap((run) => noticesOfRun(run).map((notice) => ({ notice, run })));
+  const notices = grouped(told, ({ notice }) => JSON.stringify(notice));
+  return [...notices.values()].map((each) => {
+    const [{ notice }] = each;
+    const names = listing(each.map(({ run }) => run.identity.name));
+    return names === undefined || each.length === runs.length
       ? notice
       : message('{runs}: {notice}', { runs: names, notice });
   });

@@ -1,7 +1,7 @@
 import { lossLabel } from '../experiment/names.ts';
+import { grouped } from '../grouped.ts';
 import { count, message, percent, ratio, type Message } from '../l10n.ts';
 import { isActive, type Run } from '../run/run.ts';
-import { isSame } from './alike.ts';
 import { bestOf } from './fair/sweep.ts';
 import type { Insight } from './finding.ts';
 import { spanOf } from './over-seeds.ts';
@@ -9,29 +9,18 @@ import { bestAccuracyOf } from './verdict/measures/best-accuracy.ts';
 
 /** What a sweep found for each loss: its runs are many, and there to be chosen from, so they are told as one. */
 export const sweepOfRates: Insight = (runs) => {
-  const [first] = runs;
-  if (first === undefined) return undefined;
+  if (runs.length === 0) return undefined;
+  const byLoss = grouped(runs, ({ identity }) => JSON.stringify(identity.spec.loss));
   return {
     id: 'sweep-of-rates',
     title: message('The learning rate of each loss'),
-    text: byLoss(runs).flatMap(sentences),
+    text: [...byLoss.values()].flatMap(sentences),
     readAt: message('validation set, best epoch of each run'),
   };
 };
 
-function byLoss(runs: readonly Run[]): Run[][] {
-  const groups: Run[][] = [];
-  for (const run of runs) {
-    const group = groups.find(([other]) => isSame(other?.identity.spec.loss, run.identity.spec.loss));
-    if (group === undefined) groups.push([run]);
-    else group.push(run);
-  }
-  return groups;
-} // prettier-ignore
-
-function sentences(runs: readonly Run[]): Message[] {
+function sentences(runs: readonly [Run, ...Run[]]): Message[] {
   const [first] = runs;
-  if (first === undefined) return [];
   const rates = runs.map(({ identity }) => identity.spec.optimizer.learningRate);
   const tried = {
     loss: lossLabel(first.identity.spec.loss),

@@ -4,7 +4,6 @@ import type { Run } from '../run/run.ts';
 import { seedGroups, type SeedGroup } from '../run/seed-groups.ts';
 import {
   allRuns,
-  isSame,
   sameActivation,
   sameBatchNorm,
   sameDataset,
@@ -21,6 +20,7 @@ import {
 import type { Insight } from './finding.ts';
 import { gradientScale } from './gradient-scale.ts';
 import { sameSeeds } from './over-seeds.ts';
+import { isSame } from '../same.ts';
 
 interface Aspect {
   readonly label: Message;

@@ -1,3 +1,5 @@
+import { tryParseJson } from '../run/json.ts';
+
 /** In the folder of a run while it is written: by whom, and when that last said so. */
 export const heartbeatName = 'writer.beat';
 
@@ -22,7 +24,7 @@ export function formatBeat({ writer, pid }: Writer, time: number): string {
 
 /** Undefined where it is no beat. */
 export function parseBeat(text: string): Beat | undefined {
-  const parsed = parse(text);
+  const parsed = tryParseJson(text);
   if (typeof parsed !== 'object' || parsed === null) return undefined;
   if (!('writer' in parsed) || typeof parsed.writer !== 'string') return undefined;
   if (!('time' in parsed) || typeof parsed.time !== 'number') return undefined;
@@ -30,12 +32,4 @@ export function parseBeat(text: string): Beat | undefined {
   return 'pid' in parsed && typeof parsed.pid === 'number'
     ? { writer, time, pid: parsed.pid }
     : { writer, time };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -14,6 +14,24 @@ export function decodeJson(text: string): unknown {
   return text.includes('"#') ? decodeItem(value) : value;
 }
 
+/** The same; undefined if `text` is not JSON. */
+export function tryDecodeJson(text: string): unknown {
+  try {
+    return decodeJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON of others, as it is; undefined if `text` is none. */
+export function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const numbers: ReadonlyMap<string, number> = new Map([
   ['#NaN', NaN],
   ['#Infinity', Infinity],

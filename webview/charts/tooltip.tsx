@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { grouped } from '../../src/grouped.ts';
 import { count, message } from '../../src/l10n.ts';
 import { usePage } from '../context.ts';
 import { Swatch } from '../parts/swatch.tsx';
@@ -46,19 +47,13 @@ export function Tooltip({ readings, left }: Props): JSX.Element {
 
 interface Group {
   readonly head: Reading['at'];
-  readonly rows: Reading[];
+  readonly rows: readonly Reading[];
 }
 
 /** What was measured at the same place stands under one head: "epoch 12", "step 840". */
 function inGroups(readings: readonly Reading[]): Group[] {
-  const groups = new Map<string, Group>();
-  for (const reading of readings) {
-    const key = JSON.stringify(reading.at ?? null);
-    const group = groups.get(key) ?? { head: reading.at, rows: [] };
-    group.rows.push(reading);
-    groups.set(key, group);
-  }
-  return [...groups.values()];
+  const groups = grouped(readings, ({ at }) => JSON.stringify(at ?? null));
+  return [...groups.values()].map((rows) => ({ head: rows[0].at, rows }));
 }
 
 /** Beside the cursor, on the side with more room, and never over the plot's edge. */

@@ -3,15 +3,16 @@ import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import { modelSpec } from '../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../src/experiment/models/model.ts';
 import { wholeOptimizer } from '../../src/experiment/optimizers/optimizer-spec.ts';
-import { perRuler } from '../../src/experiment/losses/catalogue.ts';
-import type { EpochEvent, RunEvent } from '../../src/run/event.ts';
-import { newRun, applyEvent } from '../../src/run/reduce.ts';
-import type { Run, RunIdentity } from '../../src/run/run.ts';
+import { newRun } from '../../src/run/reduce.ts';
+import type { Run } from '../../src/run/run.ts';
 import { studies } from '../../src/insight/studies/catalogue.ts';
 import { studyRuns } from '../../src/insight/studies/study.ts';
+import { diverged, extremes, hostileNames, slow } from './broken-scenarios.ts';
+import { fairComparison, withSweep } from './fair-scenarios.ts';
 import { withFailedUnits, withWrongLabels } from './fault-scenarios.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
-import { identity, simulate } from './simulate.ts';
+import { identity } from './simulate.ts';
+import { finished, trained } from './trained.ts';
 import { withTrials } from './trial-scenarios.ts';
 
 const ce = lossSpec('cross-entropy');
@@ -83,7 +84,7 @@ export const scenarios: Record<string, () => Run[]> = {
     ofScenes(trained(identity(1, { dataset: datasetSpec('fashion-scenes'), loss: mse }), 6, 0.4)),
   ],
   diverged: () => [diverged(), trained(identity(1, { loss: mse }), 7, 0.3)],
-  extremes: () => extremes(),
+  extremes,
   many: () =>
     (
       [
@@ -105,7 +106,7 @@ export const scenarios: Record<string, () => Run[]> = {
       [1, 2, 3].map((seed) => seeded(position, name, seed)),
     ),
   fair: fairComparison,
-  sweeping: () => [...fairComparison().slice(0, 7), sweepingRun()],
+  sweeping: withSweep,
   grid: () => Array.from({ length: 200 }, (_, position) => gridRun(position)),
   study: () => ofStudy('overfitting-by-loss', 10),
   'study-open': () => ofStudy('depth', 7),
@@ -116,58 +117,6 @@ export const scenarios: Record<string, () => Run[]> = {
       return run;
     }),
 };
-
-const hostileNames = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  'אנטרופיה צולבת (1) ‮gnorw',
-  'خسارة 0.5 – MSE',
-  'A name that is far too long for any column of any table, '.repeat(4),
-  '',
-];
-
-function sweepingRun(): Run {
-  return withRate(9, 'mean-squared-error', 0.5, 0.8, 1);
-}
-
-/** A comparison at one rate, the sweep of its rates, and the final runs with three seeds. */
-function fairComparison(): Run[] {
-  const bases = (['cross-entropy', 'mean-squared-error'] as const).map(
-    (name, position) =>
-    finished(trained(identity(position, { loss: lossSpec(name) }), 12, 0.9 - 0.6 * position), 'completed'), // prettier-ignore
-  );
-  const rates = [0.016, 0.05, 0.158, 0.5, 1.58];
-  const sweep = rates.flatMap((rate, index) =>
-    (['cross-entropy', 'mean-squared-error'] as const).map((name, loss) => {
-      const speed = 0.9 - 0.25 * Math.abs(index - 1 - 2 * loss);
-      const run = withRate(2 + 2 * index + loss, name, rate, speed, 1);
-      return finished(run, index === 4 && loss === 0 ? 'diverged' : 'completed');
-    }),
-  );
-  const finals = [1, 2, 3].flatMap((seed) =>
-    (['cross-entropy', 'mean-squared-error'] as const).map((name, loss) => {
-      const run = withRate(12 + loss, name, loss === 0 ? 0.05 : 0.5, 0.7 - 0.02 * loss + seed / 50, seed); // prettier-ignore
-      const group = `fair-${loss}`;
-      const called = `${run.identity.name} · seed ${seed}`;
-      run.identity = { ...run.identity, id: `${group}-${seed}`, group, name: called, purpose: { kind: 'fair' } };
-      return finished(run, 'completed');
-    }),
-  );
-  return [...bases, ...sweep, ...finals];
-} // prettier-ignore
-
-function withRate(
-  position: number,
-  name: 'cross-entropy' | 'mean-squared-error',
-  rate: number,
-  speed: number,
-  seed: number,
-): Run {
-  const optimizer = wholeOptimizer({ name: 'sgd', learningRate: rate });
-  const of = identity(position, { loss: lossSpec(name), optimizer, seed });
-  const called = `${of.name} · rate ${rate}`;
-  return trained({ ...of, name: called, purpose: { kind: 'sweep' } }, 6, speed);
-}
 
 /** The runs of a study, of which so many have finished. */
 function ofStudy(study: 'overfitting-by-loss' | 'depth', done: number): Run[] {
@@ -208,26 +157,6 @@ function gridRun(position: number): Run {
   return position % 11 === 0 ? finished(run, 'stopped') : run;
 }
 
-function trained(of: RunIdentity, epochs: number, speed: number): Run {
-  const run = newRun(of);
-  for (const event of simulate(of, epochs, speed)) applyEvent(run, event);
-  return run;
-}
-
-function finished(run: Run, outcome: Extract<RunEvent, { type: 'finished' }>['outcome']): Run {
-  applyEvent(run, { type: 'finished', outcome, step: run.step, wallTime: run.lastEventAt ?? 0 });
-  return run;
-}
-
-/** Not on the fast backend, and says so. */
-function slow(run: Run): Run {
-  // Not made by `message`: nobody has to translate it.
-  const text =
-    'This machine has no SIMD in WebAssembly, so the run trains in plain JavaScript: the same results, many times slower.';
-  if (run.setting) run.setting = { ...run.setting, backend: 'cpu', notice: { text } };
-  return run;
-}
-
 /** Every pixel has one of four classes. */
 function ofScenes(run: Run): Run {
   const { setting, evaluations } = run;
@@ -241,46 +170,4 @@ function ofScenes(run: Run): Run {
     examples: { losses: last.examples.losses.slice(0, 400), predicted: [] },
   };
   return run;
-}
-
-function diverged(): Run {
-  const of = identity(0, { optimizer: wholeOptimizer({ name: 'sgd', learningRate: 1000 }) });
-  const run = trained(of, 0.4, 0.5);
-  const at = run.lastEventAt ?? 0;
-  for (const loss of [30, 4e5, Infinity, NaN]) {
-    applyEvent(run, { type: 'batch', step: run.step + 1, wallTime: at, loss, accuracy: 0.1 });
-  }
-  // Not made by `message`: nobody has to translate it.
-  const reason = {
-    text: 'The loss became {loss} at step {step}. Try a smaller learning rate than {rate}.',
-    args: { loss: NaN, step: run.step, rate: 1000 },
-  };
-  applyEvent(run, { type: 'finished', outcome: 'diverged', step: run.step, wallTime: at, reason });
-  return run;
-}
-
-/** Values that a page must not break at: the ends of float64, none at all, nothing but NaN. */
-function extremes(): Run[] {
-  const values = [
-    [1e308, -1e308, 5e-324, 0, 1],
-    [NaN, NaN, NaN, NaN, NaN],
-    [Infinity, -Infinity, NaN, 1, 1e300],
-    [7],
-    [],
-  ];
-  return values.map((losses, position) => {
-    const run = trained(identity(position, {}), 0, 0.5);
-    losses.forEach((loss, index) => {
-      const step = index + 1;
-      const at = { wallTime: 1_790_000_000 + step, step };
-      applyEvent(run, { type: 'batch', ...at, loss, accuracy: loss });
-      applyEvent(run, { type: 'epoch', ...at, epoch: step, ...epochOf(loss) });
-    });
-    return run;
-  });
-}
-
-function epochOf(loss: number): Pick<EpochEvent, 'train' | 'validation' | 'imagesPerSecond'> {
-  const measures = { accuracy: loss, losses: perRuler(() => loss) };
-  return { train: measures, validation: measures, imagesPerSecond: 1 };
 }

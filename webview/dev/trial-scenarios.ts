@@ -5,9 +5,9 @@ import { trialName } from '../../src/insight/trials/changes.ts';
 import { offersOf } from '../../src/insight/trials/offers.ts';
 import { translator } from '../../src/l10n.ts';
 import type { Outcome } from '../../src/run/event.ts';
-import { applyEvent, newRun } from '../../src/run/reduce.ts';
 import type { Run, RunIdentity } from '../../src/run/run.ts';
-import { identity, simulate } from './simulate.ts';
+import { identity } from './simulate.ts';
+import { finished, trained } from './trained.ts';
 
 const t = translator({}, 'en');
 
@@ -44,9 +44,6 @@ function trial(
 }
 
 function simulated(of: RunIdentity, epochs: number, speed: number, outcome?: Outcome): Run {
-  const run = newRun(of);
-  for (const event of simulate(of, epochs, speed)) applyEvent(run, event);
-  const at = { step: run.step, wallTime: run.lastEventAt ?? 0 };
-  if (outcome) applyEvent(run, { type: 'finished', outcome, ...at });
-  return run;
+  const run = trained(of, epochs, speed);
+  return outcome ? finished(run, outcome) : run;
 }

@@ -1,8 +1,8 @@
 import type { LossName } from '../../src/experiment/losses/catalogue.ts';
-import { isSame } from '../../src/insight/alike.ts';
 import { explainedLosses } from '../panel/shown-losses.ts';
 import { slotOf, type Shown } from '../panel/shown.ts';
 import type { DrawnLoss } from '../plots/pull.ts';
+import { isSame } from '../../src/same.ts';
 
 /** A loss has the colour of the run that trains on it; one that none trains on, a free colour. */
 export function drawnLosses(shown: Shown, picked: readonly LossName[]): DrawnLoss[] {

@@ -9,13 +9,11 @@ import {
 import { lossSpec, type LossSpec } from '../../src/experiment/losses/loss-spec.ts';
 import type { Run } from '../../src/run/run.ts';
 import { isRulerItself, type ShownLoss } from '../plots/shown-loss.ts';
+import { distinct } from '../../src/same.ts';
 
 /** The losses that the runs train on, each once with all that makes it another, in their order. */
 export function trainedLosses(runs: readonly Run[]): LossSpec[] {
-  const byContent = new Map(
-    runs.map(({ identity }) => [JSON.stringify(identity.spec.loss), identity.spec.loss]),
-  );
-  return [...byContent.values()];
+  return distinct(runs.map(({ identity }) => identity.spec.loss));
 }
 
 /** The plots: the rulers that runs train on or that were picked, and what is trained and is none. */

@@ -1,13 +1,10 @@
+import { adam, fewFashion, relu, sgd } from './settings.ts';
 import type { Case } from './suite.ts';
 
 /* Settings that anyone would call usual, each for few epochs and on few images: written down before any
    rule saw them, and none was taken out since. */
 
-const sgd = (learningRate: number) => ({ name: 'sgd', learningRate });
-const adam = (learningRate: number) => ({ name: 'adam', learningRate });
-const fewFashion = { name: 'fashion-mnist', share: 0.3 };
 const fewMnist = { name: 'mnist', share: 0.3 };
-const relu = { activation: 'relu', initializer: 'he-normal' };
 const digits = { dataset: 'digits' };
 
 const specs: readonly Case['spec'][] = [

@@ -1,16 +1,13 @@
 import type { RuleName } from '../../insight/rules/catalogue.ts';
+import { adam, fewFashion, relu, sgd } from './settings.ts';
 import type { Case } from './suite.ts';
 
-const sgd = (learningRate: number) => ({ name: 'sgd', learningRate });
-const adam = (learningRate: number) => ({ name: 'adam', learningRate });
-const relu = { activation: 'relu', initializer: 'he-normal' };
 const mlp = (style: object) => ({ name: 'mlp', style });
 const deep = (layers: number, style: object = {}) => ({
   name: 'deep-mlp',
   size: { layers },
   style,
 });
-const fewFashion = { name: 'fashion-mnist', share: 0.3 };
 const digits = (changes: object = {}) => ({ name: 'digits', ...changes });
 
 /**

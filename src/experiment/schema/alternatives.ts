@@ -1,4 +1,5 @@
 import { isObject, type WrittenObject } from '../merge-written.ts';
+import { isSame } from '../../same.ts';
 
 /** A JSON schema, or a part of one. */
 export type JsonSchema = WrittenObject;
@@ -58,8 +59,7 @@ function unionOf(alternatives: readonly JsonSchema[]): JsonSchema {
 }
 
 function joined(first: unknown, second: unknown): unknown {
-  if (!isObject(first) || !isObject(second) || JSON.stringify(first) === JSON.stringify(second))
-    return first;
+  if (!isObject(first) || !isObject(second) || isSame(first, second)) return first;
   if (first['type'] === 'object' && second['type'] === 'object')
     return { ...first, ...unionOf([first, second]) };
   return { anyOf: [first, second] };

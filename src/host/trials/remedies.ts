@@ -6,6 +6,7 @@ import { isRuleName, rules } from '../../insight/rules/catalogue.ts';
 import { changesText, trialName } from '../../insight/trials/changes.ts';
 import { offersOf, type Offer } from '../../insight/trials/offers.ts';
 import { trialsOf } from '../../insight/trials/trial.ts';
+import type { OfferedTo } from '../../insight/trials/united-offers.ts';
 import { message, type Translator } from '../../l10n.ts';
 import type { Attempt } from '../../protocol.ts';
 import { joining } from '../../run/new-identity.ts';
@@ -37,7 +38,7 @@ export class Remedies extends Disposables {
   }
 
   /** @throws LossLabError if the run shows no such alarm, or it has no such remedy */
-  #find({ runId, rule, remedy }: Attempt): Chosen {
+  #find({ runId, rule, remedy }: Attempt): OfferedTo {
     const [run] = this.lab.store.pick([runId]);
     const alarm = run && isRuleName(rule) ? alarmOf(rule, run) : undefined;
     if (run === undefined || alarm === undefined || !isRuleName(rule))
@@ -48,7 +49,7 @@ export class Remedies extends Disposables {
     throw new LossLabError(message('This remedy is not a setting of an experiment.'));
   }
 
-  async #choose(): Promise<Chosen | undefined> {
+  async #choose(): Promise<OfferedTo | undefined> {
     const looked = this.panel.runs;
     const items = alarmsOf(looked.length > 0 ? looked : this.lab.store.runs).flatMap((raised) =>
       this.#offers(raised).flatMap((offer) => this.#item(raised, offer)),
@@ -62,7 +63,7 @@ export class Remedies extends Disposables {
     return vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
   } // prettier-ignore
 
-  #item(raised: Raised, offer: Offer): (vscode.QuickPickItem & Chosen)[] {
+  #item(raised: Raised, offer: Offer): (vscode.QuickPickItem & OfferedTo)[] {
     if (offer.experiment === undefined) return [];
     return [
       {
@@ -99,11 +100,6 @@ export class Remedies extends Disposables {
     const ids = trial === undefined ? first : [...first, trial.identity.id];
     this.panel.show([...new Set(ids)]);
   }
-}
-
-interface Chosen {
-  readonly raised: Raised;
-  readonly offer: Offer;
 }
 
 function isAttempt(value: unknown): value is Attempt {

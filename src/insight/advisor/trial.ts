@@ -4,6 +4,7 @@ import { isMessage, message, type Message, type Translator } from '../../l10n.ts
 import type { AdvisedChoice } from './advise.ts';
 import type { Answers } from './answers.ts';
 import type { Trial } from './problem.ts';
+import { distinct } from '../../same.ts';
 
 /** A comparison of the advised losses that Loss Lab can train, and one to hold them against. */
 export interface AdvisedTrial {
@@ -22,10 +23,7 @@ export function trialOf(
 ): AdvisedTrial | Message {
   if (isMessage(trial)) return trial;
   const written = choices.flatMap(({ loss }) => loss.trainedAs ?? []);
-  const losses = [
-    ...new Map([...written, trial.against].map((each) => [JSON.stringify(each), each])),
-  ];
-  const variants = losses.map(([, loss]) => ({ loss }));
+  const variants = distinct([...written, trial.against]).map((loss) => ({ loss }));
   return { base: baseOf(trial, answers), variants, note: trial.note, lookAt: lookAt(answers) };
 }
 

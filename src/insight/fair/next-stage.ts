@@ -3,9 +3,10 @@ import type { ExperimentSpec } from '../../experiment/spec.ts';
 import { message, ratio, type Message } from '../../l10n.ts';
 import type { Plan } from '../../run/new-identity.ts';
 import { isActive, type Run } from '../../run/run.ts';
-import { isSame, sameLoss } from '../alike.ts';
+import { sameLoss } from '../alike.ts';
 import { isOfSweep } from './sweeps.ts';
 import { firstPlaces, placeOf, rateAt, sweepEpochs, sweepResult } from './sweep.ts';
+import { isSame } from '../../same.ts';
 
 /** What a fair comparison is made of. */
 export interface Fair {

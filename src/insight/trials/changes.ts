@@ -5,6 +5,7 @@ import {
   initializerLabel,
   lossLabel,
   modelLabel,
+  yesOrNo,
 } from '../../experiment/names.ts';
 import type { LayerStyle } from '../../experiment/models/net.ts';
 import { optimizers } from '../../experiment/optimizers/catalogue.ts';
@@ -12,6 +13,7 @@ import type { OptimizerSpec } from '../../experiment/optimizers/optimizer-spec.t
 import { schedules } from '../../experiment/schedules/catalogue.ts';
 import type { ExperimentSpec } from '../../experiment/spec.ts';
 import { count, listing, loss, message, percent, ratio, type Message } from '../../l10n.ts';
+import { isSame } from '../../same.ts';
 
 /** One setting that a remedy changes. */
 export interface Change {
@@ -31,8 +33,6 @@ const ofStyle =
   ({ model: { style } }: ExperimentSpec): Message | undefined =>
     style === null ? undefined : value(style);
 
-const yesNo = (is: boolean): Message => (is ? message('yes') : message('no'));
-
 /** Those of the hidden layers, told only of one model. */
 const style: readonly Setting[] = [
   { label: message('activation'), value: ofStyle(({ activation }) => activationLabel(activation)) },
@@ -44,7 +44,7 @@ const style: readonly Setting[] = [
     label: message('scale of the initial weights'),
     value: ofStyle(({ initialScale }) => message('{value}', { value: ratio(initialScale) })),
   },
-  { label: message('batch normalisation'), value: ofStyle(({ batchNorm }) => yesNo(batchNorm)) },
+  { label: message('batch normalisation'), value: ofStyle(({ batchNorm }) => yesOrNo(batchNorm)) },
   {
     label: message('dropout'),
     value: ofStyle(({ dropout }) => message('{value}', { value: percent(dropout) })),
@@ -73,7 +73,7 @@ const rest: readonly Setting[] = [
     label: message('share of the training images'),
     value: ({ dataset }) => message('{value}', { value: percent(dataset.share) }),
   },
-  { label: message('random labels'), value: ({ dataset }) => yesNo(dataset.randomLabels) },
+  { label: message('random labels'), value: ({ dataset }) => yesOrNo(dataset.randomLabels) },
   { label: message('augmentation'), value: ({ dataset }) => augmentationLabel(dataset) },
   {
     label: message('early stopping'),
@@ -108,10 +108,6 @@ export function changesBetween(before: ExperimentSpec, after: ExperimentSpec): C
     if (from === undefined || to === undefined || isSame(from, to)) return [];
     return [{ setting: label, from, to }];
   });
-}
-
-function isSame(a: Message, b: Message): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** "loss: Mean squared error → Cross-entropy" for each setting. */

@@ -1,10 +1,10 @@
 import type { ExperimentSpec } from '../../experiment/spec.ts';
-import { isSame } from '../alike.ts';
 import type { Raised } from '../rules/alarms.ts';
 import type { Remedy } from '../rules/rule.ts';
 import { changesBetween, type Change } from './changes.ts';
 import { remediedSpec } from './remedied-spec.ts';
 import type { Trial } from './trial.ts';
+import { isSame } from '../../same.ts';
 
 /** A remedy of an alarm, and what became of it. */
 export interface Offer {

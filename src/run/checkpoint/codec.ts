@@ -2,7 +2,7 @@ import { isObject } from '../../experiment/merge-written.ts';
 import { LossLabError } from '../../error.ts';
 import type { RandomState } from '../../experiment/random.ts';
 import { message, type Message } from '../../l10n.ts';
-import { decodeJson, encodeJson } from '../json.ts';
+import { encodeJson, tryDecodeJson } from '../json.ts';
 import { isCount } from '../log/guards.ts';
 import type { Checkpoint, SavedTensor, ValidationHistory } from './checkpoint.ts';
 import { decodeSafetensors, encodeSafetensors, type NamedArray } from './safetensors.ts';
@@ -52,7 +52,7 @@ type Scalars = Pick<Checkpoint, 'epoch' | 'step' | 'random' | 'validation'>;
 
 function scalars(metadata: Readonly<Record<string, string>>): Scalars {
   const read = <T>(name: string, is: (value: unknown) => value is T): T => {
-    const value = parse(metadata[name] ?? '');
+    const value = tryDecodeJson(metadata[name] ?? '');
     if (is(value)) return value;
     throw new LossLabError(message('its entry “{name}” is damaged or cut off', { name }));
   };
@@ -88,12 +88,4 @@ function isHistory(value: unknown): value is ValidationHistory {
   const { best, bestEpoch, mark, markEpoch } = value;
   const areLosses = typeof best === 'number' && typeof mark === 'number';
   return areLosses && isCount(bestEpoch) && isCount(markEpoch);
-}
-
-function parse(text: string): unknown {
-  try {
-    return decodeJson(text);
-  } catch {
-    return undefined;
-  }
 }

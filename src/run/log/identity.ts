@@ -2,6 +2,7 @@ import { isObject } from '../../experiment/merge-written.ts';
 import { parseSpec } from '../../experiment/parse-spec.ts';
 import { message, type Message } from '../../l10n.ts';
 import { isRunColour } from '../colours.ts';
+import { tryParseJson } from '../json.ts';
 import type { RunIdentity } from '../run.ts';
 import { isCount, isFolderName } from './guards.ts';
 import { parsePurpose } from './parse-purpose.ts';
@@ -30,7 +31,7 @@ export type ParsedIdentity =
 
 /** Never throws, whatever the text is. */
 export function parseIdentity(text: string): ParsedIdentity {
-  const value = parseJson(text);
+  const value = tryParseJson(text);
   if (!isObject(value)) return bad(message('Its run.json is cut off or not JSON.'));
   if (isCount(value['format']) && value['format'] > format) {
     return bad(message('A newer version of Loss Lab wrote it. Update Loss Lab to open it.'));
@@ -88,12 +89,4 @@ function badField(path: string, error?: Message): ParsedIdentity {
 
 function bad(problem: Message): ParsedIdentity {
   return { ok: false, problem };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

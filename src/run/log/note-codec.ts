@@ -8,7 +8,7 @@ import type {
   RunSetting,
   StartedEvent,
 } from '../event.ts';
-import { decodeJson, encodeJson } from '../json.ts';
+import { encodeJson, tryDecodeJson } from '../json.ts';
 import type { Occurrence } from './event-proto.ts';
 import { isMessage, isOutcome, isRunSetting } from './guards.ts';
 import type { SummaryValue } from './summary-proto.ts';
@@ -39,7 +39,7 @@ function details(event: NoteEvent): object {
 
 export function decodeNote(tag: string, text: string, when: Occurrence): RunEvent | undefined {
   if (!tag.startsWith(tagPrefix)) return undefined;
-  const rest = parse(text);
+  const rest = tryDecodeJson(text);
   if (!isObject(rest)) return undefined;
   switch (tag.slice(tagPrefix.length)) {
     case 'started':
@@ -90,13 +90,4 @@ function decodeFinished(
   const finished = { type: 'finished', ...when, outcome } as const;
   // How the run ended counts more than a reason that only another version can read.
   return isMessage(reason) ? { ...finished, reason } : finished;
-}
-
-/** Undefined for text that is not JSON, or is nested too deeply to be parsed: not of ours. */
-function parse(text: string): unknown {
-  try {
-    return decodeJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,8 +3,9 @@ import {
   augmentations,
 } from '../../../../src/experiment/augmentations/catalogue.ts';
 import { datasetFacts } from '../../../../src/experiment/datasets/dataset-spec.ts';
+import { yesOrNo } from '../../../../src/experiment/names.ts';
 import { message, percent, ratio } from '../../../../src/l10n.ts';
-import { yesOrNo, type Setting } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 export const ofData: readonly Setting[] = [
   { id: 'dataset', label: message('data set'), of: ({ dataset }) => datasetFacts(dataset).label },

@@ -1,8 +1,8 @@
 import { models } from '../../../../src/experiment/models/catalogue.ts';
 import type { LayerStyle } from '../../../../src/experiment/models/net.ts';
-import { activationLabel, initializerLabel } from '../../../../src/experiment/names.ts';
+import { activationLabel, initializerLabel, yesOrNo } from '../../../../src/experiment/names.ts';
 import { count, message, percent, ratio } from '../../../../src/l10n.ts';
-import { yesOrNo, type Setting, type SettingValue } from './setting.ts';
+import type { Setting, SettingValue } from './setting.ts';
 
 const ofStyle =
   (value: (style: LayerStyle) => SettingValue): Setting['of'] =>

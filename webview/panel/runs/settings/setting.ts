@@ -13,7 +13,5 @@ export interface Setting {
   readonly among?: (spec: ExperimentSpec) => string;
 }
 
-export const yesOrNo = (is: boolean): Message => (is ? message('yes') : message('no'));
-
 /** Digits and names that are the same in every language. */
 export const plain = (text: string): Message => message('{text}', { text });
