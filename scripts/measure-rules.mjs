@@ -4,6 +4,7 @@
  * src/insight/rules/measured.json and docs/rules*.md: node scripts/measure-rules.mjs [--pages].
  * With --pages only the pages are written. Needs a build.
  */
+import { formatFile } from './format-file.mjs';
 import { runBuilt } from './run-built.mjs';
 
 /** @param {string} entry of src/cli/rules */
@@ -13,3 +14,4 @@ async function run(entry) {
 
 if (!process.argv.includes('--pages')) await run('measure');
 await run('write-pages');
+await formatFile('src/insight/rules/measured.json');

@@ -54,6 +54,8 @@ describe('In English', () => {
         'workbench.colorTheme': 'Dark Modern',
         'security.workspace.trust.enabled': false,
         'git.openRepositoryInParentFolders': 'never',
+        // Else a notice on ports that other programs of the machine open lies over a picture.
+        'remote.autoForwardPorts': false,
       },
     });
     ({ page } = workbench);

@@ -41,6 +41,20 @@ describe('what is wrong with the runs', () => {
     await page.close();
   });
 
+  it('names the initial weights first, and what they may have brought about refers to them', async () => {
+    const page = await pages.open({ scenario: 'initial' });
+    const cards = page.locator('.panel-findings > .alarm');
+    const [first, second] = [cards.nth(0), cards.nth(1)];
+    expect(await first.innerText()).toContain('The initial weights do not suit the network');
+    expect(await first.innerText()).toContain('initialisation: all weights 0 → He');
+    expect(await first.innerText()).toContain('scale of the initial weights: 20 → 1');
+    const other = await second.innerText();
+    expect(other).toContain('First what “The initial weights do not suit the network” proposes.');
+    expect(other).not.toContain('He’s initialisation');
+    expect(await second.getByRole('button', { name: /^Try it/ }).count()).toBe(0);
+    await page.close();
+  });
+
   it('is nothing where nothing is', async () => {
     const page = await pages.open({ scenario: 'done' });
     expect(await page.locator('.panel-findings > .card').count()).toBeGreaterThan(0);

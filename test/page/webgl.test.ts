@@ -71,12 +71,15 @@ describe('50 steps from the same weights on the same batches', () => {
   test.each(['mlp', 'cnn', 'resnet', 'unet'] as const)(
     '%s goes down the curve of the wasm kernels',
     async (model) => {
-      const { outlines, batches, rulers, gradients, hardest } = await worker.call('agree', model);
+      const agreement = await worker.call('agree', model);
+      const { outlines, batches, rulers, gradients, hardest, doubted, units } = agreement;
       expect(outlines[0]).toEqual(outlines[1]);
       expect.soft(batches).toBeLessThan(1e-4);
       expect.soft(rulers).toBeLessThan(1e-4);
       expect.soft(gradients).toBeLessThan(1e-3);
       expect.soft(hardest).toBeLessThan(0.02);
+      expect.soft(doubted).toBeLessThan(1e-3);
+      expect.soft(units).toBe(0);
     },
   );
 

@@ -14,6 +14,15 @@ export function withFailedUnits(run: Run, kind: UnitFailure): Run {
   return run;
 }
 
+/** What every ruler is before the first step, where the initial weights are too small, or far too large. */
+export function withStart(run: Run, kind: 'all alike' | 'sure and wrong'): Run {
+  const { losses } = run.epochs.validation;
+  const [crossEntropy, squaredError] = kind === 'all alike' ? [Math.log(10), 0.1] : [52.4, 1120];
+  losses['cross-entropy'][0] = crossEntropy;
+  losses['mean-squared-error-linear'][0] = squaredError;
+  return run;
+}
+
 /** A third of the training labels is wrong, and the model does not follow them. */
 export function withWrongLabels(run: Run): Run {
   const { epochs } = run;

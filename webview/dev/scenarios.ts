@@ -1,7 +1,8 @@
 import { datasetSpec } from '../../src/experiment/datasets/dataset-spec.ts';
 import { lossSpec } from '../../src/experiment/losses/loss-spec.ts';
-import { modelSpec } from '../../src/experiment/models/model-spec.ts';
+import { modelSpec, type ModelSpec } from '../../src/experiment/models/model-spec.ts';
 import { plainRelu } from '../../src/experiment/models/model.ts';
+import type { LayerStyle } from '../../src/experiment/models/net.ts';
 import { wholeOptimizer } from '../../src/experiment/optimizers/optimizer-spec.ts';
 import { newRun } from '../../src/run/reduce.ts';
 import type { Run } from '../../src/run/run.ts';
@@ -9,7 +10,7 @@ import { studies } from '../../src/insight/studies/catalogue.ts';
 import { studyRuns } from '../../src/insight/studies/study.ts';
 import { diverged, extremes, hostileNames, slow } from './broken-scenarios.ts';
 import { fairComparison, withSweep } from './fair-scenarios.ts';
-import { withFailedUnits, withWrongLabels } from './fault-scenarios.ts';
+import { withFailedUnits, withStart, withWrongLabels } from './fault-scenarios.ts';
 import { withExplosion, withManyEpochs, withoutHistograms } from './gradient-scenarios.ts';
 import { identity } from './simulate.ts';
 import { finished, trained } from './trained.ts';
@@ -24,6 +25,11 @@ const tanhNorm = {
   initializer: 'glorot-uniform',
   batchNorm: true,
 } as const;
+
+const ofStyle = (style: Partial<LayerStyle>): ModelSpec => {
+  const model = modelSpec('mlp');
+  return { ...model, style: { ...plainRelu, ...style } };
+};
 
 /** What the page is looked at with, by name. */
 export const scenarios: Record<string, () => Run[]> = {
@@ -55,6 +61,16 @@ export const scenarios: Record<string, () => Run[]> = {
     withFailedUnits(trained(identity(0, { model: modelSpec('deep-mlp') }), 8, 0.3), 'saturated'),
     withFailedUnits(trained(identity(1, {}), 8, 0.4), 'dead'),
     withWrongLabels(trained(identity(2, {}), 8, 0.9)),
+  ],
+  initial: () => [
+    withStart(
+      trained(identity(0, { model: ofStyle({ initializer: 'zeros' }) }), 8, 0),
+      'all alike',
+    ),
+    withStart(
+      trained(identity(1, { model: ofStyle({ initialScale: 20 }) }), 8, 0.2),
+      'sure and wrong',
+    ),
   ],
   'no-units': () => [
     trained(identity(0, {}), 8, 0.9),

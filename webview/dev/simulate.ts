@@ -68,7 +68,7 @@ export function* simulate(
     step: 0,
     epoch: 0,
     train: null,
-    validation: measures(0, 0),
+    validation: started(),
     imagesPerSecond: null,
   };
   for (let step = 1; step <= epochs * steps; step++) {
@@ -157,20 +157,27 @@ export function* simulate(
 function measures(progress: number, speed: number): Measures {
   const learnt = 1 - Math.exp(-progress * speed);
   const accuracy = 0.1 + 0.78 * learnt;
-  const of = (margin: number, name: RulerName): number => {
-    const loss = rulers[name];
-    const logits = [margin, ...new Array<number>(classes - 1).fill(0)];
-    return (
-      loss.value(Prediction.of(logits, 0), presets(loss.parameters)) *
-      reductionFactor(loss.reductions[0], classes)
-    );
-  };
   const mixed = (name: RulerName): number =>
     0.93 * of(5 * learnt, name) + 0.07 * of(-1.2 * learnt, name);
   return {
     accuracy,
     losses: perRuler(mixed),
   };
+}
+
+/** A ruler of an image whose label's logit is ahead of all others by a margin. */
+function of(margin: number, name: RulerName): number {
+  const loss = rulers[name];
+  const logits = [margin, ...new Array<number>(classes - 1).fill(0)];
+  const value = loss.value(Prediction.of(logits, 0), presets(loss.parameters));
+  return value * reductionFactor(loss.reductions[0], classes);
+}
+
+/** With initial weights of a usual scale: no class is favoured by much, and none by all images. */
+function started(): Measures {
+  const { accuracy } = measures(0, 0);
+  const apart = (name: RulerName): number => (of(0.8, name) + of(-0.8, name)) / 2;
+  return { accuracy, losses: perRuler(apart) };
 }
 
 /** Of a ruler; what is none looks like cross-entropy. */

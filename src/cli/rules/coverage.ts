@@ -14,11 +14,14 @@ export const coverage: readonly (readonly [Message, readonly RuleName[]])[] = [
   [message('Overtraining'), ['overtraining']],
   [message('First loss other than ln K'), ['wrong-start']],
   [message('Ratio of update to weights'), ['update-too-large', 'rate-too-low']],
-  [message('Poor initialisation: all weights alike'), ['no-first-gradient']],
-  [message('Poor initialisation: weights too small'), ['vanishing-gradient']],
+  [message('Poor initialisation: all weights alike'), ['poor-initialisation', 'no-first-gradient']],
+  [
+    message('Poor initialisation: weights too small'),
+    ['poor-initialisation', 'vanishing-gradient'],
+  ],
   [
     message('Poor initialisation: weights too large'),
-    ['wrong-start', 'saturation', 'exploding-gradient'],
+    ['poor-initialisation', 'wrong-start', 'saturation', 'exploding-gradient'],
   ],
   [message('Learning rate too high'), ['rate-too-high', 'update-too-large', 'divergence']],
   [message('Learning rate too low'), ['rate-too-low']],

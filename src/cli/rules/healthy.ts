@@ -35,7 +35,7 @@ const specs: readonly Case['spec'][] = [
   { dataset: fewMnist, model: { name: 'deep-mlp', style: relu }, optimizer: 'adam', epochs: 4 },
 ]; // prettier-ignore
 
-/** Written down after the thresholds were chosen but for dead-relu, saturation and label-noise, so that none could be fitted to them. */
+/** Written down after the thresholds were chosen but for poor-initialisation, dead-relu, saturation and label-noise, so that none could be fitted to them. */
 const unseen: readonly Case['spec'][] = [
   { ...digits, model: 'mlp', batchSize: 16, optimizer: sgd(0.02), epochs: 12 },
   { ...digits, model: 'mlp', batchSize: 256, optimizer: adam(0.003), epochs: 25 },

@@ -25,7 +25,7 @@ function introduction(): Message[] {
       'Each rule reads one run and compares what was measured in it with a threshold, where it can with the run’s own beginning. A finding says the value, the threshold and the place.',
     ),
     message(
-      'A threshold that was published for other programs need not fit these. So every rule was measured: {healthy} trainings with usual settings, in which an alarm is a false one, and trainings with a known fault each, planted in its settings, data or loss. The thresholds were chosen with seeds 1 and 2, and on part of the healthy settings but for those of dead and saturated units and of wrong labels; the figures are of seeds {first} and {second} and of all settings. They hold for small models on small images; a rule is a hint where to look, not a judge.',
+      'A threshold that was published for other programs need not fit these. So every rule was measured: {healthy} trainings with usual settings, in which an alarm is a false one, and trainings with a known fault each, planted in its settings, data or loss. The thresholds were chosen with seeds 1 and 2, and on part of the healthy settings but for those of initial weights, of dead and saturated units and of wrong labels; the figures are of seeds {first} and {second} and of all settings. They hold for small models on small images; a rule is a hint where to look, not a judge.',
       { healthy: count(healthy), first: count(first), second: count(second) },
     ),
     message(

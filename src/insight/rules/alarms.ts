@@ -1,4 +1,5 @@
 import type { Run } from '../../run/run.ts';
+import { causeOf } from './causes.ts';
 import { ruleNames, rules, type RuleName } from './catalogue.ts';
 import type { Alarm } from './rule.ts';
 
@@ -7,6 +8,8 @@ export interface Raised {
   readonly rule: RuleName;
   readonly run: Run;
   readonly alarm: Alarm;
+  /** What else was found in the run, and may have brought this about. */
+  readonly cause?: RuleName;
 }
 
 /** Undefined where nothing is wrong, or the run does not hold what would tell. */
@@ -21,12 +24,22 @@ export function alarmOf(name: RuleName, run: Run): Alarm | undefined {
 
 /** Every alarm of these runs, the most severe rule first; of one rule in the order of the runs. */
 export function alarmsOf(runs: readonly Run[]): Raised[] {
-  return ruleNames.flatMap((rule) =>
-    runs.flatMap((run) => {
-      const alarm = alarmOf(rule, run);
-      return alarm === undefined ? [] : [{ rule, run, alarm }];
-    }),
+  const ofRuns = runs.map(alarmsIn);
+  return ruleNames.flatMap((name) =>
+    ofRuns.flatMap((all) => all.filter(({ rule }) => rule === name)),
   );
+}
+
+function alarmsIn(run: Run): Raised[] {
+  const raised = ruleNames.flatMap((rule) => {
+    const alarm = alarmOf(rule, run);
+    return alarm === undefined ? [] : [{ rule, run, alarm }];
+  });
+  const found = raised.map(({ rule }) => rule);
+  return raised.map((each) => {
+    const cause = causeOf(each.rule, found);
+    return cause === undefined ? each : { ...each, cause };
+  });
 }
 
 /** The alarms of one rule, at least one. */

@@ -9,6 +9,7 @@ import { memorising } from './memorising.ts';
 import { negativeLoss } from './negative-loss.ts';
 import { noFirstGradient } from './no-first-gradient.ts';
 import { oscillation } from './oscillation.ts';
+import { poorInitialisation } from './poor-initialisation.ts';
 import { overconfidence } from './overconfidence.ts';
 import { overfitting } from './overfitting.ts';
 import { overtraining } from './overtraining.ts';
@@ -24,8 +25,9 @@ import { updateTooLarge } from './update-too-large.ts';
 import { vanishingGradient } from './vanishing-gradient.ts';
 import { wrongStart } from './wrong-start.ts';
 
-/** The most severe first: what makes all else meaningless, what stops the learning, what spoils its result. */
+/** The most severe first: what brings about others, what makes all else meaningless, what stops the learning, what spoils its result. */
 const catalogue = {
+  'poor-initialisation': poorInitialisation,
   divergence,
   'negative-loss': negativeLoss,
   'no-first-gradient': noFirstGradient,

@@ -27,6 +27,24 @@ export const drawnWeights = ofStyle(({ initializer }) => initializer === 'zeros'
   change: { model: { style: { initializer: 'he-normal' } } },
 });
 
+/** What was made for the activation, as it is: a scale or zeros in its place are undone. */
+export function suitedWeights(run: Run): Remedy | undefined {
+  const { style } = run.identity.spec.model;
+  if (style === null) return undefined;
+  const initializer = style.activation === 'relu' ? 'he-normal' : 'glorot-uniform';
+  if (style.initializer === initializer && style.initialScale === 1) return undefined;
+  const change = { model: { style: { initializer, initialScale: 1 } } };
+  return initializer === 'he-normal'
+    ? { text: message('Try He’s initialisation at its own scale, which keeps the size of signals under ReLU.'), change }
+    : { text: message('Try Glorot’s initialisation at its own scale, which keeps the size of signals under sigmoid and tanh.'), change };
+} // prettier-ignore
+
+/** For a run with usual initial weights. */
+export const lookAtScale: Remedy = {
+  text: message('Look at the scale of the initial weights and of the inputs.'),
+  change: null,
+};
+
 /** Of a scale that keeps the sums of sigmoid and tanh units near 0, where they have a slope. */
 export const glorotWeights = ofStyle(
   ({ activation, initializer }) => activation !== 'relu' && initializer !== 'glorot-uniform',

@@ -4,7 +4,7 @@ import { chanceLevel } from '../chance.ts';
 import { atEpoch } from './readings.ts';
 import { remediesOf } from './remedies.ts';
 import type { Rule } from './rule.ts';
-import { usualScale } from './style-remedies.ts';
+import { lookAtScale, usualScale } from './style-remedies.ts';
 
 const factor = 2;
 
@@ -33,9 +33,5 @@ export const wrongStart: Rule = {
       isBeyond: value > factor * chance,
     };
   },
-  remedies: (run) =>
-    remediesOf([usualScale(run)], {
-      text: message('Look at the scale of the initial weights and of the inputs.'),
-      change: null,
-    }),
+  remedies: (run) => remediesOf([usualScale(run)], lookAtScale),
 };

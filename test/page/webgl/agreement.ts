@@ -37,6 +37,10 @@ export interface Agreement {
   readonly gradients: number;
   /** Images whose place among the hardest is another, as a share. */
   readonly hardest: number;
+  /** Of the shares of doubted labels, and of their part of the pull; 0 where there are no such labels. */
+  readonly doubted: number;
+  /** Of the shares of dead and saturated units; 0 where neither run has any. */
+  readonly units: number;
 }
 
 /** 50 steps from the same weights on the same batches, on the device and by the wasm kernels. */
@@ -55,6 +59,8 @@ export async function agree(
     rulers: largest(rulersOf(measured), rulersOf(expected)),
     gradients: largestShare(normsOf(measured), normsOf(expected)),
     hardest: otherHardest(measured, expected),
+    doubted: largestIfAny(doubtsOf(measured), doubtsOf(expected)),
+    units: largestIfAny(unitsOf(measured), unitsOf(expected)),
   };
 }
 
@@ -90,6 +96,22 @@ function normsOf(events: readonly RunEvent[]): number[] {
       ? event.layers.flatMap((of) => [of.norm, of.std, of.updateRatio])
       : [],
   );
+}
+
+function doubtsOf(events: readonly RunEvent[]): number[] {
+  return events.flatMap((event) =>
+    event.type === 'epoch' && event.doubted ? [event.doubted.share, event.doubted.pull] : [],
+  );
+}
+
+function unitsOf(events: readonly RunEvent[]): number[] {
+  return events.flatMap((event) =>
+    event.type === 'evaluation' ? (event.units ?? []).map(({ share }) => share) : [],
+  );
+}
+
+function largestIfAny(measured: readonly number[], expected: readonly number[]): number {
+  return measured.length + expected.length === 0 ? 0 : largest(measured, expected);
 }
 
 function largest(measured: readonly number[], expected: readonly number[]): number {

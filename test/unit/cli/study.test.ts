@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { check, resolveConfig } from 'prettier';
 import { describe, expect, it, test } from 'vitest';
+import { formatFile } from '../../../scripts/format-file.mjs';
 import { parseStudyArguments } from '../../../src/cli/study/arguments.ts';
 import { studiesPage } from '../../../src/cli/study/page.ts';
+import { keepMeasured } from '../../../src/cli/study/write-pages.ts';
 import { languages, terminalTranslator } from '../../../src/cli/terminal-translator.ts';
 import { studies, studyNames } from '../../../src/insight/studies/catalogue.ts';
 import { measuredStudies } from '../../../src/insight/studies/measured.ts';
@@ -25,6 +29,24 @@ test.each(studyNames)('%s was measured with its own runs, one reading an expecta
   expect(measured?.seeds).toEqual(seeds);
   expect(measured?.runs).toBe(studyRuns(studies[name]).length);
   expect(measured?.readings.length).toBe(expectations.length);
+});
+
+test('what was measured is kept as the format check wants it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'loss-lab-study-'));
+  try {
+    for (const made of ['docs', 'src/insight/studies'])
+      mkdirSync(path.join(folder, made), { recursive: true });
+    cpSync(path.join(root, 'l10n'), path.join(folder, 'l10n'), { recursive: true });
+    cpSync(path.join(root, '.prettierrc.json'), path.join(folder, '.prettierrc.json'));
+    keepMeasured(folder, measuredStudies);
+    const file = path.join(folder, 'src/insight/studies/measured.json');
+    await formatFile(file);
+    const kept = readFileSync(file, 'utf8');
+    expect(kept).toBe(readFileSync(path.join(root, 'src/insight/studies/measured.json'), 'utf8'));
+    expect(await check(kept, { ...(await resolveConfig(file)), filepath: file })).toBe(true);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('the arguments of npm run study', () => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { atOnce } from '../../../src/insight/few.ts';
 import type { AlarmGroup, Raised } from '../../../src/insight/rules/alarms.ts';
+import { rules, type RuleName } from '../../../src/insight/rules/catalogue.ts';
 import { trialsOf } from '../../../src/insight/trials/trial.ts';
 import { unitedOffers, type UnitedOffer } from '../../../src/insight/trials/united-offers.ts';
 import { count, message } from '../../../src/l10n.ts';
@@ -18,8 +19,9 @@ interface Props {
 export function Remedies({ group, shown }: Props): JSX.Element {
   const { t } = usePage();
   const told = firstRuns(group);
+  const cause = causeOfAll(told);
   const offers = unitedOffers(ofFew(told), trialsOf(shown.all));
-  const open = offers.filter((offer) => isOpen(offer, group)).slice(0, atOnce);
+  const open = offers.filter((offer) => isOpen(offer, group, cause)).slice(0, atOnce);
   const folded = offers.filter((offer) => !open.includes(offer));
   const show = (offer: UnitedOffer, index: number): JSX.Element => (
     <Remedy key={index} offer={offer} isOfAll={offer.each.length === told.length} shown={shown} />
@@ -27,6 +29,7 @@ export function Remedies({ group, shown }: Props): JSX.Element {
   return (
     <>
       <h4>{t(message('What to try'))}</h4>
+      {cause && <p>{t(message('First what “{cause}” proposes.', { cause: rules[cause].name }))}</p>}
       {open.map(show)}
       {folded.length > 0 && (
         <details class="more-remedies">
@@ -55,10 +58,17 @@ function ofFew(told: readonly Raised[]): readonly Raised[] {
   return told.filter(({ run }) => few.some(({ runs }) => runs.includes(run)));
 }
 
-/** The first remedy of a run, and what was tried for this rule. */
-function isOpen({ each }: UnitedOffer, { rule }: AlarmGroup): boolean {
+/** What else may have brought the symptom about in every run that has it; undefined where it may be the fault itself. */
+function causeOfAll([first, ...others]: readonly Raised[]): RuleName | undefined {
+  return others.every(({ cause }) => cause === first?.cause) ? first?.cause : undefined;
+}
+
+/** The first remedy of a run whose symptom has no cause beside it, and what was tried for this rule. */
+function isOpen({ each }: UnitedOffer, { rule }: AlarmGroup, cause: RuleName | undefined): boolean {
   return each.some(({ offer: { index, trial } }) => {
     const purpose = trial?.run.identity.purpose;
-    return index === 0 || (purpose?.kind === 'remedy' && purpose.rule === rule);
+    return (
+      (index === 0 && cause === undefined) || (purpose?.kind === 'remedy' && purpose.rule === rule)
+    );
   });
 }

@@ -1,4 +1,4 @@
-import { perRuler } from '../../../../src/experiment/losses/catalogue.ts';
+import { perRuler, type RulerName } from '../../../../src/experiment/losses/catalogue.ts';
 import { parseSpec } from '../../../../src/experiment/parse-spec.ts';
 import type {
   DoubtedLabels,
@@ -19,6 +19,8 @@ export interface Told {
   readonly spec?: Readonly<Record<string, unknown>>;
   /** Validation loss before the first step. */
   readonly start?: number;
+  /** Of the rulers then, where they are to differ from it. */
+  readonly startRulers?: Partial<Record<RulerName, number>>;
   /** After each epoch, from the first on. */
   readonly train?: readonly number[];
   readonly validation?: readonly number[];
@@ -68,7 +70,8 @@ function* eventsOf(told: Told, kind: UnitFailure): Generator<RunEvent> {
   const { units = [0.1, 0.2], firstUnits = units } = told;
   const shares = (values: readonly number[]) =>
     values.map((share, layer) => ({ layer: `dense-${layer + 1}`, kind, share }));
-  yield epoch(0, null, measures(told.start ?? 2.4, 0.1));
+  const first = measures(told.start ?? 2.4, 0.1);
+  yield epoch(0, null, { ...first, losses: { ...first.losses, ...told.startRulers } });
   yield { ...evaluation(0, 0.03, tenths), units: shares(firstUnits) };
   for (const [index, loss] of (told.batches ?? [2.4, 2.2]).entries())
     yield { type: 'batch', ...at(index + 1), loss, accuracy: 0.5 };

@@ -3,6 +3,7 @@ import { alarmGroups, alarmOf, alarmsOf } from '../../../../src/insight/rules/al
 import { ruleNames, type RuleName } from '../../../../src/insight/rules/catalogue.ts';
 import { measured } from '../../../../src/insight/rules/measured.ts';
 import { floorOf } from '../../../../src/insight/rules/softmax-twice.ts';
+import { offersOf } from '../../../../src/insight/trials/offers.ts';
 import { madeUp, type Told } from './made-up.ts';
 
 const lnK = Math.log(10);
@@ -13,6 +14,10 @@ const own = { name: 'own', module: '/loss.mjs' };
 
 /** Of each rule a run on either side of its threshold. */
 const sides: Record<RuleName, { beyond: Told; within: Told }> = {
+  'poor-initialisation': {
+    beyond: { startRulers: { 'cross-entropy': 4.7 }, spec: { model: { style: { initialScale: 5 } } } },
+    within: { startRulers: { 'cross-entropy': 4.5 } },
+  },
   divergence: { beyond: { batches: [2.4, NaN] }, within: { train: [999, 900, 800, 700, 600] } },
   'negative-loss': { beyond: { train: [1, 0.5, -0.01] }, within: { train: [1, 0.5, 0] } },
   'no-first-gradient': {
@@ -143,6 +148,63 @@ describe('the rules together', () => {
     // −ln(e / (e + 9)): the softmax of (1, 0, …, 0).
     expect(floorOf(10)).toBeCloseTo(-Math.log(Math.E / (Math.E + 9)), 12);
     expect(floorOf(10)).toBeCloseTo(1.4612, 4);
+  });
+
+  it('blame initial weights that are too small where the outputs are alike, and nothing else', () => {
+    const start = (crossEntropy: number, squaredError: number) =>
+      alarmOf(
+        'poor-initialisation',
+        madeUp({
+          startRulers: { 'cross-entropy': crossEntropy, 'mean-squared-error-linear': squaredError },
+        }),
+      );
+    expect(start(lnK * 1.0009, 0.1049)).toMatchObject({
+      side: 'near',
+      limit: { value: lnK },
+      place: { step: 0, epoch: 0 },
+    });
+    expect(start(lnK * 1.0011, 0.1049)).toBeUndefined();
+    expect(start(lnK * 1.0009, 0.1051)).toBeUndefined();
+    expect(start(lnK, NaN)).toBeUndefined();
+    expect(start(NaN, 0.1)).toMatchObject({ side: 'above' });
+    const linear = { model: 'softmax-regression' };
+    expect(
+      alarmOf('poor-initialisation', madeUp({ spec: linear, startRulers: { 'cross-entropy': 9 } })),
+    ).toBeUndefined();
+  });
+
+  it('offer the initialisation that suits the activation, as far as the run has another', () => {
+    const first = (style: object) =>
+      alarmOf(
+        'poor-initialisation',
+        madeUp({ startRulers: { 'cross-entropy': 9 }, spec: { model: { style } } }),
+      )?.remedies[0].change;
+    const he = { model: { style: { initializer: 'he-normal', initialScale: 1 } } };
+    expect(first({ initializer: 'zeros' })).toEqual(he);
+    expect(first({ initialScale: 0.01 })).toEqual(he);
+    expect(first({ activation: 'tanh', initialScale: 20 })).toEqual({
+      model: { style: { initializer: 'glorot-uniform', initialScale: 1 } },
+    });
+    expect(first({ batchNorm: true })).toBeNull();
+  });
+
+  it('name what may have brought others about, and offer its remedies once', () => {
+    const spec = { model: { style: { initializer: 'zeros' } } };
+    const zeros = {
+      spec,
+      firstStep: [{ norm: 0 }, { norm: 0 }],
+      startRulers: { 'cross-entropy': lnK, 'mean-squared-error-linear': 0.1 },
+    };
+    const raised = alarmsOf([madeUp(zeros), madeUp({ ...zeros, startRulers: {} })]);
+    expect(raised.map(({ rule, cause }) => [rule, cause])).toEqual([
+      ['poor-initialisation', undefined],
+      ['no-first-gradient', 'poor-initialisation'],
+      ['no-first-gradient', undefined],
+    ]);
+    const offered = raised.map((of) =>
+      offersOf(of, []).map(({ experiment }) => experiment?.spec.model.style?.initializer),
+    );
+    expect(offered).toEqual([['he-normal', 'zeros'], [], ['he-normal']]);
   });
 
   it('take labels for wrong only where they are many, and pull by more than their number', () => {
