@@ -48,7 +48,15 @@ export function unreadableRun(id: string): StoredRun {
   return { id, runJson: '', log: new Uint8Array(), otherWriter: 'none' };
 }
 
-/** Of the names in a run's folder those of the files that hold its events, in order. */
+/** What the name of a file ends with that is to take the place of another once it is whole. */
+export const temporaryEnding = '.tmp';
+
+/**
+ * Of the names in a run's folder those of the files that hold its events, in order. A crash may have left
+ * one that was to replace another, which has the same events.
+ */
 export function eventFiles(names: readonly string[]): string[] {
-  return names.filter((name) => name.startsWith('events.out.tfevents.')).sort();
+  return names
+    .filter((name) => name.startsWith('events.out.tfevents.') && !name.endsWith(temporaryEnding))
+    .sort();
 }

@@ -8,7 +8,7 @@ import { concatenate } from '../../run/log/concatenate.ts';
 import { codeOf } from '../address-files.ts';
 import { Beating, type BeatFile } from '../beating.ts';
 import { heartbeatName } from '../heartbeat.ts';
-import { eventFiles, runJsonName, unreadableRun, type RunFiles, type StoredRun } from '../run-files.ts'; // prettier-ignore
+import { eventFiles, runJsonName, temporaryEnding, unreadableRun, type RunFiles, type StoredRun } from '../run-files.ts'; // prettier-ignore
 import { WriterWatch, type OtherWriter } from '../writer-watch.ts';
 import { NodeAppendFile } from './append-file.ts';
 import { isThere, thisProcess } from './this-process.ts';
@@ -107,7 +107,7 @@ export class NodeRunFiles implements RunFiles {
 
 /** In one step: whoever looks finds the old content or the new one, whole. */
 async function replace(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.tmp`;
+  const temporary = `${file}${temporaryEnding}`;
   try {
     await writeFile(temporary, content);
     await rename(temporary, file);
@@ -129,7 +129,7 @@ async function textIfThere(file: string): Promise<string | undefined> {
 
 /** Written at once, as events are: a window that closes waits for nothing. */
 function beatFile(file: string): BeatFile {
-  const temporary = `${file}.tmp`;
+  const temporary = `${file}${temporaryEnding}`;
   return {
     write: (text) => {
       writeFileSync(temporary, text);

@@ -1,4 +1,5 @@
 import type { AddressFiles } from '../address-files.ts';
+import { temporaryEnding } from '../run-files.ts';
 
 /** In one step: whoever looks finds the old content or the new one, whole. */
 export async function replace(
@@ -6,7 +7,7 @@ export async function replace(
   file: string,
   content: Uint8Array,
 ): Promise<void> {
-  const temporary = `${file}.tmp`;
+  const temporary = `${file}${temporaryEnding}`;
   try {
     await files.write(temporary, content);
     await files.rename(temporary, file);

@@ -92,6 +92,20 @@ describe('runs in a browser', () => {
     expect([run?.state, run?.batches.loss]).toEqual(['completed', [1, 1]]);
   });
 
+  it('are read once where a crash left a part that was to replace another', async () => {
+    const { files, apply } = await begun();
+    apply(started(), batch(1, 1), batch(2, 1));
+    await passed(1500);
+    const [part = ''] = files.names(`${folder}/a-run`).filter((name) => name.startsWith('events'));
+    const content = files.content.get(`${folder}/a-run/${part}`) ?? new Uint8Array();
+    const left = new MemoryFiles();
+    for (const [file, bytes] of files.content) left.content.set(file, bytes);
+    left.content.set(`${folder}/a-run/${part}.tmp`, content);
+    await passed(60_000);
+    const [run] = await runsOf(left, 'second');
+    expect(run?.batches.loss).toEqual([1, 1]);
+  });
+
   it('rewrite only the last part, and read as one log', async () => {
     const { files, apply, store } = await begun();
     apply(started());
