@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}'],
     globalSetup: ['test/unit/global-setup.ts'],
     testTimeout: 60_000,
+    // By default one less than there are processors, which of two is one.
+    maxWorkers: '100%',
     deps: {
       optimizer: {
         // tfjs's modules, which Node would take from their CommonJS builds: those lack the gradients.
