@@ -28,9 +28,8 @@ export class RunLog {
   async append(event: RunEvent): Promise<void> {
     if (event.type === 'resumed') this.#failing = false;
     const written = this.writer.append(event);
-    const isLast = event.type === 'finished';
-    this.#judge(await (isLast ? this.writer.flush() : written));
-    if (isLast) await this.#closeWhenWritten();
+    if (event.type === 'finished') await this.#closeWhenWritten();
+    else this.#judge(await written);
   }
 
   /** Resolves once all is on disk that can be written now. Never rejects. */
@@ -50,7 +49,9 @@ export class RunLog {
   }
 
   async #closeWhenWritten(): Promise<void> {
-    if ((await this.writer.flush()) !== undefined) {
+    const problem = await this.writer.flush();
+    this.#judge(problem);
+    if (problem !== undefined) {
       this.#retry = setTimeout(() => void this.#closeWhenWritten(), retryInterval);
       return;
     }
