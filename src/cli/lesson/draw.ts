@@ -3,10 +3,10 @@ import path from 'node:path';
 import { article } from '../../experiment/examples/article.ts';
 import { vanishingGradient } from '../../experiment/examples/vanishing-gradient.ts';
 import { isObject, mergeWritten, type WrittenObject } from '../../experiment/merge-written.ts';
-import { parseSpec } from '../../experiment/parse-spec.ts';
 import { measuredStudies } from '../../insight/studies/measured.ts';
-import type { Run, RunIdentity } from '../../run/run.ts';
+import type { Run } from '../../run/run.ts';
 import { trainEach } from '../train-each.ts';
+import { writtenIdentity } from '../written-identity.ts';
 import {
   accuracyPicture,
   depthPicture,
@@ -56,15 +56,9 @@ async function draw(): Promise<void> {
 
 async function trained(written: readonly WrittenObject[]): Promise<Run[]> {
   const runs: Run[] = [];
-  for await (const run of trainEach(written.map(identityOf), root)) runs.push(run);
+  const identities = written.map((each) => writtenIdentity(each, 'lesson'));
+  for await (const run of trainEach(identities, root)) runs.push(run);
   return runs;
-}
-
-function identityOf(written: WrittenObject): RunIdentity {
-  const parsed = parseSpec(written);
-  if (!parsed.ok) throw new Error(`${JSON.stringify(written)}: ${JSON.stringify(parsed.errors)}`);
-  const name = JSON.stringify(written);
-  return { id: name, name, createdAt: 0, comparison: 'lesson', position: 0, spec: parsed.spec };
 }
 
 function write(name: string, elements: readonly string[]): void {
